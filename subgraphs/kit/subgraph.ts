@@ -1,0 +1,39 @@
+import type { Migration } from '@mikro-orm/migrations';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ClassType } from 'type-graphql';
+import type { Clock, Context, Loaders } from './context.ts';
+import type { Delivered, Event } from './event.ts';
+import type { Reference } from './stub.ts';
+
+/** What a seed or an event handler may use. */
+export interface WriteContext {
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly newId: (prefix: string) => string;
+}
+
+/** Takes a batch of events of one type, in order, inside one transaction. Must be idempotent. */
+export type Handler<E extends Event = Event> = (events: readonly Delivered<E>[], context: WriteContext) => Promise<void>;
+
+/** A subgraph is a value: everything the rest of the house needs to know of it. */
+export interface Subgraph<L extends Loaders = Loaders> {
+  /** Also the name of its PostgreSQL schema. */
+  readonly name: string;
+  readonly entities: readonly (abstract new (...args: never[]) => object)[];
+  readonly resolvers: readonly (new (...args: never[]) => object)[];
+  /** Object types that no resolver returns: extended stubs, members of interfaces. */
+  readonly types?: readonly ClassType[];
+  /** How to load an entity by its key, for each type this subgraph owns. */
+  readonly references: Record<string, (reference: Reference & Record<string, unknown>, context: Context<L>) => unknown>;
+  readonly loaders: (em: EntityManager, clock: Clock) => L;
+  // biome-ignore lint/suspicious/noExplicitAny: a map of handlers of different events has no common parameter type.
+  readonly handlers?: Record<string, Handler<any>>;
+  readonly migrations: readonly (new (...args: never[]) => Migration)[];
+  /** Writes a small coherent set with stable ids, and records the same events as the mutations do. */
+  readonly seed?: (context: WriteContext) => Promise<void>;
+}
+
+/** Declares a subgraph; infers the type of its loaders for its references. */
+export function subgraph<L extends Loaders>(manifest: Subgraph<L>): Subgraph {
+  return Object.freeze(manifest) as unknown as Subgraph;
+}
