@@ -1,0 +1,20 @@
+/**
+ * The matching engine: a pure library. No I/O, no clock, no chance: everything is an argument, same input same bytes.
+ *
+ *   const index = buildIndex(alliance)
+ *   rankInvestors(index, 'startup_x', { k: 20 })          startup -> investors
+ *   rankStartups(index, 'investor_y', { weights: { sector: 0.5 } })
+ *   rankTechnoparks | rankMarkets | rankDestinations(index, 'startup_x')
+ *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
+ *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
+ */
+export { proposeMeetings } from './assign/meetings.ts';
+export { buildIndex, type MatchIndex, withProfile } from './build.ts';
+export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/list.ts';
+export { MatchingError, type MatchingErrorCode } from './error.ts';
+export { explainPair, whyNot } from './explain.ts';
+export { compareLists } from './moves.ts';
+export type * from './match.ts';
+export type * from './profile.ts';
+export { rankDestinations, rankInvestors, rankMarkets, rankStartups, rankTechnoparks } from './rank.ts';
+export { type Settings, settingsFor } from './settings.ts';
