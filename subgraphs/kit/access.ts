@@ -1,5 +1,12 @@
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType, Kind, valueFromASTUntyped } from 'graphql';
 import type { ConstDirectiveNode, FieldDefinitionNode, GraphQLField } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+  valueFromASTUntyped,
+} from 'graphql';
 import { Directive } from 'type-graphql';
 import type { Context } from './context.ts';
 import { denied, unauthenticated } from './failure.ts';
@@ -26,7 +33,9 @@ export function Access(rule: AccessRule): PropertyDecorator & MethodDecorator & 
 export function ruleOf(directives: readonly ConstDirectiveNode[] | undefined): AccessRule | null {
   const node = directives?.find((directive) => directive.name.value === 'access');
   if (!node) return null;
-  return Object.fromEntries(node.arguments!.map((a) => [a.name.value, valueFromASTUntyped(a.value)])) as unknown as AccessRule;
+  return Object.fromEntries(
+    node.arguments!.map((a) => [a.name.value, valueFromASTUntyped(a.value)]),
+  ) as unknown as AccessRule;
 }
 
 export function mayRead(rule: AccessRule, viewer: Viewer, source: unknown): boolean {
@@ -54,7 +63,11 @@ export function spreadAccess(schema: GraphQLSchema): void {
   }
 }
 
-function spreadOnField(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, byDefault: ConstDirectiveNode | undefined) {
+function spreadOnField(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  byDefault: ConstDirectiveNode | undefined,
+) {
   if (ruleOf(field.astNode?.directives)) return;
   if (!byDefault) throw new Error(`${type.name}.${field.name} carries no @Access rule, and neither does its type.`);
   const node = field.astNode ?? fieldNode(field.name);

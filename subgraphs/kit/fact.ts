@@ -8,7 +8,7 @@ registerEnumType(Confidence, {
   description: 'How well a fact is supported.',
   valuesConfig: {
     A: { description: 'An official page or legal text was seen.' },
-    B: { description: 'A press or other secondary source was seen.' },
+    B: { description: 'A press report or another secondary source was seen.' },
     C: { description: 'General knowledge, not looked up.' },
   },
 });

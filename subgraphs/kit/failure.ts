@@ -20,7 +20,8 @@ export class Failure extends GraphQLError {
   }
 }
 
-export const invalid = (code: string, message: string, path: string[] = []) => new Failure('INVALID', code, message, path);
+export const invalid = (code: string, message: string, path: string[] = []) =>
+  new Failure('INVALID', code, message, path);
 export const conflict = (code: string, message: string, path: string[] = []) =>
   new Failure('CONFLICT', code, message, path);
 export const notFound = (message: string, path: string[] = []) => new Failure('NOT_FOUND', 'NOT_FOUND', message, path);

@@ -14,7 +14,10 @@ export type Texts = Readonly<Partial<Record<string, string | null>>>;
 
 @Directive('@shareable')
 @Access({ to: ['PUBLIC'] })
-@ObjectType('LocalisedText', { description: 'A text in the language asked for, or in the nearest one there is.', simpleResolvers: true })
+@ObjectType('LocalisedText', {
+  description: 'A text in the language asked for, or in the nearest one there is.',
+  simpleResolvers: true,
+})
 export class LocalisedText {
   @Field(() => String, { description: 'The text.' })
   text: string;
@@ -33,7 +36,11 @@ export const languageOf = (locale: string): string => locale.toLowerCase().split
 
 export const directionOf = (locale: string): TextDirection => (RIGHT_TO_LEFT.has(languageOf(locale)) ? 'RTL' : 'LTR');
 
-const localisedText = (text: string, locale: string): LocalisedText => ({ text, locale, direction: directionOf(locale) });
+const localisedText = (text: string, locale: string): LocalisedText => ({
+  text,
+  locale,
+  direction: directionOf(locale),
+});
 
 /** The text in the language asked for, else in English, else in any language there is; null when there is none. */
 export function localised(texts: Texts | null | undefined, locale: string): LocalisedText | null {

@@ -51,19 +51,27 @@ export interface Payload {
 /** The payload class of one mutation: `{ <field>: T | null, errors: [MutationError!]! }`. */
 export function payloadOf(name: string, field: string, type: () => ClassType): ClassType<Payload> {
   const payload = { [name]: class {} }[name] as ClassType<Payload>;
-  ObjectType(name, { description: `Reply of the mutation: the changed ${field}, or why not.`, simpleResolvers: true })(payload);
+  ObjectType(name, { description: `Reply of the mutation: the changed ${field}, or why not.`, simpleResolvers: true })(
+    payload,
+  );
   Access({ to: ['PUBLIC'] })(payload);
   Field(type, { nullable: true, description: 'Null when there are errors.' })(payload.prototype, field);
-  Field(() => [MutationError], { description: 'Why nothing was written; empty on success.' })(payload.prototype, 'errors');
+  Field(() => [MutationError], { description: 'Why nothing was written; empty on success.' })(
+    payload.prototype,
+    'errors',
+  );
   return payload;
 }
 
 const asFailure = (error: unknown, constraints: Record<string, Failure>): Failure | null => {
   if (error instanceof Failure) return error;
-  if (error instanceof OptimisticLockError) return conflict('VERSION_CONFLICT', 'It was changed by somebody else; read it again.');
+  if (error instanceof OptimisticLockError)
+    return conflict('VERSION_CONFLICT', 'It was changed by somebody else; read it again.');
   const constraint = (error as { constraint?: string }).constraint;
   if (constraint && constraints[constraint]) return constraints[constraint];
-  return error instanceof UniqueConstraintViolationException ? conflict('ALREADY_EXISTS', 'This exists already.') : null;
+  return error instanceof UniqueConstraintViolationException
+    ? conflict('ALREADY_EXISTS', 'This exists already.')
+    : null;
 };
 
 /**

@@ -1,5 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { GraphQLCountryCode, GraphQLCurrency, GraphQLDateTimeISO, GraphQLLocalDate, GraphQLTimeZone } from 'graphql-scalars';
+import {
+  GraphQLCountryCode,
+  GraphQLCurrency,
+  GraphQLDateTimeISO,
+  GraphQLLocalDate,
+  GraphQLTimeZone,
+} from 'graphql-scalars';
 
 const DECIMAL = /^-?\d{1,18}(\.\d{1,4})?$/;
 
@@ -15,7 +21,8 @@ export const Decimal = new GraphQLScalarType({
   description: 'An exact decimal number as a string: at most 18 digits before the point and 4 after it.',
   serialize: decimal,
   parseValue: decimal,
-  parseLiteral: (node) => decimal(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
+  parseLiteral: (node) =>
+    decimal(node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT ? node.value : null),
 });
 
 export const CountryCode = GraphQLCountryCode;

@@ -17,7 +17,6 @@ extend schema
 ${ACCESS_SDL}
 `;
 
-
 export interface BuiltSchema {
   readonly schema: GraphQLSchema;
   /** What is committed as `schema/subgraphs/<name>.graphql` and composed. */
@@ -46,9 +45,13 @@ type Resolvers = Record<string, Record<string, unknown>>;
 function withReferences(schema: GraphQLSchema, subgraph: Subgraph): Resolvers {
   const resolvers = createResolversMap(schema) as unknown as Resolvers;
   for (const [name, load] of Object.entries(subgraph.references)) {
-    if (!isObjectType(schema.getType(name))) throw new Error(`${subgraph.name} resolves references to ${name}, which it does not define.`);
-    const resolveReference = async (reference: Reference & Record<string, unknown>, context: Context, _info: GraphQLResolveInfo) =>
-      load(reference, context);
+    if (!isObjectType(schema.getType(name)))
+      throw new Error(`${subgraph.name} resolves references to ${name}, which it does not define.`);
+    const resolveReference = async (
+      reference: Reference & Record<string, unknown>,
+      context: Context,
+      _info: GraphQLResolveInfo,
+    ) => load(reference, context);
     resolvers[name] = { ...resolvers[name], __resolveReference: resolveReference };
   }
   return resolvers;
@@ -63,4 +66,3 @@ export function buildSchema(subgraph: Subgraph): BuiltSchema {
   enforceAccess(schema);
   return { schema, sdl };
 }
-

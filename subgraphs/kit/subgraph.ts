@@ -1,3 +1,4 @@
+import type { Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
@@ -13,7 +14,10 @@ export interface WriteContext {
 }
 
 /** Takes a batch of events of one type, in order, inside one transaction. Must be idempotent. */
-export type Handler<E extends Event = Event> = (events: readonly Delivered<E>[], context: WriteContext) => Promise<void>;
+export type Handler<E extends Event = Event> = (
+  events: readonly Delivered<E>[],
+  context: WriteContext,
+) => Promise<void>;
 
 /** A subgraph is a value: everything the rest of the house needs to know of it. */
 export interface Subgraph<L extends Loaders = Loaders> {
@@ -28,7 +32,7 @@ export interface Subgraph<L extends Loaders = Loaders> {
   readonly loaders: (em: EntityManager, clock: Clock) => L;
   // biome-ignore lint/suspicious/noExplicitAny: a map of handlers of different events has no common parameter type.
   readonly handlers?: Record<string, Handler<any>>;
-  readonly migrations: readonly (new (...args: never[]) => Migration)[];
+  readonly migrations: readonly Constructor<Migration>[];
   /** Writes a small coherent set with stable ids, and records the same events as the mutations do. */
   readonly seed?: (context: WriteContext) => Promise<void>;
 }

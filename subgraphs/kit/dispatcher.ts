@@ -1,0 +1,135 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Clock } from './context.ts';
+import type { Delivered, Event } from './event.ts';
+import { newId } from './id.ts';
+import type { Subgraph } from './subgraph.ts';
+
+const BATCH = 500;
+/** After so many failures in a row the event at the head goes to `kit.dead_letter`, and the queue moves on. */
+export const MAX_ATTEMPTS = 5;
+
+interface Row {
+  id: string;
+  tx: string;
+  type: string;
+  payload: object;
+  recorded_at: Date;
+}
+
+const LOCK = `select tx::text, id::text, attempts from kit.inbox where consumer = ? for update skip locked`;
+const READ = `
+select id::text, tx::text, type, payload, recorded_at from kit.outbox
+where (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) and type = any(string_to_array(?, ','))
+order by kit.outbox.tx, kit.outbox.id limit ${BATCH}`;
+const PENDING = `
+select exists (select 1 from kit.outbox o join kit.inbox i on i.consumer = ?
+where (o.tx, o.id) > (i.tx, i.id) and o.type = any(string_to_array(?, ','))) as pending`;
+
+/** Consecutive events of one type make one batch. */
+function runsOfOneType(rows: readonly Row[]): Row[][] {
+  const runs: Row[][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.[0]?.type === row.type) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
+}
+
+const delivered = (row: Row): Delivered<Event> => ({
+  type: row.type,
+  payload: row.payload,
+  sequence: row.id,
+  recordedAt: new Date(row.recorded_at),
+});
+
+/**
+ * Delivers the outbox to one subgraph's handlers: in order, at least once, the position moving in the same
+ * transaction as what the handlers write. Whoever holds the row in `kit.inbox` is the only dispatcher at work.
+ */
+export class Dispatcher {
+  readonly #types: string;
+
+  constructor(
+    readonly subgraph: Subgraph,
+    readonly orm: MikroORM,
+    readonly clock: Clock,
+  ) {
+    this.#types = Object.keys(subgraph.handlers ?? {}).join(',');
+  }
+
+  /** Registers the consumer. Events recorded before it existed are delivered too. */
+  async open(): Promise<void> {
+    await this.#execute('insert into kit.inbox (consumer) values (?) on conflict do nothing', [this.subgraph.name]);
+  }
+
+  async pending(): Promise<boolean> {
+    if (this.#types === '') return false;
+    const [row] = await this.#execute(PENDING, [this.subgraph.name, this.#types]);
+    return (row as { pending: boolean }).pending;
+  }
+
+  /** Delivers what is there. @returns how many events were taken. */
+  async drain(): Promise<number> {
+    if (this.#types === '') return 0;
+    let total = 0;
+    for (let taken = await this.#attempt(BATCH); taken > 0; taken = await this.#attempt(BATCH)) total += taken;
+    return total;
+  }
+
+  async #attempt(limit: number): Promise<number> {
+    try {
+      return await this.#deliver(limit);
+    } catch (error) {
+      return limit > 1 ? this.#attempt(1) : this.#setAside(error);
+    }
+  }
+
+  #deliver(limit: number): Promise<number> {
+    return this.orm.em.fork().transactional(async (em) => {
+      const execute = (sql: string, parameters: unknown[]) =>
+        em.getConnection().execute(sql, parameters, 'all', em.getTransactionContext());
+      const [position] = (await execute(LOCK, [this.subgraph.name])) as { tx: string; id: string }[];
+      if (!position) return 0;
+      const rows = ((await execute(READ, [position.tx, position.id, this.#types])) as Row[]).slice(0, limit);
+      for (const run of runsOfOneType(rows)) {
+        await this.subgraph.handlers![run[0]!.type]!(run.map(delivered), { em, clock: this.clock, newId });
+        await em.flush();
+      }
+      const last = rows.at(-1);
+      if (last)
+        await execute('update kit.inbox set tx = ?::xid8, id = ?, attempts = 0 where consumer = ?', [
+          last.tx,
+          last.id,
+          this.subgraph.name,
+        ]);
+      return rows.length;
+    });
+  }
+
+  /** Counts the failure of the event at the head; at the limit writes it to `kit.dead_letter` and steps over it. */
+  async #setAside(error: unknown): Promise<number> {
+    const name = this.subgraph.name;
+    const [counted] = (await this.#execute(
+      'update kit.inbox set attempts = attempts + 1 where consumer = ? returning attempts, tx::text, id::text',
+      [name],
+    )) as { attempts: number; tx: string; id: string }[];
+    if (!counted || counted.attempts < MAX_ATTEMPTS) return 0;
+    const [head] = (await this.#execute(READ, [counted.tx, counted.id, this.#types])) as Row[];
+    if (!head) return 0;
+    await this.#execute(
+      'insert into kit.dead_letter (consumer, outbox_id, error) values (?, ?, ?) on conflict do nothing',
+      [name, head.id, String(error)],
+    );
+    await this.#execute('update kit.inbox set tx = ?::xid8, id = ?, attempts = 0 where consumer = ?', [
+      head.tx,
+      head.id,
+      name,
+    ]);
+    return 1;
+  }
+
+  #execute(sql: string, parameters: unknown[]): Promise<object[]> {
+    return this.orm.em.getConnection().execute(sql, parameters, 'all');
+  }
+}

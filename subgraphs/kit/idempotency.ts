@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from './context.ts';
+import { conflict } from './failure.ts';
+
+/** For so long a key answers with its first reply (milliseconds). */
+export const REPLY_KEPT_MS = 24 * 3600 * 1000;
+
+/** Objects with their keys in order, so that equal requests hash alike. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/**
+ * Runs an action once per key: its reply (a small JSON value, such as an id) is stored in the transaction of the change,
+ * and every later call with the same key answers the stored reply. Calls that race wait for the first in the database.
+ * @throws CONFLICT `IDEMPOTENCY_KEY_REUSED` when the key was used with another request.
+ */
+export function once<R>(
+  context: Context,
+  mutation: string,
+  input: { idempotencyKey: string },
+  action: (em: EntityManager) => Promise<R>,
+): Promise<R> {
+  const scope = `${mutation}:${context.viewer.organisationId ?? 'PUBLIC'}`;
+  const hash = createHash('sha256').update(canonical(input)).digest('base64url');
+  const now = context.clock();
+  return context.em.transactional(async (em) => {
+    const execute = (sql: string, parameters: unknown[]) =>
+      em.getConnection().execute(sql, parameters, 'all', em.getTransactionContext());
+    await execute('delete from kit.idempotency where scope = ? and key = ? and recorded_at < ?', [
+      scope,
+      input.idempotencyKey,
+      new Date(now.getTime() - REPLY_KEPT_MS).toISOString(),
+    ]);
+    const claimed = await execute(
+      `insert into kit.idempotency (scope, key, request_hash, reply, recorded_at) values (?, ?, ?, 'null', ?) on conflict do nothing returning key`,
+      [scope, input.idempotencyKey, hash, now.toISOString()],
+    );
+    if (claimed.length === 0)
+      return stored<R>(
+        await execute('select request_hash, reply from kit.idempotency where scope = ? and key = ?', [
+          scope,
+          input.idempotencyKey,
+        ]),
+        hash,
+      );
+    const reply = await action(em);
+    await em.flush();
+    await execute('update kit.idempotency set reply = ?::jsonb where scope = ? and key = ?', [
+      JSON.stringify(reply),
+      scope,
+      input.idempotencyKey,
+    ]);
+    return reply;
+  });
+}
+
+function stored<R>(rows: object[], hash: string): R {
+  const row = rows[0] as { request_hash: string; reply: R };
+  if (row.request_hash !== hash)
+    throw conflict('IDEMPOTENCY_KEY_REUSED', 'This key was used with another request.', ['idempotencyKey']);
+  return row.reply;
+}
