@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: './tests/harness/global-setup.ts',
     reporters: ['default', './tests/harness/reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,6 +41,7 @@ export async function startServer(cluster: Cluster, log: (line: string) => void)
 function spawnServer({ binaries, account, directory, ephemeral }: Cluster, port: number): ChildProcess {
   const settings = { ...SETTINGS, ...(ephemeral ? EPHEMERAL_SETTINGS : {}), port, [OWNER_SETTING]: process.pid };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  rmSync(logFile(directory), { force: true }); // it may be root's, from an earlier start
   const output = openSync(logFile(directory), 'w');
   try {
     // A session of its own: Ctrl-C in the terminal reaches us only, and we stop the server when the work is done.
