@@ -16,7 +16,7 @@ afterAll(async () => {
 export async function freshDatabase({ template }: { template?: Template } = {}): Promise<string> {
   const name = `${inject('databasePrefix')}${randomUUID().slice(0, 13)}`;
   const source = template ? await builtTemplate(template) : 'template0';
-  await onServer([`create database "${name}" template "${source}"`]);
+  await onServer([`create database "${name}" template "${source}" strategy file_copy`]);
   made.push(name);
   return urlOf(inject('databaseUrl'), name);
 }

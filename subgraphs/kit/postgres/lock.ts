@@ -17,14 +17,16 @@ export function readLock(directory: string): { pid: number; ready: boolean } | n
 }
 
 /**
- * Makes a data directory free to start in. A lock of a dead server is left to PostgreSQL, which checks more than we can;
- * a lock whose number now belongs to another program is removed; an orphaned server is stopped.
+ * Makes a data directory free to start in: a lock whose server is dead, or whose number now belongs to another program,
+ * is removed; an orphaned server is stopped.
  * Throws IN_USE when the process that started the server still lives.
  */
 export async function clearLock(directory: string, log: (line: string) => void): Promise<void> {
   const pid = readLock(directory)?.pid;
-  if (pid === undefined || !isAlive(pid)) return;
-  if (!servesDirectory(pid, directory)) return rmSync(join(directory, 'postmaster.pid'), { force: true });
+  if (pid === undefined) return;
+  // Not a risk: a server that starts beside the last workers of a killed one finds their shared memory and refuses.
+  if (!isAlive(pid) || !servesDirectory(pid, directory))
+    return rmSync(join(directory, 'postmaster.pid'), { force: true });
   const owner = ownerOf(directory);
   if (owner && isAlive(owner)) throw inUse(directory, pid, owner);
   log(`Stopping an orphaned PostgreSQL (process ${pid})`);
@@ -32,10 +34,10 @@ export async function clearLock(directory: string, log: (line: string) => void):
   await gone(pid);
 }
 
-/** Whether a process of that number exists, be it another account's. */
+/** Whether a process of that number runs, be it another account's. One that ended but was not reaped does not run. */
 export function isAlive(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return process.kill(pid, 0) && !/\) [ZX] /.test(read(`/proc/${pid}/stat`) ?? '');
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -60,7 +60,7 @@ function spawnServer({ binaries, account, directory, ephemeral }: Cluster, port:
 async function whyNotReady(server: ChildProcess, directory: string): Promise<string | null> {
   let failure: string | null = null;
   server.once('error', (error) => (failure = error.message));
-  server.once('exit', () => (failure = readFileSync(logFile(directory), 'utf8').trim()));
+  server.once('exit', () => (failure = readLog(directory)));
   while (failure === null) {
     const lock = readLock(directory);
     if (lock?.ready && lock.pid === server.pid) break;
@@ -109,7 +109,7 @@ async function stopServer(
 function guardAgainstOrphans(server: ChildProcess, { account, directory, ephemeral }: Cluster): ChildProcess | null {
   if (process.platform === 'win32') return null;
   const stop = 'read -r _; kill -INT "$1"';
-  const remove = 'while kill -0 "$1"; do sleep 0.1; done; rm -rf "$2"';
+  const remove = 'while [ -e "$2/postmaster.pid" ]; do sleep 0.1; done; rm -rf "$2"';
   const script = ephemeral ? `${stop}; ${remove}` : stop;
   const stdio = ['pipe', 'ignore', 'ignore'] as const;
   const guard = spawn('/bin/sh', ['-c', script, 'guard', String(server.pid), directory], {
@@ -132,6 +132,14 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string')
     throw new PostgresError('FAILED', 'No free port on the loopback');
   return address.port;
+}
+
+function readLog(directory: string): string {
+  try {
+    return readFileSync(logFile(directory), 'utf8').trim();
+  } catch {
+    return `${directory} is gone`;
+  }
 }
 
 const logFile = (directory: string): string => join(directory, 'server.log');
