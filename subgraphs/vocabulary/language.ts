@@ -69,3 +69,10 @@ export function languageOf(tag: string): Language | null {
   const primary = (tag.split('-')[0] ?? '').toUpperCase();
   return primary in Language ? (primary as Language) : null;
 }
+
+/** The language of a tag in the facts. @throws Error when it is not in the list. */
+export function languageOfCode(tag: string): Language {
+  const language = languageOf(tag);
+  if (language === null) throw new Error(`Language has no entry for "${tag}".`);
+  return language;
+}

@@ -148,3 +148,10 @@ export function sectorOf(slug: string): Sector | null {
   const code = slug.toUpperCase().replaceAll('-', '_');
   return code in Sector ? (code as Sector) : null;
 }
+
+/** The sector of a slug in the facts. @throws Error when there is no such sector. */
+export function sectorOfSlug(slug: string): Sector {
+  const sector = sectorOf(slug);
+  if (sector === null) throw new Error(`Sector has no entry for "${slug}".`);
+  return sector;
+}

@@ -1,0 +1,30 @@
+/**
+ * Who stands behind the provider names of programme and measure facts: the id of a party where it is sure,
+ * null where it is not (several bodies at once, or "the state").
+ */
+export const providerParty: Readonly<Record<string, string | null>> = {
+  'astana-hub': 'technopark_astana-hub',
+  'it-park-uz': 'technopark_it-park-uz',
+  'it-park-tj': 'technopark_it-park-tj',
+  skolkovo: 'technopark_skolkovo',
+  'htp-by': 'technopark_htp-by',
+  'htp-kg': 'technopark_htp-kg',
+  ololo: 'technopark_ololo',
+  zhongguancun: 'technopark_zhongguancun',
+  stpi: 'technopark_stpi',
+  stza: 'technopark_stza',
+  pardis: 'technopark_pardis',
+  FASIE: 'organisation_fasie',
+  'FASIE (Фонд содействия инновациям)': 'organisation_fasie',
+  GKNT: 'organisation_gknt',
+  Belinfund: 'organisation_belinfund',
+  'Russian-Kyrgyz Development Fund': 'organisation_rkdf',
+  'Accelerate Prosperity (AKDN)': 'organisation_accelerate-prosperity',
+  GIZ: 'organisation_giz',
+  'DPIIT via incubators': 'organisation_dpiit',
+  Ignite: 'organisation_ignite',
+  MoITT: 'organisation_moitt',
+  IPF: 'organisation_ipf',
+  'PITB/MoITT': null,
+  state: null,
+};
