@@ -11,10 +11,19 @@
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, withProfile } from './build.ts';
 export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/list.ts';
+export * from './evaluate.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export { explainPair, whyNot } from './explain.ts';
 export { compareLists } from './moves.ts';
 export type * from './match.ts';
 export type * from './profile.ts';
-export { rankDestinations, rankInvestors, rankMarkets, rankStartups, rankTechnoparks } from './rank.ts';
+export {
+  rankDestinations,
+  rankInvestorIds,
+  rankInvestors,
+  rankMarkets,
+  rankStartupIds,
+  rankStartups,
+  rankTechnoparks,
+} from './rank.ts';
 export { type Settings, settingsFor } from './settings.ts';

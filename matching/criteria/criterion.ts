@@ -1,0 +1,50 @@
+/** What a criterion is. Each lives in its own file; `list.ts` holds their order. */
+import type { MatchIndex } from '../build.ts';
+import type { Evidence, MarketCriterionName, PairCriterionName, Side, Stop, TechnoparkCriterionName } from '../match.ts';
+import type { InvestorProfile, MarketProfile, StartupProfile, TechnoparkProfile } from '../profile.ts';
+
+/** What a reason says of a part. */
+export interface Account {
+  readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
+  readonly evidence: readonly Evidence[];
+  /** Newest first, at most three. */
+  readonly dealIds: readonly string[];
+}
+
+/** Startup and investor, by rows of the index. */
+export interface PairCriterion {
+  readonly name: PairCriterionName;
+  readonly side: Side;
+  /** |value| never exceeds it. */
+  readonly bound: number;
+  /** Usually the logarithm of a ratio to the average; NaN = unknown. */
+  readonly value: (index: MatchIndex, startup: number, investor: number) => number;
+  /** How well founded the value is, 0..1; null = says nothing of how much we know. */
+  readonly support: (index: MatchIndex, startup: number, investor: number) => number | null;
+  readonly account: (index: MatchIndex, startup: number, investor: number) => Account;
+}
+
+/** A stated expert prior over facts of a place. */
+export interface Judgement {
+  /** 0..1, null = unknown. */
+  readonly value: number | null;
+  readonly evidence: readonly Evidence[];
+  readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
+}
+
+export interface MarketCriterion {
+  readonly name: MarketCriterionName;
+  readonly judge: (index: MatchIndex, startup: StartupProfile, market: MarketProfile) => Judgement;
+}
+
+export interface TechnoparkCriterion {
+  readonly name: TechnoparkCriterionName;
+  readonly judge: (index: MatchIndex, startup: StartupProfile, technopark: TechnoparkProfile) => Judgement;
+}
+
+/** Says why two must not meet, or null. */
+export interface HardCriterion<Other> {
+  readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
+}
+
+export type InvestorStop = HardCriterion<InvestorProfile>;

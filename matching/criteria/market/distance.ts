@@ -1,0 +1,9 @@
+import { nearness, pairOf, meanOf } from '../facts.ts';
+import type { MarketCriterion } from '../criterion.ts';
+
+/** Kilometres between the main cities, by the logarithm. Monotone: never rises with distance. */
+export const marketDistance: MarketCriterion = {
+  name: 'marketDistance',
+  judge: (index, startup, { country }) =>
+    meanOf([['distanceKm', pairOf(index, startup.country, country)?.distanceKm, nearness]]),
+};

@@ -1,0 +1,4 @@
+import { liftCriterion } from './lift.ts';
+
+/** The finest word for what the startup does. */
+export const category = liftCriterion('category');

@@ -1,0 +1,23 @@
+import type { MatchIndex } from '../../build.ts';
+import { decisionOf } from '../../relations.ts';
+import type { PairCriterion } from '../criterion.ts';
+
+/** Who has said "interested": 0, 1 or 2 of the two. (Who passed is never shown: criteria/hard/passed.ts.) */
+export const interest: PairCriterion = {
+  name: 'interest',
+  side: 'INVESTOR',
+  bound: 2,
+  value: (index, startup, investor) =>
+    index.relations.decisions.size === 0 ? 0 : said(index, startup, investor).filter(Boolean).length,
+  support: () => null,
+  account: (index, startup, investor) => {
+    const [byStartup = false, byInvestor = false] = said(index, startup, investor);
+    return { parameters: { byStartup, byInvestor }, evidence: [], dealIds: [] };
+  },
+};
+
+function said(index: MatchIndex, startup: number, investor: number): boolean[] {
+  const a = index.startups.profiles[startup]!.id;
+  const b = index.investors.profiles[investor]!.id;
+  return [decisionOf(index.relations, a, b), decisionOf(index.relations, b, a)].map((d) => d?.verdict === 'INTERESTED');
+}

@@ -1,0 +1,25 @@
+import type { MatchIndex } from '../../build.ts';
+import type { PairCriterion } from '../criterion.ts';
+
+/** A language of the product that the investor works in: ln 2 with one, -ln 2 without. */
+export const language: PairCriterion = {
+  name: 'language',
+  side: 'STARTUP',
+  bound: Math.LN2,
+  value: (index, startup, investor) => {
+    const known = languagesOf(index, startup, investor);
+    return known === null ? Number.NaN : known.length > 0 ? Math.LN2 : -Math.LN2;
+  },
+  support: (index, startup, investor) => (languagesOf(index, startup, investor) === null ? 0 : 1),
+  account: (index, startup, investor) => ({
+    parameters: { languages: languagesOf(index, startup, investor)?.join(', ') ?? null },
+    evidence: [],
+    dealIds: [],
+  }),
+};
+
+function languagesOf(index: MatchIndex, startup: number, investor: number): string[] | null {
+  const spoken = index.startups.profiles[startup]!.languages;
+  const { languages } = index.investors.profiles[investor]!.mandate;
+  return spoken.length === 0 || languages.length === 0 ? null : spoken.filter((tag) => languages.includes(tag));
+}

@@ -1,0 +1,79 @@
+/** The criterion of one learned field: does the investor take more of this value than the average? */
+import type { MatchIndex } from '../../build.ts';
+import type { Field } from '../../encode.ts';
+import { startupCodes } from '../../learn/model.ts';
+import { saysPreference } from '../../learn/edges.ts';
+import { sizeCode } from '../../encode.ts';
+import type { DealEvent } from '../../profile.ts';
+import type { Account, PairCriterion } from '../criterion.ts';
+
+/** e^12: no shrunk ratio comes near it. */
+const BOUND = 12;
+
+export function liftCriterion(field: Field): PairCriterion {
+  return {
+    name: field,
+    side: 'INVESTOR',
+    bound: BOUND,
+    value: field === 'sector' ? sectorLift : columnLift(field),
+    support: (index, _startup, investor) => {
+      const n = index.learned.lift[field].deals[investor]!;
+      return states(index, field, investor) ? 1 : n / (n + index.settings.shrink);
+    },
+    account: (index, startup, investor) => accountOf(index, field, startup, investor),
+  };
+}
+
+function columnLift(field: Exclude<Field, 'sector'>): PairCriterion['value'] {
+  return (index, startup, investor) => {
+    const code = index.startups[field][startup]!;
+    return code === 0 ? Number.NaN : index.learned.lift[field].lift[code * index.investors.count + investor]!;
+  };
+}
+
+/** Mean over the startup's sectors. */
+function sectorLift(index: MatchIndex, startup: number, investor: number): number {
+  const { starts, items } = index.startups.sector;
+  const { lift } = index.learned.lift.sector;
+  const from = starts[startup]!;
+  const to = starts[startup + 1]!;
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += lift[items[at]! * index.investors.count + investor]!;
+  return from === to ? Number.NaN : sum / (to - from);
+}
+
+function states(index: MatchIndex, field: Field, investor: number): boolean {
+  const { mandate } = index.investors.profiles[investor]!;
+  if (field === 'sector') return mandate.sectors.length > 0;
+  if (field === 'country') return mandate.countries.length > 0;
+  return field === 'round' && mandate.rounds.length > 0;
+}
+
+function accountOf(index: MatchIndex, field: Field, startup: number, investor: number): Account {
+  const codes = new Set(startupCodes(index.startups, field)(startup));
+  const past = (index.dealsOf.get(index.investors.profiles[investor]!.id) ?? []).filter(saysPreference);
+  const alike = past.filter((deal) => dealCodes(index, field, deal).some((code) => codes.has(code)));
+  const profile = index.startups.profiles[startup]!;
+  return {
+    parameters: {
+      startup: field === 'sector' ? profile.sectors.join(', ') : shownValue(index, field, startup),
+      deals: alike.length,
+      of: past.length,
+      stated: states(index, field, investor),
+    },
+    evidence: [],
+    dealIds: alike.slice(0, 3).map((deal) => deal.id),
+  };
+}
+
+function shownValue(index: MatchIndex, field: Exclude<Field, 'sector'>, startup: number): string | number | null {
+  const { raise, category, country, region } = index.startups.profiles[startup]!;
+  return { category, country, region, round: raise?.round ?? null, size: raise?.amountUsd ?? null }[field];
+}
+
+function dealCodes(index: MatchIndex, field: Field, deal: DealEvent): readonly number[] {
+  if (field === 'round') return [index.words.round.codes.get(deal.round ?? '') ?? -1];
+  if (field === 'size') return [sizeCode(deal.amountUsd) || -1];
+  const row = index.startups.rows.get(deal.startupId);
+  return row === undefined ? [] : startupCodes(index.startups, field)(row);
+}

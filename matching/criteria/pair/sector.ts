@@ -1,0 +1,4 @@
+import { liftCriterion } from './lift.ts';
+
+/** The broad field: what a rare category falls back on. */
+export const sector = liftCriterion('sector');

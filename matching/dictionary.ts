@@ -1,0 +1,16 @@
+/** Words to small numbers. Code 0 is "unknown"; words are numbered from 1 in code-unit order. */
+export interface Dictionary {
+  readonly codes: ReadonlyMap<string, number>;
+  /** `words[code - 1]` */
+  readonly words: readonly string[];
+}
+
+export function dictionaryOf(words: Iterable<string>): Dictionary {
+  const sorted = [...new Set(words)].sort();
+  return { words: sorted, codes: new Map(sorted.map((word, at) => [word, at + 1])) };
+}
+
+/** 0 for null and for a word never seen. */
+export function codeOf(dictionary: Dictionary, word: string | null): number {
+  return word === null ? 0 : (dictionary.codes.get(word) ?? 0);
+}

@@ -1,0 +1,74 @@
+/** Measures of ranked lists against right answers; binary relevance. */
+
+/** Share of the right answers among the first k: 0..1. */
+export function recallAt(k: number, list: readonly string[], right: ReadonlySet<string>): number {
+  return right.size === 0 ? 0 : hits(list.slice(0, k), right) / right.size;
+}
+
+/** Discounted gain of the first k over the best possible: 0..1 (Jarvelin and Kekalainen 2002, log2 discount). */
+export function ndcgAt(k: number, list: readonly string[], right: ReadonlySet<string>): number {
+  const gain = list.slice(0, k).reduce((sum, id, at) => sum + (right.has(id) ? 1 / Math.log2(at + 2) : 0), 0);
+  let best = 0;
+  for (let at = 0; at < Math.min(k, right.size); at++) best += 1 / Math.log2(at + 2);
+  return best === 0 ? 0 : gain / best;
+}
+
+/** One over the place of the first right answer: 0..1. */
+export function reciprocalRank(list: readonly string[], right: ReadonlySet<string>): number {
+  const at = list.findIndex((id) => right.has(id));
+  return at < 0 ? 0 : 1 / (at + 1);
+}
+
+/** Mean of the precisions at each right answer in the first `depth`; those not in the list count 0: 0..1. */
+export function averagePrecision(list: readonly string[], right: ReadonlySet<string>, depth = 100): number {
+  let found = 0;
+  const sum = list.slice(0, depth).reduce((total, id, at) => (right.has(id) ? total + ++found / (at + 1) : total), 0);
+  return right.size === 0 ? 0 : sum / Math.min(right.size, depth);
+}
+
+export interface Exposure {
+  /** Distinct candidates in the first k of all lists. */
+  readonly distinct: number;
+  /** 0 = all shown equally often, towards 1 = one takes all; over those shown. */
+  readonly gini: number;
+}
+
+export function exposureAt(k: number, lists: Iterable<readonly string[]>): Exposure {
+  const shown = new Map<string, number>();
+  for (const list of lists) for (const id of list.slice(0, k)) shown.set(id, (shown.get(id) ?? 0) + 1);
+  const counts = [...shown.values()].sort((a, b) => a - b);
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const n = counts.length;
+  const spread = counts.reduce((sum, count, at) => sum + (2 * (at + 1) - n - 1) * count, 0);
+  return { distinct: n, gini: n === 0 ? 0 : spread / (n * total) };
+}
+
+export interface Quality {
+  readonly queries: number;
+  readonly recallAt10: number;
+  readonly recallAt50: number;
+  readonly ndcgAt10: number;
+  readonly mrr: number;
+  readonly map: number;
+  readonly exposure: Exposure;
+}
+
+/** Means over the queries; a query without a list counts 0. */
+export function evaluate(lists: ReadonlyMap<string, readonly string[]>, answers: ReadonlyMap<string, ReadonlySet<string>>): Quality {
+  const judged = [...answers].map(([query, right]) => ({ list: (lists.get(query) ?? []).slice(0, 100), right }));
+  const mean = (measure: (list: readonly string[], right: ReadonlySet<string>) => number) =>
+    judged.reduce((sum, { list, right }) => sum + measure(list, right), 0) / Math.max(1, judged.length);
+  return {
+    queries: judged.length,
+    recallAt10: mean((list, right) => recallAt(10, list, right)),
+    recallAt50: mean((list, right) => recallAt(50, list, right)),
+    ndcgAt10: mean((list, right) => ndcgAt(10, list, right)),
+    mrr: mean(reciprocalRank),
+    map: mean((list, right) => averagePrecision(list, right)),
+    exposure: exposureAt(10, judged.map(({ list }) => list)),
+  };
+}
+
+function hits(list: readonly string[], right: ReadonlySet<string>): number {
+  return new Set(list.filter((id) => right.has(id))).size;
+}

@@ -1,0 +1,57 @@
+/** Past deals as (investor, startup) edges, in columns, with the age of each. */
+import { dayOf } from '../calendar.ts';
+import { type Dictionaries, type InvestorColumns, sizeCode, type StartupColumns } from '../encode.ts';
+import { codeOf } from '../dictionary.ts';
+import type { DealEvent, DealKind } from '../profile.ts';
+
+/** Debt, grants, prizes, acquisitions and secondaries happened, but say nothing of what an investor looks for. */
+const PREFERENCES: ReadonlySet<DealKind> = new Set<DealKind>(['EQUITY', 'CONVERTIBLE']);
+
+export interface Edges {
+  readonly count: number;
+  /** Deals that gave at least one edge. */
+  readonly deals: number;
+  readonly deal: readonly DealEvent[];
+  readonly investor: Uint32Array;
+  /** Row of the startup, -1 when its profile is not known. */
+  readonly startup: Int32Array;
+  /** Days between the deal and `asOf`. */
+  readonly age: Float64Array;
+  readonly round: Uint16Array;
+  readonly size: Uint16Array;
+}
+
+export function saysPreference(deal: DealEvent): boolean {
+  return PREFERENCES.has(deal.kind);
+}
+
+/** Days before `asOfDay`; negative when it is still to come. */
+export function ageOf(deal: DealEvent, asOfDay: number, undatedAgeYears: number): number {
+  return deal.date === null ? undatedAgeYears * 365.25 : asOfDay - dayOf(deal.date);
+}
+
+/** @param deals before `asOf`, oldest first */
+export function edgesOf(
+  deals: readonly DealEvent[],
+  age: (deal: DealEvent) => number,
+  startups: Pick<StartupColumns, 'rows'>,
+  investors: InvestorColumns,
+  words: Dictionaries,
+): Edges {
+  const rows = deals.filter(saysPreference).flatMap((deal) =>
+    [...new Set(deal.investorIds)].flatMap((id) => {
+      const investor = investors.rows.get(id);
+      return investor === undefined ? [] : [{ deal, investor, age: age(deal) }];
+    }),
+  );
+  return {
+    count: rows.length,
+    deals: new Set(rows.map((row) => row.deal)).size,
+    deal: rows.map((row) => row.deal),
+    investor: Uint32Array.from(rows, (row) => row.investor),
+    startup: Int32Array.from(rows, (row) => startups.rows.get(row.deal.startupId) ?? -1),
+    age: Float64Array.from(rows, (row) => row.age),
+    round: Uint16Array.from(rows, (row) => codeOf(words.round, row.deal.round)),
+    size: Uint16Array.from(rows, (row) => sizeCode(row.deal.amountUsd)),
+  };
+}

@@ -1,0 +1,101 @@
+/** Everything learned from past deals, in one pass. Few deals give weak lifts: the shrinkage does it, not a second code path. */
+import { decay } from '../calendar.ts';
+import { codeOf } from '../dictionary.ts';
+import { codesOf, type Dictionaries, type Field, type InvestorColumns, SIZE_BOUNDS_USD, type StartupColumns } from '../encode.ts';
+import type { ModelKind } from '../match.ts';
+import type { InvestorProfile } from '../profile.ts';
+import type { Settings } from '../settings.ts';
+import { type Activity, learnActivity } from './activity.ts';
+import { type Appeal, learnAppeal } from './appeal.ts';
+import { type CoInvestment, learnCoInvestment } from './coinvest.ts';
+import type { Edges } from './edges.ts';
+import { learnLift, type LiftTable, type Shown, statedTilt, type Tilt } from './lift.ts';
+
+export const FIELDS: readonly Field[] = ['category', 'sector', 'country', 'region', 'round', 'size'];
+
+export interface LearnedModel {
+  readonly lift: Readonly<Record<Field, LiftTable>>;
+  readonly activity: Activity;
+  readonly appeal: Appeal;
+  readonly coInvestment: CoInvestment;
+  /** Share of deals made in the investor's own country. */
+  readonly homeShare: number;
+}
+
+export function learn(edges: Edges, startups: StartupColumns, investors: InvestorColumns, words: Dictionaries, settings: Settings, model: ModelKind): LearnedModel {
+  const homeShare = homeShareOf(edges, startups, investors);
+  const lift = (field: Field): LiftTable => {
+    const codes = startupCodes(startups, field);
+    return learnLift({
+      investors: investors.count,
+      values: highest(words, field),
+      shown: shownBy(edges, field, codes, settings.halfLifeYears),
+      population: model === 'LEARNED' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
+      tilt: (investor, base) => tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
+      shrink: settings.shrink,
+    });
+  };
+  const years = settings.activityHalfLifeYears;
+  return {
+    lift: Object.fromEntries(FIELDS.map((field) => [field, lift(field)])) as Record<Field, LiftTable>,
+    activity: learnActivity(edges, investors.count, years),
+    appeal: learnAppeal(edges, highest(words, 'round'), highest(words, 'size'), years),
+    coInvestment: learnCoInvestment(edges, investors.count, years),
+    homeShare,
+  };
+}
+
+function highest(words: Dictionaries, field: Field): number {
+  return field === 'size' ? SIZE_BOUNDS_USD.length + 1 : words[field].words.length;
+}
+
+/** Codes of a startup's row; round and size are what it asks for now. */
+export function startupCodes(startups: StartupColumns, field: Field): (row: number) => readonly number[] {
+  if (field === 'sector') {
+    const { starts, items } = startups.sector;
+    return (row) => Array.from(items.subarray(starts[row]!, starts[row + 1]!));
+  }
+  const column = startups[field];
+  return (row) => (column[row] === 0 ? [] : [column[row]!]);
+}
+
+/** Round and size as they were in the deal; the rest as the startup is. */
+function shownBy(edges: Edges, field: Field, codes: (row: number) => readonly number[], halfLifeYears: number): Shown[] {
+  const ofDeal = field === 'round' ? edges.round : field === 'size' ? edges.size : null;
+  return Array.from({ length: edges.count }, (_, e) => ({
+    investor: edges.investor[e]!,
+    codes: ofDeal !== null ? (ofDeal[e] === 0 ? [] : [ofDeal[e]!]) : edges.startup[e]! < 0 ? [] : codes(edges.startup[e]!),
+    weight: decay(edges.age[e]!, halfLifeYears),
+  }));
+}
+
+function tiltOf(
+  investor: InvestorProfile,
+  field: Field,
+  words: Dictionaries,
+  trust: number,
+  homeShare: number,
+  base: Float64Array,
+): Tilt | null {
+  const { mandate } = investor;
+  if (field === 'sector') return statedTilt(codesOf(words.sector, mandate.sectors), trust, base);
+  if (field === 'round') return statedTilt(codesOf(words.round, mandate.rounds), trust, base);
+  if (field !== 'country') return null;
+  if (mandate.countries.length > 0) return statedTilt(codesOf(words.country, mandate.countries), trust, base);
+  const home = codeOf(words.country, investor.country);
+  return home === 0 ? null : statedTilt([home], homeShare, base);
+}
+
+/** Ten pseudo-deals hold it at one half where there is little to count. */
+function homeShareOf(edges: Edges, startups: StartupColumns, investors: InvestorColumns): number {
+  let home = 5;
+  let known = 10;
+  for (let e = 0; e < edges.count; e++) {
+    const from = investors.profiles[edges.investor[e]!]!.country;
+    const to = edges.startup[e]! < 0 ? null : startups.profiles[edges.startup[e]!]!.country;
+    if (from === null || to === null) continue;
+    known += 1;
+    if (from === to) home += 1;
+  }
+  return home / known;
+}

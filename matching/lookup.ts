@@ -1,0 +1,26 @@
+/** Parties by id, or as a profile that the index need not hold. */
+import { type MatchIndex, withProfile } from './build.ts';
+import { encodeStartups } from './encode.ts';
+import { MatchingError } from './error.ts';
+import type { InvestorProfile, StartupProfile } from './profile.ts';
+
+/** An index in which the startup has a row, and that row. A profile given as such is scored as given, with its past deals. */
+export function locateStartup(index: MatchIndex, startup: string | StartupProfile): { index: MatchIndex; row: number } {
+  if (typeof startup === 'string') return { index, row: known(index.startups.rows.get(startup), startup) };
+  const row = index.startups.rows.get(startup.id);
+  const { starts, items } = index.startups.backers;
+  const backers = row === undefined ? [] : Array.from(items.subarray(starts[row]!, starts[row + 1]!));
+  const alone = encodeStartups([startup], index.words, new Map([[startup.id, backers]]));
+  return { index: { ...index, startups: alone }, row: 0 };
+}
+
+export function locateInvestor(index: MatchIndex, investor: string | InvestorProfile): { index: MatchIndex; row: number } {
+  if (typeof investor === 'string') return { index, row: known(index.investors.rows.get(investor), investor) };
+  const grown = withProfile(index, { type: 'investor', ...investor });
+  return { index: grown, row: known(grown.investors.rows.get(investor.id), investor.id) };
+}
+
+function known(row: number | undefined, id: string): number {
+  if (row === undefined) throw new MatchingError('UNKNOWN_PARTY', `no such party: ${id}`);
+  return row;
+}

@@ -1,0 +1,54 @@
+/** One startup and one investor, explained: the parts of the score are the score. */
+import type { MatchIndex } from './build.ts';
+import type { Match, Part, Side, Weights } from './match.ts';
+import { reasonsFor } from './reasons.ts';
+import { weighted } from './score.ts';
+
+const UNKNOWN_PARAMETERS = {};
+
+/** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
+export function matchPair(index: MatchIndex, startup: number, investor: number, of: Side, rank: number, factors?: Weights): Match {
+  const used = weighted(index, factors).filter(({ weight }) => weight > 0);
+  const values = used.map(({ criterion }) => criterion.value(index, startup, investor));
+  const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
+  const parts = used.map(({ criterion, weight }, at): Part => {
+    const value = Number.isNaN(values[at]!) ? null : values[at]!;
+    const { name, side } = criterion;
+    return { criterion: name, side, value, weight, contribution: weight * (value ?? 0), evidence: accounts[at]!.evidence };
+  });
+  const said = accounts.map(({ parameters, dealIds }, at) => ({
+    dealIds,
+    parameters: parts[at]!.value === null ? UNKNOWN_PARAMETERS : { ...parameters, ratio: Math.exp(parts[at]!.value!) },
+  }));
+  return {
+    id: of === 'STARTUP' ? index.startups.profiles[startup]!.id : index.investors.profiles[investor]!.id,
+    rank,
+    ...summed(parts),
+    parts,
+    reasons: reasonsFor(parts, said, 0).filter((reason) => !(reason.criterion === 'coInvestors' && reason.code.endsWith('UNKNOWN'))),
+    confidence: confidenceOf(index, startup, investor, factors),
+    model: index.model,
+    modelVersion: index.modelVersion,
+    asOf: index.asOf,
+  };
+}
+
+/** In the order of the parts: the very sum that ranked. */
+export function summed(parts: readonly Part[]): Pick<Match, 'score' | 'sides'> {
+  const add = (side: Side | null) =>
+    parts.reduce((sum, part) => (side === null || part.side === side ? sum + part.contribution : sum), 0);
+  return { score: add(null), sides: { startup: add('STARTUP'), investor: add('INVESTOR') } };
+}
+
+/** Share of the weight that rests on known facts and enough deals: 0..1. */
+function confidenceOf(index: MatchIndex, startup: number, investor: number, factors?: Weights): number {
+  let known = 0;
+  let all = 0;
+  for (const { criterion, weight } of weighted(index, factors)) {
+    const support = criterion.support(index, startup, investor);
+    if (support === null) continue;
+    all += weight;
+    if (!Number.isNaN(criterion.value(index, startup, investor))) known += weight * support;
+  }
+  return all === 0 ? 0 : known / all;
+}

@@ -1,0 +1,141 @@
+/** The lists: exact top k, equal scores in the order of ids, never a pair that a hard criterion stops. */
+import type { MatchIndex } from './build.ts';
+import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
+import type { HardCriterion } from './criteria/criterion.ts';
+import { MatchingError } from './error.ts';
+import { locateInvestor, locateStartup } from './lookup.ts';
+import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
+import { matchPair } from './pair.ts';
+import { judgeMarket, judgeTechnopark, type Judged, matchPlace } from './place.ts';
+import type { InvestorProfile, StartupProfile } from './profile.ts';
+import { scoreInvestors, scoreStartups, stopOf } from './score.ts';
+import { topK } from './topk.ts';
+
+/** A market weighs this much against the park in it. */
+const MARKET_SHARE = 0.6;
+
+/** Startup -> investors. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+export function rankInvestors(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
+  const located = locateStartup(index, startup);
+  return investorRows(located.index, located.row, options).map((investor, at) =>
+    matchPair(located.index, located.row, investor, 'INVESTOR', at + 1, options.weights),
+  );
+}
+
+/** The same list as ids alone, several times faster. */
+export function rankInvestorIds(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): string[] {
+  const located = locateStartup(index, startup);
+  return investorRows(located.index, located.row, options).map((row) => index.investors.profiles[row]!.id);
+}
+
+/** Investor -> startups. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+export function rankStartups(index: MatchIndex, investor: string | InvestorProfile, options: RankOptions = {}): Match[] {
+  const located = locateInvestor(index, investor);
+  return startupRows(located.index, located.row, options).map((startup, at) =>
+    matchPair(located.index, startup, located.row, 'STARTUP', at + 1, options.weights),
+  );
+}
+
+/** The same list as ids alone, several times faster. */
+export function rankStartupIds(index: MatchIndex, investor: string | InvestorProfile, options: RankOptions = {}): string[] {
+  const located = locateInvestor(index, investor);
+  return startupRows(located.index, located.row, options).map((row) => located.index.startups.profiles[row]!.id);
+}
+
+/** Startup -> technoparks, those at home too. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+export function rankTechnoparks(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
+  const profile = profileOf(index, startup);
+  const open = openPlaces(index, profile, index.technoparks, TECHNOPARK_STOPS, options);
+  return ranked(open.map((park) => matchPlace(index, park.id, judgeTechnopark(index, profile, park, options.weights))), options);
+}
+
+/** Startup -> markets where it is not yet. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+export function rankMarkets(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
+  const profile = profileOf(index, startup);
+  const open = openPlaces(index, profile, index.markets, MARKET_STOPS, options);
+  return ranked(open.map((market) => matchPlace(index, market.id, judgeMarket(index, profile, market, options.weights))), options);
+}
+
+/**
+ * Startup -> market and park together: every open park in every open market. The parts of both add up to the score.
+ * `options.filter` is asked about the market's id and the park's id. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION
+ */
+export function rankDestinations(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): DestinationMatch[] {
+  const profile = profileOf(index, startup);
+  const parks = openPlaces(index, profile, index.technoparks, TECHNOPARK_STOPS, options);
+  const markets = openPlaces(index, profile, index.markets, MARKET_STOPS, options);
+  const found = markets.flatMap((market) => {
+    const ofMarket = scaled(judgeMarket(index, profile, market, options.weights), MARKET_SHARE);
+    return parks
+      .filter((park) => park.country === market.country)
+      .map((park): DestinationMatch => {
+        const ofPark = scaled(judgeTechnopark(index, profile, park, options.weights), 1 - MARKET_SHARE);
+        const match = matchPlace(index, `${market.id}+${park.id}`, [...ofMarket, ...ofPark]);
+        return { ...match, marketId: market.id, technoparkId: park.id };
+      });
+  });
+  return ranked(found, options);
+}
+
+/** Why the startup and a place are kept apart, or null. */
+export function placeStop<Place>(
+  index: MatchIndex,
+  startup: StartupProfile,
+  place: Place,
+  stops: readonly HardCriterion<Place>[],
+): Stop | null {
+  for (const criterion of stops) {
+    const stop = criterion.stop(index, startup, place);
+    if (stop !== null) return stop;
+  }
+  return null;
+}
+
+export function profileOf(index: MatchIndex, startup: string | StartupProfile): StartupProfile {
+  const located = locateStartup(index, startup);
+  return located.index.startups.profiles[located.row]!;
+}
+
+function investorRows(index: MatchIndex, startup: number, options: RankOptions): number[] {
+  const profile = index.startups.profiles[startup]!;
+  return topK(scoreInvestors(index, startup, options.weights), limitOf(options), (row) => {
+    const investor = index.investors.profiles[row]!;
+    return (options.filter?.(investor.id) ?? true) && stopOf(index, profile, investor) === null;
+  });
+}
+
+function startupRows(index: MatchIndex, investor: number, options: RankOptions): number[] {
+  const profile = index.investors.profiles[investor]!;
+  return topK(scoreStartups(index, investor, options.weights), limitOf(options), (row) => {
+    const startup = index.startups.profiles[row]!;
+    return (options.filter?.(startup.id) ?? true) && stopOf(index, startup, profile) === null;
+  });
+}
+
+function openPlaces<Place extends { readonly id: string }>(
+  index: MatchIndex,
+  startup: StartupProfile,
+  places: readonly Place[],
+  stops: readonly HardCriterion<Place>[],
+  { filter }: RankOptions,
+): Place[] {
+  return places.filter((place) => (filter?.(place.id) ?? true) && placeStop(index, startup, place, stops) === null);
+}
+
+/** Brings the weights of one half to a stated share of the whole. */
+function scaled(judged: readonly Judged[], share: number): Judged[] {
+  const total = judged.reduce((sum, { weight }) => sum + weight, 0);
+  return judged.map((entry) => ({ ...entry, weight: (entry.weight * share) / total }));
+}
+
+function ranked<M extends Match>(matches: readonly M[], options: RankOptions): M[] {
+  return [...matches]
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, limitOf(options))
+    .map((match, at) => ({ ...match, rank: at + 1 }));
+}
+
+function limitOf({ k = 20 }: RankOptions): number {
+  if (!(Number.isInteger(k) && k >= 1 && k <= 1000)) throw new MatchingError('BAD_OPTION', `k must be 1..1000, not ${k}`);
+  return k;
+}

@@ -1,0 +1,97 @@
+import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
+
+/** Everything stated by people rather than learned from deals. Part of the model version. */
+export interface Settings {
+  /** Usable deals (equity or convertible, with an investor we know) below which the model is PRIORS. */
+  readonly minimumDeals: number;
+  /** Pseudo-deals that pull an investor's preferences to its mandate, or to the average without one. */
+  readonly shrink: number;
+  /** Years after which a deal counts half. */
+  readonly halfLifeYears: number;
+  /** The same for what an investor's activity and co-investments tell: they age otherwise than tastes. */
+  readonly activityHalfLifeYears: number;
+  /** Age given to a deal without a date. */
+  readonly undatedAgeYears: number;
+  /** How much a stated mandate is believed, 0..1: the rest goes to the average. */
+  readonly mandateTrust: number;
+  readonly pair: Readonly<Record<PairCriterionName, number>>;
+  readonly market: Readonly<Record<MarketCriterionName, number>>;
+  readonly technopark: Readonly<Record<TechnoparkCriterionName, number>>;
+}
+
+const SHARED = {
+  minimumDeals: 1000,
+  shrink: 3,
+  halfLifeYears: 2,
+  activityHalfLifeYears: 2,
+  undatedAgeYears: 4,
+  mandateTrust: 0.8,
+  market: {
+    demand: 3,
+    access: 1.5,
+    marketLanguage: 2,
+    marketDistance: 1,
+    bloc: 1.5,
+    regime: 1,
+    ties: 1.5,
+    competition: 1,
+    marketProgrammes: 0.5,
+    marketSpace: 0.5,
+  },
+  technopark: {
+    parkSector: 3,
+    parkStage: 1.5,
+    parkLanguage: 1.5,
+    parkDistance: 0.5,
+    space: 1.5,
+    aroundTheClock: 1,
+    housing: 0.5,
+    tax: 1,
+    localEntity: 1,
+    visa: 1,
+    softLanding: 1,
+    parkProgrammes: 1,
+  },
+} as const;
+
+/** Tuned on windows of 2009-2011 cut from the deals benchmark (tests/bench/README.md). */
+const LEARNED: Settings = {
+  ...SHARED,
+  pair: {
+    category: 0.7,
+    sector: 0.5,
+    country: 1,
+    region: 0.7,
+    round: 0.7,
+    size: 0.5,
+    ticket: 0.5,
+    coInvestors: 0.5,
+    appeal: 0.5,
+    activity: 1,
+    language: 0.3,
+    interest: 1,
+  },
+};
+
+/** Stated by the project: mandates lead, the few deals nudge. */
+const PRIORS: Settings = {
+  ...SHARED,
+  pair: {
+    category: 0.5,
+    sector: 1,
+    country: 1,
+    region: 0.5,
+    round: 1,
+    size: 0.3,
+    ticket: 1,
+    coInvestors: 0.3,
+    appeal: 0.2,
+    activity: 0.4,
+    language: 0.5,
+    interest: 1,
+  },
+};
+
+export function settingsFor(model: ModelKind): Settings {
+  return model === 'LEARNED' ? LEARNED : PRIORS;
+}
