@@ -1,5 +1,8 @@
-/** What the kit takes from the environment. `databaseUrl` is null when the bundled PostgreSQL is to be started. */
-export type KitSettings = Readonly<{ databaseUrl: string | null }>;
+/**
+ * What the kit takes from the environment. `databaseUrl` is null when the bundled PostgreSQL is to be started,
+ * `subgraphSecret` when none is set: then a subgraph is served on this machine only.
+ */
+export type KitSettings = Readonly<{ databaseUrl: string | null; subgraphSecret: string | null }>;
 
 /** A setting that cannot be used as it stands; the message names the variable and what it must look like. */
 export class SettingsError extends Error {
@@ -8,7 +11,10 @@ export class SettingsError extends Error {
 
 /** Parses the environment. Throws `SettingsError` for a DATABASE_URL that is not a PostgreSQL URL. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): KitSettings {
-  return Object.freeze({ databaseUrl: databaseUrl(environment.DATABASE_URL) });
+  return Object.freeze({
+    databaseUrl: databaseUrl(environment.DATABASE_URL),
+    subgraphSecret: environment.SUBGRAPH_SECRET || null,
+  });
 }
 
 function databaseUrl(text: string | undefined): string | null {

@@ -4,6 +4,9 @@ import type { Viewer } from './viewer.ts';
 /** A signed request is refused when its timestamp is further than this from the receiver's clock (milliseconds). */
 export const SIGNATURE_WINDOW_MS = 60_000;
 
+/** Known to everybody who reads this file: good for one's own machine, refused on any other address. */
+export const DEVELOPMENT_SECRET = 'alliance-graph development secret, for this machine only';
+
 const VIEWER = 'x-alliance-viewer';
 const TIMESTAMP = 'x-alliance-timestamp';
 const SIGNATURE = 'x-alliance-signature';

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { pino } from 'pino';
+import { afterAll } from 'vitest';
+import { serveSubgraphs } from '#kit/http';
+import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
+import { startSubgraphs } from '#subgraphs';
+import { startGateway } from '../../gateway/gateway.ts';
+import { readSettings } from '../../gateway/settings.ts';
+import { mintToken } from '../../gateway/token.ts';
+import { freshDatabase } from './database.ts';
+
+/** Tests live at this moment. */
+export const NOW = new Date('2026-11-23T00:00:00Z');
+export const clock = (): Date => NOW;
+const SECRET = 'a secret of the test ground, thirty-two bytes or more';
+const ROOT = new URL('../../', import.meta.url);
+
+/** Both ways to run the same code: subgraphs in the gateway's process, or behind HTTP. */
+export const TOPOLOGIES = ['in one process', 'over HTTP'] as const;
+export type Topology = (typeof TOPOLOGIES)[number];
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer of any query.
+  readonly data: any;
+  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  /** Subgraph -> how many calls the gateway made for this operation. */
+  readonly calls: Readonly<Record<string, number>>;
+  /** How many SQL statements all subgraphs ran for it. */
+  readonly statements: number;
+  readonly status: number;
+}
+
+export interface Graph {
+  readonly url: string;
+  query(
+    text: string,
+    variables?: Record<string, unknown>,
+    viewer?: Viewer,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  /** Runs a file of schema/operations. */
+  operation(
+    name: string,
+    variables?: Record<string, unknown>,
+    viewer?: Viewer,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  settle(): Promise<void>;
+}
+
+/** All subgraphs, migrated, seeded, with every event delivered: built once a run, copied for each test file. */
+const SEEDED = {
+  name: 'seeded',
+  build: async (databaseUrl: string) => {
+    const running = await startSubgraphs({ databaseUrl, clock, delivery: 'MANUAL' });
+    await running.close();
+  },
+};
+
+export const seededDatabase = (): Promise<string> => freshDatabase({ template: SEEDED });
+
+/** A whole graph on a database of its own; it stops when the test file ends. Run its queries one after another: they are counted. */
+export async function startGraph(topology: Topology = 'in one process'): Promise<Graph> {
+  let statements = 0;
+  const running = await startSubgraphs({
+    databaseUrl: await seededDatabase(),
+    clock,
+    delivery: 'MANUAL',
+    onStatement: () => {
+      statements += 1;
+    },
+  });
+  const served =
+    topology === 'over HTTP'
+      ? await serveSubgraphs({
+          definitions: running.definitions,
+          secret: SECRET,
+          clock: () => new Date(),
+          host: '127.0.0.1',
+          port: 0,
+        })
+      : null;
+  const settings = readSettings({
+    PORT: '0',
+    JWT_SECRET: SECRET,
+    SUBGRAPH_SECRET: SECRET,
+    LOG_LEVEL: 'silent',
+    SUBGRAPH_TIMEOUT_MS: '20000',
+    SUBGRAPH_URLS: served ? [...served.urls].map(([name, url]) => `${name}=${url}`).join() : '',
+  });
+  const gateway = await startGateway({
+    settings,
+    supergraphSdl: readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8'),
+    local: served ? new Map() : running.definitions,
+    logger: pino({ level: 'silent' }),
+  });
+  afterAll(async () => {
+    await gateway.close(0);
+    await served?.close();
+    await running.close();
+  });
+
+  const query: Graph['query'] = async (text, variables = {}, viewer = PUBLIC_VIEWER, headers = {}) => {
+    const token = viewer.role === 'PUBLIC' ? {} : { authorization: `Bearer ${await mintToken(viewer, SECRET)}` };
+    const before = { ...gateway.fetches };
+    statements = 0;
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...token, ...headers },
+      body: JSON.stringify({ query: text, variables }),
+    });
+    const body = (await response.json()) as Pick<Answer, 'data' | 'errors'>;
+    const calls = Object.entries(gateway.fetches).map(([name, n]) => [name, n - (before[name] ?? 0)] as const);
+    return { ...body, status: response.status, statements, calls: Object.fromEntries(calls.filter(([, n]) => n > 0)) };
+  };
+  return {
+    url: gateway.url,
+    query,
+    operation: (name, ...rest) =>
+      query(readFileSync(new URL(`schema/operations/${name}.graphql`, ROOT), 'utf8'), ...rest),
+    settle: () => running.settle(),
+  };
+}
