@@ -1,0 +1,1 @@
+export type EntryPlanState = 'DRAFT' | 'AGREED' | 'IN_PROGRESS' | 'BLOCKED' | 'ENTERED' | 'REVIEWED';
