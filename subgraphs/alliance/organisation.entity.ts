@@ -9,7 +9,7 @@ import { Node } from './node.ts';
 export const OrganisationKind = {
   SECRETARIAT: 'SECRETARIAT',
   MINISTRY: 'MINISTRY',
-  PROGRAMME_PROVIDER: 'PROGRAMME_PROVIDER',
+  PROVIDER: 'PROVIDER',
 } as const;
 export type OrganisationKind = (typeof OrganisationKind)[keyof typeof OrganisationKind];
 registerEnumType(OrganisationKind, {
@@ -18,7 +18,7 @@ registerEnumType(OrganisationKind, {
   valuesConfig: {
     SECRETARIAT: { description: 'Serves the alliance as a whole.' },
     MINISTRY: { description: 'Speaks for a state.' },
-    PROGRAMME_PROVIDER: { description: 'Runs programmes or gives support.' },
+    PROVIDER: { description: 'Runs programmes or gives support.' },
   },
 });
 

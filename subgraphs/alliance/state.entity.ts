@@ -1,22 +1,11 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { Confidence } from '#kit/fact';
 import { CountryCode, LocalDate } from '#kit/scalars';
+import { DatePrecision } from '#vocabulary/date-precision';
 import { MembershipStatus } from '#vocabulary/state';
 import { Node } from './node.ts';
-
-export const DatePrecision = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR' } as const;
-export type DatePrecision = (typeof DatePrecision)[keyof typeof DatePrecision];
-registerEnumType(DatePrecision, {
-  name: 'DatePrecision',
-  description: 'How much of a date is known; the rest stands for its first day.',
-  valuesConfig: {
-    DAY: { description: 'The day.' },
-    MONTH: { description: 'The month.' },
-    YEAR: { description: 'The year.' },
-  },
-});
 
 @ObjectType('State', {
   description: 'A state that is, or was, a member or partner of the organisation.',
@@ -73,4 +62,8 @@ export class Membership {
   @Field(() => Confidence, { description: 'How well it is supported.' })
   @Property({ type: 'text' })
   confidence: Confidence;
+
+  @Field(() => String, { nullable: true, description: 'What a reader must know to use the dates.' })
+  @Property({ type: 'text', nullable: true })
+  note: string | null;
 }

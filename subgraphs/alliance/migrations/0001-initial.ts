@@ -6,7 +6,7 @@ export class Initial extends Migration {
     this.addSql(`alter table alliance.state add constraint state_code_unique unique (code)`);
     this.addSql(`create table alliance.membership (
       id text primary key, state_id text not null, status text not null, valid_from date, from_precision text, valid_to date,
-      source text, confidence text not null)`);
+      source text, confidence text not null, note text)`);
     this.addSql(`create index membership_state_id_index on alliance.membership (state_id)`);
     this.addSql(`create table alliance.organisation (
       id text primary key, names jsonb not null, kind text not null, country text, source text, confidence text,
