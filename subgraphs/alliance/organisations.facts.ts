@@ -10,6 +10,7 @@ export interface OrganisationFact {
   readonly names: Texts;
   /** The page on which it is named as the provider. */
   readonly source: string;
+  /** C where the source has the short name only and the full one is general knowledge. */
   readonly confidence: Confidence;
 }
 
