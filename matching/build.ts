@@ -43,7 +43,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const age = (deal: DealEvent) => ageOf(deal, asOfDay, { ...settingsFor('PRIORS'), ...overrides }.undatedAgeYears);
   const deals = pastDeals(alliance.deals, age);
   const words = dictionariesOf({ ...alliance, deals });
-  const investors = encodeInvestors(byId(alliance.investors));
+  const investors = encodeInvestors(byId(alliance.investors), words);
   const startups = encodeStartups(byId(alliance.startups), words, backersOf(deals, investors));
   const edges = edgesOf(deals, age, startups, investors, words);
   const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
@@ -103,9 +103,10 @@ function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
 
 /** `field:word`, sorted as given. */
 function wordsOf(startup: StartupProfile): string[] {
-  const { category, country, region, raise, sectors } = startup;
+  const { category, country, region, raise, sectors, languages } = startup;
   const single = Object.entries({ category, country, region, round: raise?.round ?? null });
-  return [...single, ...sectors.map((sector): [string, string] => ['sector', sector])].flatMap(([field, word]) =>
+  const many = Object.entries({ sector: sectors, language: languages }).flatMap(([field, list]) => list.map((word): [string, string] => [field, word]));
+  return [...single, ...many].flatMap(([field, word]) =>
     word === null ? [] : [`${field}:${word}`],
   );
 }

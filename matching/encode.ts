@@ -2,6 +2,7 @@
 import { codeOf, type Dictionary, dictionaryOf } from './dictionary.ts';
 import { MatchingError } from './error.ts';
 import type { Alliance, InvestorProfile, StartupProfile } from './profile.ts';
+import { type Ragged, raggedOf } from './ragged.ts';
 
 /** The fields whose past deals teach a preference. */
 export type Field = 'category' | 'sector' | 'country' | 'region' | 'round' | 'size';
@@ -9,13 +10,7 @@ export type Field = 'category' | 'sector' | 'country' | 'region' | 'round' | 'si
 /** Upper bounds of the round-size classes, USD; the last class is open. */
 export const SIZE_BOUNDS_USD = [1e5, 5e5, 1e6, 2e6, 5e6, 1e7, 2e7, 5e7, 1e8] as const;
 
-export type Dictionaries = Readonly<Record<Exclude<Field, 'size'>, Dictionary>>;
-
-/** Rows of variable length: row r is `items[starts[r] .. starts[r + 1])`. */
-export interface Ragged {
-  readonly starts: Uint32Array;
-  readonly items: Uint32Array;
-}
+export type Dictionaries = Readonly<Record<Exclude<Field, 'size'> | 'language', Dictionary>>;
 
 export interface StartupColumns {
   readonly count: number;
@@ -26,6 +21,9 @@ export interface StartupColumns {
   readonly region: Uint16Array;
   readonly round: Uint16Array;
   readonly size: Uint16Array;
+  /** NaN = unknown; so in the columns below. */
+  readonly amountUsd: Float64Array;
+  readonly language: Ragged;
   readonly sector: Ragged;
   /** Investor rows that hold it already, from all deals before `asOf`. */
   readonly backers: Ragged;
@@ -35,6 +33,9 @@ export interface InvestorColumns {
   readonly count: number;
   readonly profiles: readonly InvestorProfile[];
   readonly rows: ReadonlyMap<string, number>;
+  readonly ticketMinUsd: Float64Array;
+  readonly ticketMaxUsd: Float64Array;
+  readonly language: Ragged;
 }
 
 export function dictionariesOf({ startups, investors, deals }: Alliance): Dictionaries {
@@ -50,6 +51,7 @@ export function dictionariesOf({ startups, investors, deals }: Alliance): Dictio
       ]),
     ),
     region: dictionaryOf(present(startups.map((startup) => startup.region))),
+    language: dictionaryOf([...startups.flatMap((s) => s.languages), ...mandates.flatMap((m) => m.languages)]),
     round: dictionaryOf(
       present([
         ...startups.map((startup) => startup.raise?.round ?? null),
@@ -76,13 +78,23 @@ export function encodeStartups(
     region: column((startup) => codeOf(words.region, startup.region)),
     round: column((startup) => codeOf(words.round, startup.raise?.round ?? null)),
     size: column((startup) => sizeCode(startup.raise?.amountUsd ?? null)),
+    amountUsd: Float64Array.from(profiles, (startup) => startup.raise?.amountUsd ?? Number.NaN),
+    language: raggedOf(profiles.map((startup) => codesOf(words.language, startup.languages))),
     sector: raggedOf(profiles.map((startup) => codesOf(words.sector, startup.sectors))),
     backers: raggedOf(profiles.map((startup) => backers.get(startup.id) ?? [])),
   };
 }
 
-export function encodeInvestors(profiles: readonly InvestorProfile[]): InvestorColumns {
-  return { count: profiles.length, profiles, rows: rowsOf(profiles) };
+/** @param profiles in the order of ids */
+export function encodeInvestors(profiles: readonly InvestorProfile[], words: Dictionaries): InvestorColumns {
+  return {
+    count: profiles.length,
+    profiles,
+    rows: rowsOf(profiles),
+    ticketMinUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMinUsd ?? Number.NaN),
+    ticketMaxUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMaxUsd ?? Number.NaN),
+    language: raggedOf(profiles.map(({ mandate }) => codesOf(words.language, mandate.languages))),
+  };
 }
 
 /** 1..10, 0 = unknown. */
@@ -94,14 +106,6 @@ export function sizeCode(amountUsd: number | null): number {
 
 export function codesOf(dictionary: Dictionary, words: readonly string[]): number[] {
   return words.map((word) => codeOf(dictionary, word)).filter((code) => code > 0);
-}
-
-export function raggedOf(rows: readonly (readonly number[])[]): Ragged {
-  const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, at) => {
-    starts[at + 1] = starts[at]! + row.length;
-  });
-  return { starts, items: Uint32Array.from(rows.flat()) };
 }
 
 /** In the order of ids, each id once. @throws MatchingError DUPLICATE_ID */

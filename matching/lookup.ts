@@ -2,14 +2,14 @@
 import { type MatchIndex, withProfile } from './build.ts';
 import { encodeStartups } from './encode.ts';
 import { MatchingError } from './error.ts';
+import { rowOf } from './ragged.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 
 /** An index in which the startup has a row, and that row. A profile given as such is scored as given, with its past deals. */
 export function locateStartup(index: MatchIndex, startup: string | StartupProfile): { index: MatchIndex; row: number } {
   if (typeof startup === 'string') return { index, row: known(index.startups.rows.get(startup), startup) };
   const row = index.startups.rows.get(startup.id);
-  const { starts, items } = index.startups.backers;
-  const backers = row === undefined ? [] : Array.from(items.subarray(starts[row]!, starts[row + 1]!));
+  const backers = row === undefined ? [] : rowOf(index.startups.backers, row);
   const alone = encodeStartups([startup], index.words, new Map([[startup.id, backers]]));
   return { index: { ...index, startups: alone }, row: 0 };
 }

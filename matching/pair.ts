@@ -9,7 +9,7 @@ const UNKNOWN_PARAMETERS = {};
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
 export function matchPair(index: MatchIndex, startup: number, investor: number, of: Side, rank: number, factors?: Weights): Match {
   const used = weighted(index, factors).filter(({ weight }) => weight > 0);
-  const values = used.map(({ criterion }) => criterion.value(index, startup, investor));
+  const values = used.map(({ value }) => value(startup, investor));
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
   const parts = used.map(({ criterion, weight }, at): Part => {
     const value = Number.isNaN(values[at]!) ? null : values[at]!;
@@ -44,11 +44,11 @@ export function summed(parts: readonly Part[]): Pick<Match, 'score' | 'sides'> {
 function confidenceOf(index: MatchIndex, startup: number, investor: number, factors?: Weights): number {
   let known = 0;
   let all = 0;
-  for (const { criterion, weight } of weighted(index, factors)) {
+  for (const { criterion, weight, value } of weighted(index, factors)) {
     const support = criterion.support(index, startup, investor);
     if (support === null) continue;
     all += weight;
-    if (!Number.isNaN(criterion.value(index, startup, investor))) known += weight * support;
+    if (!Number.isNaN(value(startup, investor))) known += weight * support;
   }
   return all === 0 ? 0 : known / all;
 }

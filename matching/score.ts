@@ -1,6 +1,6 @@
 /** The pair score: a sum over the criteria in their order. The scan and the explanation add the same numbers alike. */
 import type { MatchIndex } from './build.ts';
-import type { PairCriterion } from './criteria/criterion.ts';
+import type { PairCriterion, PairValue } from './criteria/criterion.ts';
 import { INVESTOR_STOPS, PAIR_CRITERIA } from './criteria/list.ts';
 import type { Stop, Weights } from './match.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
@@ -9,32 +9,38 @@ import { weightOf } from './weights.ts';
 export interface Weighted {
   readonly criterion: PairCriterion;
   readonly weight: number;
+  readonly value: PairValue;
 }
 
 export function weighted(index: MatchIndex, factors: Weights | undefined): Weighted[] {
   return PAIR_CRITERIA.map((criterion) => ({
     criterion,
+    value: criterion.over(index),
     weight: weightOf(criterion.name, index.settings.pair[criterion.name], factors),
   }));
 }
 
 /** Scores of one startup with every investor. */
 export function scoreInvestors(index: MatchIndex, startup: number, factors?: Weights): Float64Array {
-  return scan(index.investors.count, weighted(index, factors), (criterion, investor) => criterion.value(index, startup, investor));
+  const scores = new Float64Array(index.investors.count);
+  for (const { value, weight } of weighted(index, factors)) {
+    if (weight === 0) continue;
+    for (let investor = 0; investor < scores.length; investor++) {
+      const found = value(startup, investor);
+      if (found === found) scores[investor]! += weight * found; // NaN, the unknown, is not equal to itself
+    }
+  }
+  return scores;
 }
 
 /** Scores of one investor with every startup. */
 export function scoreStartups(index: MatchIndex, investor: number, factors?: Weights): Float64Array {
-  return scan(index.startups.count, weighted(index, factors), (criterion, startup) => criterion.value(index, startup, investor));
-}
-
-function scan(rows: number, criteria: readonly Weighted[], value: (criterion: PairCriterion, row: number) => number): Float64Array {
-  const scores = new Float64Array(rows);
-  for (const { criterion, weight } of criteria) {
+  const scores = new Float64Array(index.startups.count);
+  for (const { value, weight } of weighted(index, factors)) {
     if (weight === 0) continue;
-    for (let row = 0; row < rows; row++) {
-      const found = value(criterion, row);
-      if (!Number.isNaN(found)) scores[row]! += weight * found;
+    for (let startup = 0; startup < scores.length; startup++) {
+      const found = value(startup, investor);
+      if (found === found) scores[startup]! += weight * found;
     }
   }
   return scores;

@@ -11,14 +11,17 @@ export interface Account {
   readonly dealIds: readonly string[];
 }
 
+/** By rows: usually the logarithm of a ratio to the average; NaN = unknown. */
+export type PairValue = (startup: number, investor: number) => number;
+
 /** Startup and investor, by rows of the index. */
 export interface PairCriterion {
   readonly name: PairCriterionName;
   readonly side: Side;
   /** |value| never exceeds it. */
   readonly bound: number;
-  /** Usually the logarithm of a ratio to the average; NaN = unknown. */
-  readonly value: (index: MatchIndex, startup: number, investor: number) => number;
+  /** Binds the columns it reads, so that a scan over a million pairs looks nothing up twice. */
+  readonly over: (index: MatchIndex) => PairValue;
   /** How well founded the value is, 0..1; null = says nothing of how much we know. */
   readonly support: (index: MatchIndex, startup: number, investor: number) => number | null;
   readonly account: (index: MatchIndex, startup: number, investor: number) => Account;

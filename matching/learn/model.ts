@@ -2,6 +2,7 @@
 import { decay } from '../calendar.ts';
 import { codeOf } from '../dictionary.ts';
 import { codesOf, type Dictionaries, type Field, type InvestorColumns, SIZE_BOUNDS_USD, type StartupColumns } from '../encode.ts';
+import { rowOf } from '../ragged.ts';
 import type { ModelKind } from '../match.ts';
 import type { InvestorProfile } from '../profile.ts';
 import type { Settings } from '../settings.ts';
@@ -52,8 +53,7 @@ function highest(words: Dictionaries, field: Field): number {
 /** Codes of a startup's row; round and size are what it asks for now. */
 export function startupCodes(startups: StartupColumns, field: Field): (row: number) => readonly number[] {
   if (field === 'sector') {
-    const { starts, items } = startups.sector;
-    return (row) => Array.from(items.subarray(starts[row]!, starts[row + 1]!));
+    return (row) => rowOf(startups.sector, row);
   }
   const column = startups[field];
   return (row) => (column[row] === 0 ? [] : [column[row]!]);

@@ -5,7 +5,10 @@ export const activity: PairCriterion = {
   name: 'activity',
   side: 'STARTUP',
   bound: 15,
-  value: (index, _startup, investor) => index.learned.activity.value[investor]!,
+  over: (index) => {
+    const { value } = index.learned.activity;
+    return (_startup, investor) => value[investor]!;
+  },
   support: () => 1,
   account: (index, _startup, investor) => {
     const past = index.dealsOf.get(index.investors.profiles[investor]!.id) ?? [];

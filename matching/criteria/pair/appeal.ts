@@ -5,12 +5,15 @@ export const appeal: PairCriterion = {
   name: 'appeal',
   side: 'INVESTOR',
   bound: 8,
-  value: (index, startup) => {
-    const round = index.startups.round[startup]!;
-    const size = index.startups.size[startup]!;
-    if (round === 0 && size === 0) return Number.NaN;
-    const { appeal: learned } = index.learned;
-    return (round === 0 ? 0 : learned.round[round]!) + (size === 0 ? 0 : learned.size[size]!);
+  over: (index) => {
+    const { round: rounds, size: sizes } = index.startups;
+    const learned = index.learned.appeal;
+    return (startup) => {
+      const round = rounds[startup]!;
+      const size = sizes[startup]!;
+      if (round === 0 && size === 0) return Number.NaN;
+      return (round === 0 ? 0 : learned.round[round]!) + (size === 0 ? 0 : learned.size[size]!);
+    };
   },
   support: () => 1,
   account: (index, startup) => {

@@ -1,4 +1,5 @@
 import type { MatchIndex } from '../../build.ts';
+import { rowOf } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
 
 /** Pseudo shared deals of the average. */
@@ -9,19 +10,21 @@ export const coInvestors: PairCriterion = {
   name: 'coInvestors',
   side: 'INVESTOR',
   bound: 20,
-  value: (index, startup, investor) => {
+  over: (index) => {
     const { starts, items } = index.startups.backers;
-    const from = starts[startup]!;
-    const to = starts[startup + 1]!;
-    if (from === to) return Number.NaN;
     const { shared, partners, total, investors } = index.learned.coInvestment;
-    let together = 0;
-    let expected = 0;
-    for (let at = from; at < to; at++) {
-      together += shared.get(items[at]! * investors + investor) ?? 0;
-      expected += total === 0 ? 0 : (partners[items[at]!]! * partners[investor]!) / total;
-    }
-    return Math.log((together + SHRINK) / (expected + SHRINK));
+    return (startup, investor) => {
+      const from = starts[startup]!;
+      const to = starts[startup + 1]!;
+      if (from === to) return Number.NaN;
+      let together = 0;
+      let expected = 0;
+      for (let at = from; at < to; at++) {
+        together += shared.get(items[at]! * investors + investor) ?? 0;
+        expected += total === 0 ? 0 : (partners[items[at]!]! * partners[investor]!) / total;
+      }
+      return Math.log((together + SHRINK) / (expected + SHRINK));
+    };
   },
   support: () => null,
   account: (index, startup, investor) => {
@@ -32,9 +35,8 @@ export const coInvestors: PairCriterion = {
 
 /** Ids of the startup's backers that shared a deal with the investor. */
 export function partnersOf(index: MatchIndex, startup: number, investor: number): string[] {
-  const { starts, items } = index.startups.backers;
   const { shared, investors } = index.learned.coInvestment;
-  return Array.from(items.subarray(starts[startup]!, starts[startup + 1]!))
+  return rowOf(index.startups.backers, startup)
     .filter((backer) => shared.has(backer * investors + investor))
     .map((backer) => index.investors.profiles[backer]!.id);
 }

@@ -7,8 +7,10 @@ export const interest: PairCriterion = {
   name: 'interest',
   side: 'INVESTOR',
   bound: 2,
-  value: (index, startup, investor) =>
-    index.relations.decisions.size === 0 ? 0 : said(index, startup, investor).filter(Boolean).length,
+  over: (index) =>
+    index.relations.decisions.size === 0
+      ? () => 0
+      : (startup, investor) => said(index, startup, investor).filter(Boolean).length,
   support: () => null,
   account: (index, startup, investor) => {
     const [byStartup = false, byInvestor = false] = said(index, startup, investor);

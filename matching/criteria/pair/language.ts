@@ -1,4 +1,5 @@
 import type { MatchIndex } from '../../build.ts';
+import { isEmpty, meet } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
 
 /** A language of the product that the investor works in: ln 2 with one, -ln 2 without. */
@@ -6,11 +7,15 @@ export const language: PairCriterion = {
   name: 'language',
   side: 'STARTUP',
   bound: Math.LN2,
-  value: (index, startup, investor) => {
-    const known = languagesOf(index, startup, investor);
-    return known === null ? Number.NaN : known.length > 0 ? Math.LN2 : -Math.LN2;
+  over: ({ startups, investors }) => {
+    const spoken = startups.language;
+    const wanted = investors.language;
+    return (startup, investor) => {
+      if (isEmpty(spoken, startup) || isEmpty(wanted, investor)) return Number.NaN;
+      return meet(spoken, startup, wanted, investor) ? Math.LN2 : -Math.LN2;
+    };
   },
-  support: (index, startup, investor) => (languagesOf(index, startup, investor) === null ? 0 : 1),
+  support: () => 1,
   account: (index, startup, investor) => ({
     parameters: { languages: languagesOf(index, startup, investor)?.join(', ') ?? null },
     evidence: [],

@@ -5,7 +5,7 @@ import { startupCodes } from '../../learn/model.ts';
 import { saysPreference } from '../../learn/edges.ts';
 import { sizeCode } from '../../encode.ts';
 import type { DealEvent } from '../../profile.ts';
-import type { Account, PairCriterion } from '../criterion.ts';
+import type { Account, PairCriterion, PairValue } from '../criterion.ts';
 
 /** e^12: no shrunk ratio comes near it. */
 const BOUND = 12;
@@ -15,7 +15,7 @@ export function liftCriterion(field: Field): PairCriterion {
     name: field,
     side: 'INVESTOR',
     bound: BOUND,
-    value: field === 'sector' ? sectorLift : columnLift(field),
+    over: (index) => (field === 'sector' ? sectorLift(index) : columnLift(index, field)),
     support: (index, _startup, investor) => {
       const n = index.learned.lift[field].deals[investor]!;
       return states(index, field, investor) ? 1 : n / (n + index.settings.shrink);
@@ -24,22 +24,28 @@ export function liftCriterion(field: Field): PairCriterion {
   };
 }
 
-function columnLift(field: Exclude<Field, 'sector'>): PairCriterion['value'] {
-  return (index, startup, investor) => {
-    const code = index.startups[field][startup]!;
-    return code === 0 ? Number.NaN : index.learned.lift[field].lift[code * index.investors.count + investor]!;
+function columnLift(index: MatchIndex, field: Exclude<Field, 'sector'>): PairValue {
+  const codes = index.startups[field];
+  const { lift } = index.learned.lift[field];
+  const width = index.investors.count;
+  return (startup, investor) => {
+    const code = codes[startup]!;
+    return code === 0 ? Number.NaN : lift[code * width + investor]!;
   };
 }
 
 /** Mean over the startup's sectors. */
-function sectorLift(index: MatchIndex, startup: number, investor: number): number {
+function sectorLift(index: MatchIndex): PairValue {
   const { starts, items } = index.startups.sector;
   const { lift } = index.learned.lift.sector;
-  const from = starts[startup]!;
-  const to = starts[startup + 1]!;
-  let sum = 0;
-  for (let at = from; at < to; at++) sum += lift[items[at]! * index.investors.count + investor]!;
-  return from === to ? Number.NaN : sum / (to - from);
+  const width = index.investors.count;
+  return (startup, investor) => {
+    const from = starts[startup]!;
+    const to = starts[startup + 1]!;
+    let sum = 0;
+    for (let at = from; at < to; at++) sum += lift[items[at]! * width + investor]!;
+    return from === to ? Number.NaN : sum / (to - from);
+  };
 }
 
 function states(index: MatchIndex, field: Field, investor: number): boolean {

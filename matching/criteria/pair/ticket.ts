@@ -8,15 +8,15 @@ export const ticket: PairCriterion = {
   name: 'ticket',
   side: 'STARTUP',
   bound: 3,
-  value: (index, startup, investor) => {
-    const amount = index.startups.profiles[startup]!.raise?.amountUsd ?? null;
-    const { ticketMinUsd, ticketMaxUsd } = index.investors.profiles[investor]!.mandate;
-    if (amount === null || (ticketMinUsd === null && ticketMaxUsd === null)) return Number.NaN;
-    if (ticketMinUsd !== null && amount < ticketMinUsd) return Math.max(-3, 1 - Math.log(ticketMinUsd / amount));
-    if (ticketMaxUsd !== null && amount > ticketMaxUsd) return Math.max(-3, 1 - Math.log(amount / ticketMaxUsd));
-    return 1;
+  over: ({ startups: { amountUsd }, investors: { ticketMinUsd, ticketMaxUsd } }) => (startup, investor) => {
+    const amount = amountUsd[startup]!;
+    const least = ticketMinUsd[investor]!;
+    const most = ticketMaxUsd[investor]!;
+    if (Number.isNaN(amount) || (Number.isNaN(least) && Number.isNaN(most))) return Number.NaN;
+    if (amount < least) return Math.max(-3, 1 - Math.log(least / amount));
+    return amount > most ? Math.max(-3, 1 - Math.log(amount / most)) : 1;
   },
-  support: (index, startup, investor) => (Number.isNaN(ticket.value(index, startup, investor)) ? 0 : 1),
+  support: () => 1,
   account: (index, startup, investor) => {
     const { ticketMinUsd, ticketMaxUsd } = index.investors.profiles[investor]!.mandate;
     const amountUsd = index.startups.profiles[startup]!.raise?.amountUsd ?? null;

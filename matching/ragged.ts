@@ -1,0 +1,29 @@
+/** Rows of variable length in two arrays: row r is `items[starts[r] .. starts[r + 1])`. */
+export interface Ragged {
+  readonly starts: Uint32Array;
+  readonly items: Uint32Array;
+}
+
+export function raggedOf(rows: readonly (readonly number[])[]): Ragged {
+  const starts = new Uint32Array(rows.length + 1);
+  rows.forEach((row, at) => {
+    starts[at + 1] = starts[at]! + row.length;
+  });
+  return { starts, items: Uint32Array.from(rows.flat()) };
+}
+
+export function rowOf({ starts, items }: Ragged, row: number): number[] {
+  return Array.from(items.subarray(starts[row]!, starts[row + 1]!));
+}
+
+export function isEmpty({ starts }: Ragged, row: number): boolean {
+  return starts[row] === starts[row + 1];
+}
+
+/** True when the two rows have an item in common. */
+export function meet(a: Ragged, rowA: number, b: Ragged, rowB: number): boolean {
+  for (let x = a.starts[rowA]!; x < a.starts[rowA + 1]!; x++) {
+    for (let y = b.starts[rowB]!; y < b.starts[rowB + 1]!; y++) if (a.items[x] === b.items[y]) return true;
+  }
+  return false;
+}
