@@ -7,11 +7,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { accountFor } from '#kit/postgres/account';
 import { findBinaries } from '#kit/postgres/binaries';
 import { isAlive, OWNER_SETTING, readLock } from '#kit/postgres/lock';
-import { ask, ended, ONE_BY_ONE, otherProgram, place, start, until } from './postgres/world.ts';
+import { ask, ended, ONE_BY_ONE, otherProgram, readyPlace, start, until } from './postgres/world.ts';
 
 describe('the next start recovers', ONE_BY_ONE, () => {
   test('from a program killed a moment ago', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { program, url } = await otherProgram('waits', directory);
     await ask(url, 'create table thing as select 7 as n');
     program.kill('SIGKILL');
@@ -21,14 +21,16 @@ describe('the next start recovers', ONE_BY_ONE, () => {
   });
 
   test('from a killed server, but only when its last worker has ended', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { url } = await start(directory);
     await ask(url, 'create table thing as select 7 as n');
     const client = new Client(url).on('error', () => {});
     await client.connect();
     const worker = (await client.query('select pg_backend_pid() as pid')).rows[0].pid;
     process.kill(worker, 'SIGSTOP');
-    process.kill(readLock(directory)!.pid, 'SIGKILL');
+    const { pid } = readLock(directory)!;
+    process.kill(pid, 'SIGKILL');
+    await ended(pid);
     const next = start(directory);
     expect(await Promise.race([next, sleep(1000, 'waiting')])).toBe('waiting');
     process.kill(worker, 'SIGCONT');
@@ -36,8 +38,7 @@ describe('the next start recovers', ONE_BY_ONE, () => {
   });
 
   test('from an orphan that still runs', async () => {
-    const directory = place();
-    await (await start(directory)).stop();
+    const directory = await readyPlace();
     const orphan = await startOrphan(directory);
     const lines: string[] = [];
     const { url } = await start(directory, (line) => lines.push(line));
@@ -47,7 +48,7 @@ describe('the next start recovers', ONE_BY_ONE, () => {
   });
 
   test('from a lock whose number now belongs to another program, which lives on', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const first = await start(directory);
     const lock = readFileSync(join(directory, 'postmaster.pid'), 'utf8');
     await first.stop();

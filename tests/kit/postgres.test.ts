@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { readLock } from '#kit/postgres/lock';
 import { readSettings } from '#kit/settings';
-import { ask, ended, ONE_BY_ONE, otherProgram, place, start, vanished } from './postgres/world.ts';
+import { ask, ended, ONE_BY_ONE, otherProgram, place, readyPlace, start, vanished } from './postgres/world.ts';
 
 describe('the bundled PostgreSQL', ONE_BY_ONE, () => {
   test('answers, says what it does, and refuses a wrong password', async () => {
@@ -20,7 +21,7 @@ describe('the bundled PostgreSQL', ONE_BY_ONE, () => {
   });
 
   test('compares by bytes but knows Cyrillic letters', async () => {
-    const { url } = await start(place());
+    const { url } = await start(await readyPlace());
     const [row] = await ask(
       url,
       `select lower('ҚАЗАҚСТАН') as low, 'b' > 'B' as bytes, to_tsvector('russian', 'Стартапы') @@ to_tsquery('russian', 'стартап') as found`,
@@ -29,7 +30,7 @@ describe('the bundled PostgreSQL', ONE_BY_ONE, () => {
   });
 
   test('keeps its data from one start to the next', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const first = await start(directory);
     await ask(first.url, 'create table thing as select 7 as n');
     await Promise.all([first.stop(), first.stop()]);
@@ -40,13 +41,13 @@ describe('the bundled PostgreSQL', ONE_BY_ONE, () => {
   });
 
   test('runs beside another one', async () => {
-    const [one, two] = await Promise.all([start(place()), start(place())]);
+    const [one, two] = await Promise.all([start(await readyPlace()), start(await readyPlace())]);
     await ask(one.url, 'create table thing ()');
     await expect(ask(two.url, 'select from thing')).rejects.toThrow('does not exist');
   });
 
   test('stops at once although a client is connected', async () => {
-    const { url, stop } = await start(place());
+    const { url, stop } = await start(await readyPlace());
     const client = new Client(url);
     const cut = new Promise<Error>((resolve) => client.on('error', resolve));
     await client.connect();
@@ -57,7 +58,7 @@ describe('the bundled PostgreSQL', ONE_BY_ONE, () => {
 
 describe('a program that started a database', ONE_BY_ONE, () => {
   test('can still use it after Ctrl-C in the terminal, and stops it', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { program, lines } = await otherProgram('waits', directory);
     const pid = readLock(directory)!.pid;
     process.kill(-program.pid!, 'SIGINT');
@@ -67,7 +68,7 @@ describe('a program that started a database', ONE_BY_ONE, () => {
   });
 
   test('takes it along when it is killed', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { program } = await otherProgram('waits', directory);
     const pid = readLock(directory)!.pid;
     program.kill('SIGKILL');
@@ -85,7 +86,7 @@ describe('a program that started a database', ONE_BY_ONE, () => {
   });
 
   test('is not kept alive by it, and leaves none behind', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { program } = await otherProgram('forgets', directory);
     await expect.poll(() => program.exitCode, { timeout: 5000 }).toBe(0);
     await vanished(join(directory, 'postmaster.pid'));
@@ -94,7 +95,7 @@ describe('a program that started a database', ONE_BY_ONE, () => {
 
 describe('a data directory', ONE_BY_ONE, () => {
   test('that a living program uses is refused, with that program named', async () => {
-    const directory = place();
+    const directory = await readyPlace();
     const { url } = await start(directory);
     await expect(start(directory)).rejects.toMatchObject({
       code: 'IN_USE',
@@ -114,10 +115,23 @@ describe('a data directory', ONE_BY_ONE, () => {
   });
 });
 
+describe('a database of one’s own', ONE_BY_ONE, () => {
+  test('is taken from DATABASE_URL and left alone', () => {
+    const script = `import { startDatabase } from '#kit/postgres'; const { url, stop } = await startDatabase(); await stop(); console.log(url);`;
+    const env = { ...process.env, DATABASE_URL: 'postgresql://me@nowhere.invalid/x' };
+    const options = ['--import', 'tsx', '--input-type=module', '--eval', script];
+    expect(spawnSync(process.execPath, options, { env, encoding: 'utf8' }).stdout).toBe(
+      'postgresql://me@nowhere.invalid/x\n',
+    );
+  });
+});
+
 describe('the settings of the kit', ONE_BY_ONE, () => {
   test('take a PostgreSQL URL, or none', () => {
-    expect(readSettings({})).toEqual({ databaseUrl: null });
-    expect(readSettings({ DATABASE_URL: 'postgresql://me@db/x' })).toEqual({ databaseUrl: 'postgresql://me@db/x' });
+    expect(readSettings({})).toMatchObject({ databaseUrl: null });
+    expect(readSettings({ DATABASE_URL: 'postgresql://me@db/x' })).toMatchObject({
+      databaseUrl: 'postgresql://me@db/x',
+    });
     expect(readSettings({})).toSatisfy(Object.isFrozen);
   });
 

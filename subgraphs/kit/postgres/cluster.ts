@@ -77,7 +77,14 @@ async function initdb({ binaries, account, ephemeral }: Cluster, data: string, p
   });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   const [code, complaint] = await Promise.all([exit, text(child.stderr)]);
-  if (code !== 0) throw new PostgresError('FAILED', `initdb failed: ${complaint.trim()}`);
+  if (code !== 0) throw new PostgresError('FAILED', `initdb failed: ${complaint.trim()}${adviceOn(complaint)}`);
+}
+
+/** A container started under a bare number has no account of that number, and initdb wants its name. */
+function adviceOn(complaint: string): string {
+  return complaint.includes('user does not exist')
+    ? '. Create that account (useradd), run as another, or set DATABASE_URL'
+    : '';
 }
 
 function give(path: string, { uid, gid }: Account): void {

@@ -106,14 +106,13 @@ async function stopServer(
  * A shell that sleeps on a pipe from us. However we end, kill -9 included, the pipe closes and the shell stops the server
  * (and removes an ephemeral directory). Windows has no such shell: there an orphan waits for the next start.
  */
-function guardAgainstOrphans(server: ChildProcess, { account, directory, ephemeral }: Cluster): ChildProcess | null {
+function guardAgainstOrphans(server: ChildProcess, { directory, ephemeral }: Cluster): ChildProcess | null {
   if (process.platform === 'win32') return null;
   const stop = 'read -r _; kill -INT "$1"';
   const remove = 'while [ -e "$2/postmaster.pid" ]; do sleep 0.1; done; rm -rf "$2"';
   const script = ephemeral ? `${stop}; ${remove}` : stop;
   const stdio = ['pipe', 'ignore', 'ignore'] as const;
   const guard = spawn('/bin/sh', ['-c', script, 'guard', String(server.pid), directory], {
-    ...account,
     cwd: '/',
     stdio: [...stdio],
     detached: true,
