@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.ts'],
+    // Decorated classes need it before they are read, whichever file a test imports first.
+    setupFiles: ['reflect-metadata'],
     globalSetup: './tests/harness/global-setup.ts',
     reporters: ['default', './tests/harness/reporter.ts'],
     pool: 'forks',

@@ -1,0 +1,135 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrate, prepareKit } from '#kit/prepare';
+import { Relay } from '#kit/relay';
+import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import type { Subgraph } from '#kit/subgraph';
+import { freshDatabase } from '../harness/database.ts';
+import { connected } from '../harness/server.ts';
+import { ledger, listener, write } from './world/ledger.ts';
+
+const clock = () => new Date('2026-11-23T00:00:00Z');
+const opened: RunningSubgraph[] = [];
+afterAll(() => Promise.all(opened.map((one) => one.close())));
+
+async function open(databaseUrl: string, subgraph: Subgraph): Promise<RunningSubgraph> {
+  await prepareKit(databaseUrl);
+  const running = await startSubgraph(subgraph, { databaseUrl, clock });
+  opened.push(running);
+  await migrate(subgraph, running.orm);
+  await running.dispatcher.open();
+  return running;
+}
+
+describe('Events leave with the change they tell, and arrive', () => {
+  it('in the order they were written, in batches of one type', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    for (let i = 0; i < 1200; i += 100) {
+      await publisher.orm.em.fork().transactional(async (em) => {
+        for (let j = i; j < i + 100; j++) await write(em, `entry_${j}`, j);
+      });
+    }
+    await new Relay([consumer.dispatcher], databaseUrl).settle();
+    expect(heard).toEqual(Array.from({ length: 1200 }, (_, i) => `entry_${i}`));
+  });
+
+  it('never when the change is rolled back', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    const rolledBack = publisher.orm.em.fork().transactional(async (em) => {
+      await write(em, 'entry_lost', 1);
+      throw new Error('changed my mind');
+    });
+    await expect(rolledBack).rejects.toThrow('changed my mind');
+    await new Relay([consumer.dispatcher], databaseUrl).settle();
+    expect(heard).toEqual([]);
+  });
+
+  it('even when it was committed after a younger one', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    const relay = new Relay([consumer.dispatcher], databaseUrl);
+    const slow = publisher.orm.em.fork().transactional(async (em) => {
+      await write(em, 'entry_slow', 1);
+      await write(publisher.orm.em.fork(), 'entry_quick', 2);
+      await consumer.dispatcher.drain();
+      await pause(50);
+    });
+    await slow;
+    await relay.settle();
+    expect(heard.sort()).toEqual(['entry_quick', 'entry_slow']);
+  });
+
+  it('once, when two processes drain at the same time', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const reader = listener('reader', async (events) => {
+      await pause(20);
+      heard.push(...events.map((e) => e.payload.id));
+    });
+    const [one, two] = [await open(databaseUrl, reader), await open(databaseUrl, reader)];
+    for (let i = 0; i < 20; i++) await write(publisher.orm.em.fork(), `entry_${i}`, i);
+    await Promise.all([one!, two!].map(({ dispatcher }) => new Relay([dispatcher], databaseUrl).settle()));
+    expect(heard).toHaveLength(20);
+  });
+
+  it('although one before them always fails: that one is set aside with its error', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => {
+        if (events.some((e) => e.payload.amount < 0)) throw new Error('negative');
+        heard.push(...events.map((e) => e.payload.id));
+      }),
+    );
+    for (const [id, amount] of [
+      ['entry_a', 1],
+      ['entry_b', -1],
+      ['entry_c', 1],
+    ] as const)
+      await write(publisher.orm.em.fork(), id, amount);
+    await new Relay([consumer.dispatcher], databaseUrl).settle();
+    expect(heard).toEqual(['entry_a', 'entry_c']);
+    const { rows } = await connected(databaseUrl, (client) =>
+      client.query('select consumer, error from kit.dead_letter'),
+    );
+    expect(rows).toEqual([{ consumer: 'reader', error: 'Error: negative' }]);
+  });
+
+  it('soon after the nudge, without anybody asking', async () => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    let heard: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async () => heard()),
+    );
+    const relay = new Relay([consumer.dispatcher], databaseUrl);
+    await relay.start();
+    await write(publisher.orm.em.fork(), 'entry_1', 1);
+    await arrived;
+    await relay.stop();
+  });
+});
