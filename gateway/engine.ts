@@ -35,6 +35,7 @@ export interface Engine {
 /** Throws `SupergraphError` when Apollo refuses to load the supergraph. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   forbidTelemetry();
+  const { timeoutMs, logger } = options;
   let current = options.supergraph;
   let update: SupergraphSdlUpdateFunction;
   const gateway = new ApolloGateway({
@@ -43,12 +44,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       return { supergraphSdl: current.sdl };
     },
     buildService: ({ name, url = '' }) =>
-      dataSource({ ...options, name, transport: options.transportOf(name, url), schema: () => current.schema }),
+      dataSource({ name, transport: options.transportOf(name, url), schema: () => current.schema, timeoutMs, logger }),
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     // Our own file was validated when it was composed; another's was not, as far as we know.
     validateSupergraph: !current.own,
     __exposeQueryPlanExperimental: false,
-    logger: quiet(options.logger),
+    logger: quiet(logger),
   });
   const server = apolloServer(gateway, options, () => current);
   await server.start().catch(cannotLoad);

@@ -55,7 +55,9 @@ export function isForClients(error: unknown, { extensions }: GraphQLFormattedErr
 
 /** The last look at every error before it leaves: what is not known to be for clients is masked. */
 export function published(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { message, locations, path, extensions } = formatted;
+  const { message, locations, extensions } = formatted;
+  // A data source that knows where an entity stands says so here; see places.ts.
+  const path = (extensions?.at as GraphQLFormattedError['path']) ?? formatted.path;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (!isForClients(error, formatted))
     return { message: INTERNAL.message, ...place, extensions: { code: INTERNAL.code } };

@@ -6,6 +6,8 @@ export type Path = readonly (string | number)[];
 export interface Fetch {
   readonly document: DocumentNode;
   readonly variables: Record<string, unknown>;
+  /** Where in the answer it is to go, `@` for each element of a list. */
+  readonly steps: Path;
 }
 
 /** More lost places than this are not listed one by one. */
@@ -16,11 +18,12 @@ export const operationOf = ({ document }: Fetch): OperationDefinitionNode =>
 
 export const responseName = (field: FieldNode): string => field.alias?.value ?? field.name.value;
 
-/** The type names of the entities that a fetch asks about, or null for one that asks a root field. */
-export function entityTypes({ variables }: Fetch): readonly string[] | null {
+export type Representation = Record<string, unknown> & { readonly __typename: string };
+
+/** The entities that a fetch asks about, or null for one that asks root fields. */
+export function representationsOf({ variables }: Fetch): readonly Representation[] | null {
   const { representations } = variables;
-  if (!Array.isArray(representations)) return null;
-  return representations.map(({ __typename }: { __typename: string }) => __typename);
+  return Array.isArray(representations) ? representations : null;
 }
 
 /**
@@ -29,10 +32,12 @@ export function entityTypes({ variables }: Fetch): readonly string[] | null {
  */
 export function lostPaths(fetch: Fetch): Path[] {
   const selections = operationOf(fetch).selectionSet.selections;
-  const types = entityTypes(fetch);
-  if (!types) return fieldsIn(selections).map((name) => [name]);
+  const entities = representationsOf(fetch);
+  if (!entities) return fieldsIn(selections).map((name) => [name]);
   const root = selections[0] as FieldNode;
-  const paths = types.flatMap((type, index) => fieldsOn(type, root).map((name) => ['_entities', index, name]));
+  const paths = entities.flatMap((entity, index) =>
+    fieldsOn(entity.__typename, root).map((name) => ['_entities', index, name]),
+  );
   return paths.slice(0, MOST_PATHS);
 }
 

@@ -31,7 +31,7 @@ export function graphqlRoute({ server, authenticate, limits, bodyLimit }: Graphq
       body,
     };
     const locale = preferredLocale(request.headers['accept-language']);
-    const context = { requestId: record.requestId, viewer, locale, signal: hangUp(response), record };
+    const context = { requestId: record.requestId, viewer, locale, signal: hangUp(response), record, tree: {} };
     const result = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
     if (record.errors.length === 0 && (result.status ?? 200) >= 400) record.errors = ['BAD_REQUEST'];
     send(response, result);

@@ -9,6 +9,8 @@ export interface RequestContext {
   /** Aborted when the client hangs up. */
   readonly signal: AbortSignal;
   readonly record: RequestRecord;
+  /** The answer so far: root fields as they came, which the executor fills in. */
+  readonly tree: Record<string, unknown>;
 }
 
 /** What is logged of a request once it is answered. */

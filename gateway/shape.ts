@@ -13,7 +13,7 @@ import {
   Kind,
   type SelectionNode,
 } from 'graphql';
-import { entityTypes, type Fetch, operationOf, type Path, responseName } from './fetch.ts';
+import { type Fetch, operationOf, type Path, representationsOf, responseName } from './fetch.ts';
 import { fragmentsOf } from './operation.ts';
 import { SubgraphFailure } from './transport.ts';
 
@@ -115,11 +115,11 @@ export function mismatches(schema: GraphQLSchema, fetch: Fetch, data: Data): Mis
   }
 
   const { selections } = operation.selectionSet;
-  const types = entityTypes(fetch);
-  if (types) {
-    const entities = listOfEntities(data, types.length);
+  const representations = representationsOf(fetch);
+  if (representations) {
+    const entities = listOfEntities(data, representations.length);
     for (const [index, entity] of entities.entries()) {
-      const type = schema.getType(types[index]!);
+      const type = schema.getType(representations[index]!.__typename);
       if (entity === null || !isCompositeType(type)) continue;
       entities[index] = object(type, entity, (selections[0] as FieldNode).selectionSet!.selections, [
         '_entities',
