@@ -2,13 +2,14 @@
 import type { MatchIndex } from './build.ts';
 import type { Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
-import { weighted } from './score.ts';
+import { type Weighted, weighted } from './score.ts';
 
 const UNKNOWN_PARAMETERS = {};
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
 export function matchPair(index: MatchIndex, startup: number, investor: number, of: Side, rank: number, factors?: Weights): Match {
-  const used = weighted(index, factors).filter(({ weight }) => weight > 0);
+  const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
+  const used = criteria.filter(({ weight }) => weight > 0);
   const values = used.map(({ value }) => value(startup, investor));
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
   const parts = used.map(({ criterion, weight }, at): Part => {
@@ -26,7 +27,7 @@ export function matchPair(index: MatchIndex, startup: number, investor: number, 
     ...summed(parts),
     parts,
     reasons: reasonsFor(parts, said, 0).filter((reason) => !(reason.criterion === 'coInvestors' && reason.code.endsWith('UNKNOWN'))),
-    confidence: confidenceOf(index, startup, investor, factors),
+    confidence: confidenceOf(index, startup, investor, used),
     model: index.model,
     modelVersion: index.modelVersion,
     asOf: index.asOf,
@@ -41,10 +42,10 @@ export function summed(parts: readonly Part[]): Pick<Match, 'score' | 'sides'> {
 }
 
 /** Share of the weight that rests on known facts and enough deals: 0..1. */
-function confidenceOf(index: MatchIndex, startup: number, investor: number, factors?: Weights): number {
+function confidenceOf(index: MatchIndex, startup: number, investor: number, used: readonly Weighted[]): number {
   let known = 0;
   let all = 0;
-  for (const { criterion, weight, value } of weighted(index, factors)) {
+  for (const { criterion, weight, value } of used) {
     const support = criterion.support(index, startup, investor);
     if (support === null) continue;
     all += weight;

@@ -1,6 +1,6 @@
 /** The pair score: a sum over the criteria in their order. The scan and the explanation add the same numbers alike. */
 import type { MatchIndex } from './build.ts';
-import type { PairCriterion, PairValue } from './criteria/criterion.ts';
+import type { Fixed, PairCriterion, PairValue } from './criteria/criterion.ts';
 import { INVESTOR_STOPS, PAIR_CRITERIA } from './criteria/list.ts';
 import type { Stop, Weights } from './match.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
@@ -12,10 +12,10 @@ export interface Weighted {
   readonly value: PairValue;
 }
 
-export function weighted(index: MatchIndex, factors: Weights | undefined): Weighted[] {
+export function weighted(index: MatchIndex, fixed: Fixed, factors: Weights | undefined): Weighted[] {
   return PAIR_CRITERIA.map((criterion) => ({
     criterion,
-    value: criterion.over(index),
+    value: criterion.over(index, fixed),
     weight: weightOf(criterion.name, index.settings.pair[criterion.name], factors),
   }));
 }
@@ -23,7 +23,7 @@ export function weighted(index: MatchIndex, factors: Weights | undefined): Weigh
 /** Scores of one startup with every investor. */
 export function scoreInvestors(index: MatchIndex, startup: number, factors?: Weights): Float64Array {
   const scores = new Float64Array(index.investors.count);
-  for (const { value, weight } of weighted(index, factors)) {
+  for (const { value, weight } of weighted(index, { side: 'STARTUP', row: startup }, factors)) {
     if (weight === 0) continue;
     for (let investor = 0; investor < scores.length; investor++) {
       const found = value(startup, investor);
@@ -36,7 +36,7 @@ export function scoreInvestors(index: MatchIndex, startup: number, factors?: Wei
 /** Scores of one investor with every startup. */
 export function scoreStartups(index: MatchIndex, investor: number, factors?: Weights): Float64Array {
   const scores = new Float64Array(index.startups.count);
-  for (const { value, weight } of weighted(index, factors)) {
+  for (const { value, weight } of weighted(index, { side: 'INVESTOR', row: investor }, factors)) {
     if (weight === 0) continue;
     for (let startup = 0; startup < scores.length; startup++) {
       const found = value(startup, investor);

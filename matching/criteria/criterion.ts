@@ -14,6 +14,12 @@ export interface Account {
 /** By rows: usually the logarithm of a ratio to the average; NaN = unknown. */
 export type PairValue = (startup: number, investor: number) => number;
 
+/** The side of the pair that a scan holds still; the returned function is asked of no other row on that side. */
+export interface Fixed {
+  readonly side: Side;
+  readonly row: number;
+}
+
 /** Startup and investor, by rows of the index. */
 export interface PairCriterion {
   readonly name: PairCriterionName;
@@ -21,7 +27,7 @@ export interface PairCriterion {
   /** |value| never exceeds it. */
   readonly bound: number;
   /** Binds the columns it reads, so that a scan over a million pairs looks nothing up twice. */
-  readonly over: (index: MatchIndex) => PairValue;
+  readonly over: (index: MatchIndex, fixed: Fixed) => PairValue;
   /** How well founded the value is, 0..1; null = says nothing of how much we know. */
   readonly support: (index: MatchIndex, startup: number, investor: number) => number | null;
   readonly account: (index: MatchIndex, startup: number, investor: number) => Account;

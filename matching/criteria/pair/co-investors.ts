@@ -1,4 +1,5 @@
 import type { MatchIndex } from '../../build.ts';
+import type { CoInvestment } from '../../learn/coinvest.ts';
 import { rowOf } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
 
@@ -10,20 +11,22 @@ export const coInvestors: PairCriterion = {
   name: 'coInvestors',
   side: 'INVESTOR',
   bound: 20,
-  over: (index) => {
+  over: (index, fixed) => {
     const { starts, items } = index.startups.backers;
-    const { shared, partners, total, investors } = index.learned.coInvestment;
+    const { ofInvestor, total } = index.learned.coInvestment;
+    const together = togetherOver(index, fixed.side === 'STARTUP' ? rowOf(index.startups.backers, fixed.row) : [fixed.row]);
     return (startup, investor) => {
       const from = starts[startup]!;
       const to = starts[startup + 1]!;
       if (from === to) return Number.NaN;
-      let together = 0;
-      let expected = 0;
+      let shared = fixed.side === 'STARTUP' ? together[investor]! : 0;
+      let partners = 0;
       for (let at = from; at < to; at++) {
-        together += shared.get(items[at]! * investors + investor) ?? 0;
-        expected += total === 0 ? 0 : (partners[items[at]!]! * partners[investor]!) / total;
+        if (fixed.side === 'INVESTOR') shared += together[items[at]!]!;
+        partners += ofInvestor[items[at]!]!;
       }
-      return Math.log((together + SHRINK) / (expected + SHRINK));
+      const expected = total === 0 ? 0 : (partners * ofInvestor[investor]!) / total;
+      return Math.log((shared + SHRINK) / (expected + SHRINK));
     };
   },
   support: () => null,
@@ -33,10 +36,21 @@ export const coInvestors: PairCriterion = {
   },
 };
 
+/** By investor: its shared deals with the given ones, added. */
+function togetherOver(index: MatchIndex, given: readonly number[]): Float64Array {
+  const { partners, shared } = index.learned.coInvestment;
+  const sum = new Float64Array(index.investors.count);
+  for (const one of given) {
+    for (let at = partners.starts[one]!; at < partners.starts[one + 1]!; at++) sum[partners.items[at]!]! += shared[at]!;
+  }
+  return sum;
+}
+
 /** Ids of the startup's backers that shared a deal with the investor. */
-export function partnersOf(index: MatchIndex, startup: number, investor: number): string[] {
-  const { shared, investors } = index.learned.coInvestment;
+function partnersOf(index: MatchIndex, startup: number, investor: number): string[] {
+  const { partners }: CoInvestment = index.learned.coInvestment;
+  const known = new Set(rowOf(partners, investor));
   return rowOf(index.startups.backers, startup)
-    .filter((backer) => shared.has(backer * investors + investor))
+    .filter((backer) => known.has(backer))
     .map((backer) => index.investors.profiles[backer]!.id);
 }
