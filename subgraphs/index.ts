@@ -5,9 +5,10 @@ import { Relay } from '#kit/relay';
 import { type RunningSubgraph, startSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
 import { alliance } from './alliance/index.ts';
+import { markets } from './markets/index.ts';
 
 /** All subgraphs, in start order. The only file that knows them all. */
-export const subgraphs: readonly Subgraph[] = [alliance];
+export const subgraphs: readonly Subgraph[] = [alliance, markets];
 
 export interface StartSubgraphsOptions {
   readonly databaseUrl: string;

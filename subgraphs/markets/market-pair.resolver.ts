@@ -1,0 +1,77 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '#kit/access';
+import { collection } from '#kit/collection';
+import type { Context } from '#kit/context';
+import { BooleanFact, FloatFact } from '#kit/fact';
+import { boolean, country, decimal, listOf } from '#kit/filter';
+import { Language } from '#vocabulary/language';
+import type { MarketsLoaders } from './loaders.ts';
+import { Market } from './market.entity.ts';
+import { MarketPair } from './market-pair.entity.ts';
+import * as fact from './pair.fact.ts';
+
+const Pairs = collection(MarketPair, 'MarketPair', {
+  home: country(),
+  country: country(),
+  distanceKm: decimal(),
+  contiguous: boolean(),
+  sharedLanguages: listOf(Language, 'Language'),
+  tradeMUsd: decimal(),
+  collaboration: decimal(),
+});
+
+@Resolver(() => MarketPair)
+export class MarketPairResolver {
+  @Query(() => Pairs.Connection, { description: 'The ways from every market to every other.' })
+  @Access({ to: ['PUBLIC'] })
+  marketPairs(@Args(() => Pairs.Arguments) args: InstanceType<typeof Pairs.Arguments>, @Ctx() context: Context) {
+    return Pairs.list(args, context);
+  }
+
+  @FieldResolver(() => Market, { nullable: true, description: 'The market one goes to.' })
+  market(@Root() pair: MarketPair, @Ctx() { loaders }: Context<MarketsLoaders>) {
+    return loaders.market.load(pair.marketId);
+  }
+
+  @FieldResolver(() => FloatFact, { description: 'Kilometres between the main cities.' })
+  distanceKm(@Root() pair: MarketPair) {
+    return fact.distanceKm(pair);
+  }
+
+  @FieldResolver(() => BooleanFact, { description: 'Whether they share a border by land.' })
+  contiguous(@Root() pair: MarketPair) {
+    return fact.contiguous(pair);
+  }
+
+  @FieldResolver(() => BooleanFact, { description: 'Whether they share a language, official or widely used.' })
+  commonLanguage(@Root() pair: MarketPair) {
+    return fact.commonLanguage(pair);
+  }
+
+  @FieldResolver(() => BooleanFact, { description: 'Whether one language is spoken by nine percent of both.' })
+  spokenLanguage(@Root() pair: MarketPair) {
+    return fact.spokenLanguage(pair);
+  }
+
+  @FieldResolver(() => BooleanFact, { description: 'Whether they had the same coloniser after 1945.' })
+  commonColoniser(@Root() pair: MarketPair) {
+    return fact.commonColoniser(pair);
+  }
+
+  @FieldResolver(() => BooleanFact, { description: 'Whether they once were parts of one state.' })
+  sameCountry(@Root() pair: MarketPair) {
+    return fact.sameCountry(pair);
+  }
+
+  @FieldResolver(() => FloatFact, { description: 'Goods sent from home to the market, in million US dollars.' })
+  tradeMUsd(@Root() pair: MarketPair) {
+    return fact.tradeMUsd(pair);
+  }
+
+  @FieldResolver(() => FloatFact, {
+    description: 'Pushes and pull requests from home developers to repositories of the market.',
+  })
+  collaboration(@Root() pair: MarketPair) {
+    return fact.collaboration(pair);
+  }
+}
