@@ -103,7 +103,7 @@ function guardAndNote({ auth, logger }: EngineOptions, current: () => Supergraph
     requestDidStart: async () => ({
       async didResolveOperation({ operation, document, request, contextValue }) {
         contextValue.record.operation = operation?.name?.value ?? null;
-        if (!operation) return;
+        if (!operation) throw noSuchOperation();
         if (operation.operation === 'subscription') throw noSubscriptions();
         const asked = { definition: operation, document, variables: request.variables ?? {} };
         if (auth) mustBeAllowed(asked, contextValue.viewer, current());
@@ -123,4 +123,6 @@ function guardAndNote({ auth, logger }: EngineOptions, current: () => Supergraph
   };
 }
 
+const noSuchOperation = () =>
+  new Refusal(400, 'OPERATION_RESOLUTION_FAILURE', 'Say in operationName which operation of the document is meant.');
 const noSubscriptions = () => new Refusal(400, 'SUBSCRIPTION_NOT_SUPPORTED', 'This graph serves no subscriptions.');
