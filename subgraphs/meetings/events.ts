@@ -2,6 +2,7 @@ import type { Event } from '#kit/event';
 import type { Texts } from '#kit/locale';
 import type { Language } from '#vocabulary/language';
 import type { MeetingState } from './meeting.states.ts';
+import type { NoticeKind } from './notice.ts';
 import type { ProposalState } from './proposal.states.ts';
 import type { Wish } from './wish.ts';
 
@@ -65,19 +66,10 @@ export type MeetingChanged = Event<
     /** Id of the table. */
     table: string;
     state: MeetingState;
+    /** When a HELD meeting lapses unless it is confirmed; else null. */
+    heldUntil: string | null;
   }
 >;
-
-export const NoticeKind = {
-  PROPOSAL_RECEIVED: 'PROPOSAL_RECEIVED',
-  PROPOSAL_ACCEPTED: 'PROPOSAL_ACCEPTED',
-  PROPOSAL_DECLINED: 'PROPOSAL_DECLINED',
-  PROPOSAL_EXPIRED: 'PROPOSAL_EXPIRED',
-  MEETING_SCHEDULED: 'MEETING_SCHEDULED',
-  MEETING_MOVED: 'MEETING_MOVED',
-  MEETING_CANCELLED: 'MEETING_CANCELLED',
-} as const;
-export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind];
 
 /** A party is to be told of a change: one event for each side, written in the transaction of the change. */
 export type NoticeDue = Event<

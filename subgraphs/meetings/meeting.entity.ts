@@ -1,0 +1,56 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access } from '#kit/access';
+import { Occupancy } from '#kit/occupancy';
+import { DateTime } from '#kit/scalars';
+import type { MeetingState } from './meeting.states.ts';
+
+@ObjectType('Meeting', {
+  description: 'Two parties at one table at one time. Its sides, the secretariat and analysts see it.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['a', 'b'] })
+@Entity()
+@Index({ properties: ['eventId', 'state'] })
+export class Meeting {
+  @Field(() => ID, { description: 'Stable id.' })
+  @PrimaryKey({ type: 'text' })
+  id: string;
+
+  @Property({ type: 'text' })
+  eventId: string;
+
+  @Property({ type: 'text', index: true })
+  a: string;
+
+  @Property({ type: 'text', index: true })
+  b: string;
+
+  @Property({ type: 'text' })
+  tableId: string;
+
+  @Property({ type: 'datetime' })
+  startsAt: Date;
+
+  @Property({ type: 'datetime' })
+  endsAt: Date;
+
+  @Property({ type: 'text' })
+  state: MeetingState;
+
+  @Field(() => DateTime, { nullable: true, description: 'When a held meeting lapses unless it is confirmed; else null.' })
+  @Property({ type: 'datetime', nullable: true })
+  heldUntil: Date | null;
+
+  @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
+  @Property({ type: 'integer', version: true })
+  version: number;
+}
+
+/** That a party or a table is taken by a meeting: three rows each. The database forbids two at one instant. */
+@Entity()
+export class Engagement extends Occupancy {
+  @Property({ type: 'text', index: true })
+  meetingId: string;
+}
