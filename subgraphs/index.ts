@@ -6,9 +6,10 @@ import { type RunningSubgraph, startSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
 import { alliance } from './alliance/index.ts';
 import { markets } from './markets/index.ts';
+import { startups } from './startups/index.ts';
 
 /** All subgraphs, in start order. The only file that knows them all. */
-export const subgraphs: readonly Subgraph[] = [alliance, markets];
+export const subgraphs: readonly Subgraph[] = [alliance, markets, startups];
 
 export interface StartSubgraphsOptions {
   readonly databaseUrl: string;

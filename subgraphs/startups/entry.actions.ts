@@ -1,0 +1,24 @@
+import type { Context } from '#kit/context';
+import { MarketEntry } from './entry.entity.ts';
+import type { RecordMarketEntryInput } from './entry.inputs.ts';
+import { mustBeEntry } from './entry.rules.ts';
+import { DECLARED, ownState } from './startup.actions.ts';
+import { tell, tellEntry } from './startup.state.ts';
+
+/** Adds an entry, or corrects the one there is of that country. */
+export async function recordMarketEntry(input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> {
+  const { em, clock, newId } = context;
+  const { startupId, country, since = null, until = null, source } = input;
+  const state = await ownState(em, startupId, context, 'startupId');
+  mustBeEntry(input, state.startup.country, clock().getUTCFullYear());
+  const says = { since, until, ...DECLARED, asOf: clock().toISOString().slice(0, 10) };
+  if (source) says.source = source as typeof says.source;
+  const known = state.entries.find((entry) => entry.country === country);
+  const entry = known
+    ? Object.assign(known, says)
+    : em.create(MarketEntry, { id: newId('market-entry'), startupId, country, ...says });
+  tellEntry(em, entry);
+  tell(em, { ...state, entries: known ? state.entries : [...state.entries, entry] }, clock());
+  await em.flush();
+  return entry;
+}

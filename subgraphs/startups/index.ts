@@ -1,0 +1,29 @@
+import { StateTransition } from '#kit/state-machine';
+import { subgraph } from '#kit/subgraph';
+import { CountryYearResolver } from './country-year.resolver.ts';
+import { CountryYear, countryYearOf } from './country-year.ts';
+import { MarketEntry } from './entry.entity.ts';
+import { EntryResolver } from './entry.resolver.ts';
+import { loaders, type StartupsLoaders } from './loaders.ts';
+import { Initial } from './migrations/0001-initial.ts';
+import { Milestone, Project } from './project.entity.ts';
+import { FundingRound } from './round.entity.ts';
+import { RoundResolver } from './round.resolver.ts';
+import { seed } from './seed.ts';
+import { Startup } from './startup.entity.ts';
+import { StartupResolver } from './startup.resolver.ts';
+import { TeamMember } from './team.entity.ts';
+
+export const startups = subgraph<StartupsLoaders>({
+  name: 'startups',
+  entities: [Startup, TeamMember, Project, Milestone, FundingRound, MarketEntry, StateTransition],
+  resolvers: [StartupResolver, RoundResolver, EntryResolver, CountryYearResolver],
+  types: [CountryYear],
+  references: {
+    Startup: ({ id }, { loaders }) => loaders.startup.load(id),
+    CountryYear: ({ id }) => countryYearOf(id),
+  },
+  loaders,
+  migrations: [Initial],
+  seed,
+});

@@ -1,0 +1,76 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '#kit/context';
+import { notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
+import { FundingRound } from './round.entity.ts';
+import type { CloseRoundInput, LaunchRoundInput, RoundTerms } from './round.inputs.ts';
+import { mustBeRaise, raise, usdOn } from './round.rules.ts';
+import { ownState } from './startup.actions.ts';
+import { type StartupState, tell } from './startup.state.ts';
+
+const today = ({ clock }: Context): string => clock().toISOString().slice(0, 10);
+
+/** Keeps the startup's copy of its open raise, and tells. */
+function raiseChanged(em: EntityManager, state: StartupState, openRound: FundingRound | null, now: Date): void {
+  state.startup.raising = openRound !== null;
+  state.startup.raisingUsd = openRound?.amountUsd ?? null;
+  tell(em, { ...state, openRound }, now);
+}
+
+function draft(em: EntityManager, { startupId, round, amount, closesOn = null }: RoundTerms, context: Context) {
+  const terms = { startupId, round, ...amount, amountUsd: usdOn(amount, today(context)), closesOn };
+  const row = { id: context.newId('funding-round'), state: 'DRAFT', openedOn: null, version: 1, ...terms } as const;
+  return raise.fire({ ...context, em }, 'draft', em.create(FundingRound, row));
+}
+
+function open(em: EntityManager, round: FundingRound, state: StartupState, context: Context): void {
+  raise.fire({ ...context, em }, 'open', round);
+  round.openedOn = today(context);
+  raiseChanged(em, state, round, context.clock());
+}
+
+export async function draftRound(input: RoundTerms, context: Context): Promise<FundingRound> {
+  mustBeRaise(input.amount, input.round);
+  const id = await once(context, 'draftRound', input, async (em) => {
+    await ownState(em, input.startupId, context, 'startupId');
+    return draft(em, input, context).id;
+  });
+  return context.em.findOneOrFail(FundingRound, id);
+}
+
+export async function openRound(input: RoundTerms, context: Context): Promise<FundingRound> {
+  mustBeRaise(input.amount, input.round);
+  const id = await once(context, 'openRound', input, async (em) => {
+    const state = await ownState(em, input.startupId, context, 'startupId');
+    const round = draft(em, input, context);
+    open(em, round, state, context);
+    return round.id;
+  });
+  return context.em.findOneOrFail(FundingRound, id);
+}
+
+/** The round at the version that was read, and its startup. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
+async function ownRound({ roundId, expectedVersion }: LaunchRoundInput, context: Context) {
+  const round = await context.em.findOne(FundingRound, roundId);
+  if (!round) throw notFound('There is no such raise.', ['roundId']);
+  const state = await ownState(context.em, round.startupId, context, 'roundId');
+  await context.em.lock(round, LockMode.OPTIMISTIC, expectedVersion);
+  return { round, state };
+}
+
+export async function launchRound(input: LaunchRoundInput, context: Context): Promise<FundingRound> {
+  const { round, state } = await ownRound(input, context);
+  open(context.em, round, state, context);
+  await context.em.flush();
+  return round;
+}
+
+export async function closeRound(input: CloseRoundInput, context: Context): Promise<FundingRound> {
+  const { round, state } = await ownRound(input, context);
+  const wasOpen = round.state === 'OPEN';
+  raise.fire(context, input.outcome === 'CLOSED' ? 'close' : 'withdraw', round);
+  if (wasOpen) raiseChanged(context.em, state, null, context.clock());
+  await context.em.flush();
+  return round;
+}

@@ -1,0 +1,42 @@
+import { invalid } from '#kit/failure';
+import type { Sector } from '#vocabulary/sector';
+
+const LONGEST_NAME = 200;
+const MOST_SECTORS = 5;
+const FIRST_YEAR = 1900;
+
+export interface Profile {
+  readonly name?: string | null;
+  readonly sectors?: readonly Sector[] | null;
+  readonly foundedYear?: number | null;
+  readonly website?: string | null;
+}
+
+/** @throws INVALID_NAME unless it has 1 to 200 characters beside blanks */
+function mustBeName(name: string): void {
+  const length = name.trim().length;
+  if (length === 0 || length > LONGEST_NAME)
+    throw invalid('INVALID_NAME', `A name has 1 to ${LONGEST_NAME} characters.`, ['name']);
+}
+
+/** @throws INVALID_SECTORS unless there are 1 to 5, each once */
+function mustBeSectors(sectors: readonly Sector[]): void {
+  const sound = sectors.length >= 1 && sectors.length <= MOST_SECTORS && new Set(sectors).size === sectors.length;
+  if (!sound) throw invalid('INVALID_SECTORS', `Name 1 to ${MOST_SECTORS} sectors, each once.`, ['sectors']);
+}
+
+/** @throws INVALID_WEBSITE unless it is an absolute http(s) address */
+function mustBeWebsite(website: string): void {
+  const protocol = URL.parse(website)?.protocol;
+  if (protocol !== 'https:' && protocol !== 'http:')
+    throw invalid('INVALID_WEBSITE', 'Give the whole address, from https:// on.', ['website']);
+}
+
+/** What a profile may say; absent fields are not looked at. @throws INVALID_NAME, INVALID_SECTORS, INVALID_YEAR, INVALID_WEBSITE */
+export function mustBeSound({ name, sectors, foundedYear, website }: Profile, thisYear: number): void {
+  if (name != null) mustBeName(name);
+  if (sectors != null) mustBeSectors(sectors);
+  if (website != null) mustBeWebsite(website);
+  if (foundedYear != null && (foundedYear < FIRST_YEAR || foundedYear > thisYear))
+    throw invalid('INVALID_YEAR', `It was founded between ${FIRST_YEAR} and ${thisYear}.`, ['foundedYear']);
+}
