@@ -21,7 +21,7 @@ export function remoteTransport(url: string, secret: string | null): Transport {
       const path = pathname + search;
       const response = await pool.request({ method: 'POST', path, headers, body, signal });
       const answer = answerOf(response.statusCode, await response.body.text());
-      if (secret && response.statusCode === 401 && !answer.data) throw signatureRefused();
+      if (secret && response.statusCode >= 400 && !answer.data) throw notExecuted(response.statusCode, answer);
       return answer;
     },
     close: () => pool.destroy(),
@@ -46,9 +46,9 @@ function answerOf(status: number, text: string): SubgraphAnswer {
   throw new SubgraphFailure(code, new Error(`status ${status}, body: ${text.slice(0, 500)}`));
 }
 
-/** It is the gateway that is not believed, which is no matter of the client's. */
-const signatureRefused = () =>
-  new SubgraphFailure('SUBGRAPH_UNAVAILABLE', new Error('the subgraph refused our signature'));
+/** Our subgraphs answer 200 to whatever they execute: another status is between them and the gateway. */
+const notExecuted = (status: number, answer: SubgraphAnswer) =>
+  new SubgraphFailure('SUBGRAPH_UNAVAILABLE', new Error(`status ${status}: ${JSON.stringify(answer.errors)}`));
 
 function parsed(text: string): unknown {
   try {

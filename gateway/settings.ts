@@ -1,9 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { DEVELOPMENT_SECRET } from '#kit/signature';
 import type { Limits } from './limits.ts';
-
-/** Known to everybody who reads this file: good for one's own machine, refused on any other address. */
-const DEVELOPMENT_SECRET = 'alliance-graph development secret, for this machine only';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -86,7 +84,7 @@ function oneOf<T extends string>(environment: Environment, name: string, values:
   throw new SettingError(name, `must be one of ${values.join(', ')}, not "${text}"`);
 }
 
-/** The value itself never appears in the message. */
+/** The development secret serves one's own machine, and no other address. The value never appears in a message. */
 function secret(environment: Environment, name: string, developmentAllowed: boolean): string {
   const text = environment[name];
   if (!text && developmentAllowed) return DEVELOPMENT_SECRET;

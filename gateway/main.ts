@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { Gateway } from './gateway.ts';
+import type { LocalSubgraph } from './local.ts';
+import { createLogger } from './logger.ts';
+import { SAMPLE } from './sample.ts';
+import { type Settings, settingsOfThisProcess } from './settings.ts';
+import { isPlaceholder, readSupergraph, type Supergraph } from './supergraph.ts';
+import { mintToken } from './token.ts';
+
+/** What was started, to be stopped in the opposite order. */
+const stops: (() => Promise<void>)[] = [];
+
+const say = (line: string): void => console.log(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${line}`);
+
+async function main(): Promise<void> {
+  const settings = settingsOfThisProcess();
+  const supergraphSdl = await readFile(settings.supergraphPath, 'utf8');
+  const supergraph = readSupergraph(supergraphSdl);
+  say(`supergraph: ${supergraph.subgraphs.size} subgraphs in ${settings.supergraphPath}`);
+  // The database comes up in a process of its own while the code of the subgraphs and of Apollo is read here.
+  const starting = startLocal(namesHere(supergraph, settings));
+  const [{ startGateway }, local] = await Promise.all([import('./gateway.ts'), starting]);
+  const logger = createLogger(settings.logLevel);
+  const gateway = await startGateway({ settings, supergraphSdl, local, logger });
+  stops.push(() => gateway.close());
+  process.on('SIGHUP', () => reload(gateway, settings));
+  say(`gateway: ready at ${gateway.url}/graphql, explorer at ${gateway.url}/`);
+  if (supergraph.own && !settings.jwksUrl && local.size > 0) await introduce(gateway, settings);
+}
+
+/** Subgraphs of our own that nobody said run elsewhere. */
+function namesHere({ subgraphs }: Supergraph, { subgraphUrls }: Settings): string[] {
+  const ours = [...subgraphs].filter(([name, url]) => isPlaceholder(url) && !subgraphUrls.has(name));
+  return ours.map(([name]) => name);
+}
+
+/** Starts PostgreSQL and the subgraphs on it. A gateway alone needs neither. */
+async function startLocal(names: readonly string[]): Promise<ReadonlyMap<string, LocalSubgraph>> {
+  if (names.length === 0) return new Map();
+  const { startDatabase } = await import('#kit/postgres');
+  const starting = startDatabase({ log: say }).then((database) => {
+    stops.push(() => database.stop());
+    return database;
+  });
+  const [database, { startSubgraphs }] = await Promise.all([starting, import('#subgraphs')]);
+  const subgraphs = await startSubgraphs({ databaseUrl: database.url, names, log: say, clock: () => new Date() });
+  stops.push(() => subgraphs.close());
+  say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);
+  return subgraphs.definitions;
+}
+
+/** Prints a token for each role, and one query with its answer. */
+async function introduce({ url }: Gateway, { jwtSecret }: Settings): Promise<void> {
+  const { demonstrationViewers } = await import('./demonstration.ts');
+  console.log('\nDevelopment tokens, good for 8 hours (Authorization: Bearer <token>):');
+  for (const viewer of demonstrationViewers) {
+    console.log(`  ${viewer.role} ${viewer.organisationId ?? ''}\n    ${await mintToken(viewer, jwtSecret)}`);
+  }
+  const asked = performance.now();
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: SAMPLE }),
+  });
+  const answer = await response.json();
+  console.log(`\nA query:\n${SAMPLE}\n\nIts answer, in ${Math.round(performance.now() - asked)} ms:`);
+  console.log(JSON.stringify(answer, null, 2), '\n');
+  say('started; Ctrl-C stops everything');
+}
+
+async function reload(gateway: Gateway, { supergraphPath }: Settings): Promise<void> {
+  try {
+    gateway.reload(await readFile(supergraphPath, 'utf8'));
+    say('supergraph: read again');
+  } catch (error) {
+    say(`supergraph: kept as it was. ${(error as Error).message}`);
+  }
+}
+
+let stopping: Promise<void> | null = null;
+
+/** A second signal does not wait. */
+async function stop(code: number): Promise<void> {
+  if (stopping) process.exit(code || 1);
+  stopping = (async () => {
+    for (const each of stops.reverse()) await each().catch((error: Error) => say(`while stopping: ${error.message}`));
+  })();
+  await stopping;
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    say('stopping');
+    stop(0);
+  });
+}
+
+main().catch((error: Error) => {
+  console.error(`\n${error.name}: ${error.message}`);
+  stop(1);
+});
