@@ -1,20 +1,21 @@
 import type { Event } from '#kit/event';
 import type { Fact } from '#kit/fact';
 import type { Texts } from '#kit/locale';
+import type { Origin } from '#kit/origin';
 import type { Language } from '#vocabulary/language';
 import type { EntryPlanState } from './entry-plan.rules.ts';
 import type { TradeBloc } from './market.mapping.ts';
 
-/** The way from a home country to the market. */
+/** The way from a home country to the market: values only, for there are many; `pairOrigins` says where each is from. */
 export interface PairState {
-  readonly distanceKm: Fact<number>;
-  readonly contiguous: Fact<boolean>;
+  readonly distanceKm: number;
+  readonly contiguous: boolean;
   /** A language, official or widely used, that both have. */
-  readonly commonLanguage: Fact<boolean>;
-  /** Goods sent from home to the market, in million US dollars. */
-  readonly tradeMUsd: Fact<number>;
-  /** Pushes and pull requests from home developers to repositories of the market. */
-  readonly collaboration: Fact<number>;
+  readonly commonLanguage: boolean;
+  /** Goods sent from home to the market, in million US dollars; null: unknown. */
+  readonly tradeMUsd: number | null;
+  /** Pushes and pull requests from home developers to repositories of the market; null: unknown. */
+  readonly collaboration: number | null;
 }
 
 /** A market was entered or its facts changed. Carries the whole market. */
@@ -34,6 +35,7 @@ export type MarketChanged = Event<
     indicators: Record<string, Fact<number>>;
     /** By home country. */
     pairs: Record<string, PairState>;
+    pairOrigins: Record<keyof PairState, Origin>;
   }
 >;
 

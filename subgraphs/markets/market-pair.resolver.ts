@@ -4,11 +4,12 @@ import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
 import { BooleanFact, FloatFact } from '#kit/fact';
 import { boolean, country, decimal, listOf } from '#kit/filter';
+import { factOf } from '#kit/origin';
 import { Language } from '#vocabulary/language';
 import type { MarketsLoaders } from './loaders.ts';
 import { Market } from './market.entity.ts';
 import { MarketPair } from './market-pair.entity.ts';
-import * as fact from './pair.fact.ts';
+import { pairOrigins } from './pair.origins.ts';
 
 const Pairs = collection(MarketPair, 'MarketPair', {
   home: country(),
@@ -35,43 +36,43 @@ export class MarketPairResolver {
 
   @FieldResolver(() => FloatFact, { description: 'Kilometres between the main cities.' })
   distanceKm(@Root() pair: MarketPair) {
-    return fact.distanceKm(pair);
+    return factOf(pair.distanceKm, pairOrigins, 'distanceKm');
   }
 
   @FieldResolver(() => BooleanFact, { description: 'Whether they share a border by land.' })
   contiguous(@Root() pair: MarketPair) {
-    return fact.contiguous(pair);
+    return factOf(pair.contiguous, pairOrigins, 'contiguous');
   }
 
   @FieldResolver(() => BooleanFact, { description: 'Whether they share a language, official or widely used.' })
   commonLanguage(@Root() pair: MarketPair) {
-    return fact.commonLanguage(pair);
+    return factOf(pair.sharedLanguages.length > 0, pairOrigins, 'commonLanguage');
   }
 
   @FieldResolver(() => BooleanFact, { description: 'Whether one language is spoken by nine percent of both.' })
   spokenLanguage(@Root() pair: MarketPair) {
-    return fact.spokenLanguage(pair);
+    return factOf(pair.spokenLanguage, pairOrigins, 'spokenLanguage');
   }
 
   @FieldResolver(() => BooleanFact, { description: 'Whether they had the same coloniser after 1945.' })
   commonColoniser(@Root() pair: MarketPair) {
-    return fact.commonColoniser(pair);
+    return factOf(pair.commonColoniser, pairOrigins, 'commonColoniser');
   }
 
   @FieldResolver(() => BooleanFact, { description: 'Whether they once were parts of one state.' })
   sameCountry(@Root() pair: MarketPair) {
-    return fact.sameCountry(pair);
+    return factOf(pair.sameCountry, pairOrigins, 'sameCountry');
   }
 
   @FieldResolver(() => FloatFact, { description: 'Goods sent from home to the market, in million US dollars.' })
   tradeMUsd(@Root() pair: MarketPair) {
-    return fact.tradeMUsd(pair);
+    return factOf(pair.tradeMUsd, pairOrigins, 'tradeMUsd');
   }
 
   @FieldResolver(() => FloatFact, {
     description: 'Pushes and pull requests from home developers to repositories of the market.',
   })
   collaboration(@Root() pair: MarketPair) {
-    return fact.collaboration(pair);
+    return factOf(pair.collaboration, pairOrigins, 'collaboration');
   }
 }

@@ -3,22 +3,10 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { Confidence } from '#kit/fact';
 import type { Texts } from '#kit/locale';
+import type { Origins } from '#kit/origin';
 import { CountryCode, Currency, TimeZone } from '#kit/scalars';
 import { Language } from '#vocabulary/language';
 import { TradeBloc } from './market.mapping.ts';
-
-@ObjectType('FieldOrigin', { description: 'Where one plain field of a market comes from.', simpleResolvers: true })
-@Access({ to: ['PUBLIC'] })
-export class FieldOrigin {
-  @Field(() => String, { description: 'Name of the field.' })
-  field: string;
-
-  @Field(() => String, { description: 'Publication or data set.' })
-  source: string;
-
-  @Field(() => Confidence, { description: 'How well it is supported.' })
-  confidence: Confidence;
-}
 
 @ObjectType('FreeTrade', {
   description: 'A free trade agreement of the market, or of a bloc it belongs to.',
@@ -96,7 +84,7 @@ export class Market {
   @Property({ type: 'json' })
   freeTrade: FreeTrade[];
 
-  @Field(() => [FieldOrigin], { description: 'Where the plain fields come from; figures carry their own origin.' })
+  /** Of the plain fields; figures carry their own. */
   @Property({ type: 'json' })
-  origins: FieldOrigin[];
+  origins: Origins;
 }

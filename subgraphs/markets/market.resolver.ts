@@ -5,6 +5,7 @@ import type { Context } from '#kit/context';
 import { FloatFact } from '#kit/fact';
 import { boolean, country, decimal, int, listOf, oneOf, text } from '#kit/filter';
 import { displayName, LocalisedText } from '#kit/locale';
+import { FieldOrigin, fieldOrigins } from '#kit/origin';
 import { CountryCode, LocalDate } from '#kit/scalars';
 import { Language } from '#vocabulary/language';
 import { ExchangeRate, exchangeRates, rateOn } from '#vocabulary/rates';
@@ -75,6 +76,13 @@ export class MarketResolver {
     locale?: string,
   ) {
     return displayName('region', market.country, locale ?? context.locale);
+  }
+
+  @FieldResolver(() => [FieldOrigin], {
+    description: 'Where the plain fields come from; figures carry their own origin.',
+  })
+  origins(@Root() market: Market) {
+    return fieldOrigins(market.origins);
   }
 
   @FieldResolver(() => FloatFact, { nullable: true, description: 'One figure, its year in asOf; null: unknown.' })

@@ -1,12 +1,13 @@
 import type { Confidence, Fact } from '#kit/fact';
+import type { Origins } from '#kit/origin';
 import type { MarketChanged, PairState } from './events.ts';
 import { indicatorFact } from './indicator.fact.ts';
-import type { FieldOrigin, FreeTrade, Market } from './market.entity.ts';
+import type { FreeTrade, Market } from './market.entity.ts';
 import { type Indicator, indicatorOfCode } from './market.mapping.ts';
 import type { MarketIndicator } from './market-indicator.entity.ts';
 import type { MarketPair } from './market-pair.entity.ts';
 import { freeTrade, type IndicatorFact, type MarketFact, marketFieldSources, marketSources } from './markets.facts.ts';
-import * as fact from './pair.fact.ts';
+import { pairOrigins } from './pair.origins.ts';
 import { pairs, sharedLanguages } from './pairs.facts.ts';
 
 function originOf(key: string): { source: string; confidence: Confidence } {
@@ -14,7 +15,9 @@ function originOf(key: string): { source: string; confidence: Confidence } {
   return { source: name, confidence };
 }
 
-const origins: FieldOrigin[] = Object.entries(marketFieldSources).map(([field, key]) => ({ field, ...originOf(key) }));
+const origins: Origins = Object.fromEntries(
+  Object.entries(marketFieldSources).map(([field, key]) => [field, { ...originOf(key), asOf: null }]),
+);
 
 /** The agreements in which the market is one side, itself or through a bloc. */
 function freeTradeOf({ iso2, blocs }: MarketFact): FreeTrade[] {
@@ -84,11 +87,11 @@ export function pairRows(markets: readonly MarketFact[]): MarketPair[] {
 }
 
 const pairState = (pair: MarketPair): PairState => ({
-  distanceKm: fact.distanceKm(pair),
-  contiguous: fact.contiguous(pair),
-  commonLanguage: fact.commonLanguage(pair),
-  tradeMUsd: fact.tradeMUsd(pair),
-  collaboration: fact.collaboration(pair),
+  distanceKm: pair.distanceKm,
+  contiguous: pair.contiguous,
+  commonLanguage: pair.sharedLanguages.length > 0,
+  tradeMUsd: pair.tradeMUsd,
+  collaboration: pair.collaboration,
 });
 
 const codeOf = Object.fromEntries(Object.entries(indicatorOfCode).map(([code, indicator]) => [indicator, code]));
@@ -111,5 +114,6 @@ export function marketState(market: MarketFact, ways: readonly MarketPair[]): Ma
     landlocked: row.landlocked,
     indicators: Object.fromEntries(indicators),
     pairs: Object.fromEntries(ways.map((pair) => [pair.home, pairState(pair)])),
+    pairOrigins,
   };
 }
