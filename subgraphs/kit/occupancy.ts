@@ -79,14 +79,22 @@ export function occupancyTable(schema: string, table: string, columns = ''): str
   ];
 }
 
+/** SQL expressions that stand for a span and for the present; by default three parameters: from, to, now. */
+export interface SpanSql {
+  readonly from: string;
+  readonly to: string;
+  readonly now: string;
+}
+const PARAMETERS: SpanSql = { from: '?::timestamptz', to: '?::timestamptz', now: '?::timestamptz' };
+
 /**
  * SQL that holds when a resource is taken at some instant of a span; a lapsed hold takes nothing.
- * Parameters, in order: from, to, now (ISO instants).
- * @param table with its schema; @param resource an SQL expression
+ * @param table with its schema
+ * @param resource an SQL expression
  */
-export const takenSql = (table: string, resource: string): string => `exists (
-  select from ${table} o where o.resource = ${resource} and o.during && tstzrange(?::timestamptz, ?::timestamptz)
-  and (o.state = 'CONFIRMED' or o.state = 'HELD' and o.held_until > ?::timestamptz))`;
+export const takenSql = (table: string, resource: string, { from, to, now }: SpanSql = PARAMETERS): string => `exists (
+  select from ${table} o where o.resource = ${resource} and o.during && tstzrange(${from}, ${to})
+  and (o.state = 'CONFIRMED' or o.state = 'HELD' and o.held_until > ${now}))`;
 
 const tableOf = (em: EntityManager, entity: EntityClass<Occupancy>): string =>
   `"${em.config.get('schema')}"."${em.getMetadata().get(entity).tableName}"`;

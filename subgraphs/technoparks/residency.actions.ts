@@ -1,0 +1,88 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { mustOwn } from '#kit/access';
+import type { Context } from '#kit/context';
+import { notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
+import { record } from '#kit/outbox';
+import type { ResidencyChanged } from './events.ts';
+import { dayOf } from './report.rules.ts';
+import { QuarterlyReport, Residency } from './residency.entity.ts';
+import type {
+  ChangeResidencyInput,
+  EndResidencyInput,
+  GrantResidencyInput,
+  SubmitQuarterlyReportInput,
+} from './residency.inputs.ts';
+import { mustBeReportable, mustBeStartup, residencyLife } from './residency.rules.ts';
+import { Technopark } from './technopark.entity.ts';
+
+export function tellResidency(em: EntityManager, residency: Residency): void {
+  const { id, startupId, technoparkId, state, fromDay, toDay } = residency;
+  record<ResidencyChanged>(em, {
+    type: 'residency.changed',
+    payload: { id, startupId, technoparkId, state, from: fromDay, to: toDay },
+  });
+}
+
+/** The park decides who resides in it. */
+export async function grantResidency(input: GrantResidencyInput, context: Context): Promise<Residency> {
+  const { viewer, clock, newId } = context;
+  const { startupId, technoparkId, from } = input;
+  mustOwn(viewer, technoparkId);
+  mustBeStartup(startupId, 'startupId');
+  const id = await once(context, 'grantResidency', input, async (em) => {
+    if (!(await em.findOne(Technopark, technoparkId)))
+      throw notFound('There is no such technopark.', ['technoparkId']);
+    const fromDay = from ?? dayOf(clock());
+    const row = { startupId, technoparkId, state: 'ACTIVE' as const, fromDay, toDay: null, version: 1 };
+    const residency = em.create(Residency, { id: newId('residency'), ...row });
+    residencyLife.fire({ ...context, em }, 'grant', residency);
+    tellResidency(em, residency);
+    return residency.id;
+  });
+  return context.em.findOneOrFail(Residency, id);
+}
+
+/** Suspends, resumes or ends: the transition is named, its rules are in the table. */
+export async function changeResidency(
+  transition: 'suspend' | 'resume' | 'end',
+  input: ChangeResidencyInput & EndResidencyInput,
+  context: Context,
+): Promise<Residency> {
+  const { em, viewer, clock } = context;
+  const residency = await em.findOne(Residency, input.id);
+  if (!residency) throw notFound('There is no such residency.', ['id']);
+  mustOwn(viewer, residency.technoparkId);
+  await em.lock(residency, LockMode.OPTIMISTIC, input.expectedVersion);
+  if (transition === 'end') residency.toDay = input.on ?? dayOf(clock());
+  residencyLife.fire(context, transition, residency, input.reason);
+  tellResidency(em, residency);
+  await em.flush();
+  return residency;
+}
+
+/** The resident reports; nobody does it in its place. */
+export async function submitQuarterlyReport(
+  input: SubmitQuarterlyReportInput,
+  context: Context,
+): Promise<QuarterlyReport> {
+  const { viewer, clock, newId } = context;
+  const id = await once(context, 'submitQuarterlyReport', input, async (em) => {
+    const residency = await em.findOne(Residency, input.residencyId);
+    if (!residency) throw notFound('There is no such residency.', ['residencyId']);
+    mustOwn(viewer, residency.startupId, []);
+    mustBeReportable(residency, input.quarter, dayOf(clock()));
+    const report = em.create(QuarterlyReport, {
+      id: newId('quarterly-report'),
+      residencyId: residency.id,
+      startupId: residency.startupId,
+      technoparkId: residency.technoparkId,
+      quarter: input.quarter,
+      summary: input.summary ?? null,
+      submittedAt: clock(),
+    });
+    return report.id;
+  });
+  return context.em.findOneOrFail(QuarterlyReport, id);
+}

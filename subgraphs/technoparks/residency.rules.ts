@@ -1,0 +1,35 @@
+import { invalid } from '#kit/failure';
+import { typeOf } from '#kit/id';
+import { stateMachine } from '#kit/state-machine';
+import { dayOf, firstDayOf, quartersToReport } from './report.rules.ts';
+import type { Residency } from './residency.entity.ts';
+import type { ResidencyState } from './residency.states.ts';
+
+/** @throws INVALID_PERIOD unless the residency has begun and ends today at the latest */
+function mustEndSoundly({ fromDay, toDay }: Residency, now: Date): void {
+  const end = toDay ?? '';
+  if (end < fromDay) throw invalid('INVALID_PERIOD', 'A residency cannot end before it begins.', ['on']);
+  if (end > dayOf(now)) throw invalid('INVALID_PERIOD', 'A residency cannot be ended ahead of its last day.', ['on']);
+}
+
+/** The legal life of a residency. */
+export const residencyLife = stateMachine<ResidencyState, Residency>()({
+  grant: { from: [], to: 'ACTIVE' },
+  suspend: { from: ['ACTIVE'], to: 'SUSPENDED' },
+  resume: { from: ['SUSPENDED'], to: 'ACTIVE' },
+  end: { from: ['ACTIVE', 'SUSPENDED'], to: 'ENDED', guard: mustEndSoundly },
+});
+
+/** @throws INVALID_STARTUP when the id is no startup's */
+export function mustBeStartup(id: string, path: string): void {
+  if (typeOf(id) !== 'Startup') throw invalid('INVALID_STARTUP', `${id} is not the id of a startup.`, [path]);
+}
+
+/** @throws INVALID_QUARTER, NOTHING_TO_REPORT */
+export function mustBeReportable(residency: Residency, quarter: string, day: string): void {
+  if (firstDayOf(quarter) === null) throw invalid('INVALID_QUARTER', 'A quarter reads 2026-Q3.', ['quarter']);
+  if (!quartersToReport(residency, day).includes(quarter))
+    throw invalid('NOTHING_TO_REPORT', `No report is asked of ${quarter}: it is not over, or not wholly in the stay.`, [
+      'quarter',
+    ]);
+}
