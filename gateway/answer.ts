@@ -11,8 +11,8 @@ type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /** What the executor gets of a subgraph's answer: data that keeps to the schema, and errors that a client may see. */
 export function settled(call: Call, { data, errors = [] }: SubgraphAnswer): Answer {
-  const answered = errors.flatMap((error) => placed(call, faultFor(call, error), error.path));
-  if (!data) return { errors: answered };
+  const answered = errors.flatMap((error) => placed(call, faultFor(call, error), usable(call, error.path)));
+  if (!data || (answered.length > 0 && data._entities === null)) return { errors: answered };
   if (!representationsOf(call.fetch)) Object.assign(call.context.tree, data);
   const wrong = wrongIn(call, data as Record<string, unknown>);
   // A null beside an error is what the error is about, not a second one.
@@ -40,6 +40,12 @@ function faultFor(call: Call, error: GraphQLError | GraphQLFormattedError): Faul
   const fault = faultOf(formatted, call.source.transport);
   if (!fault) note(call, 'a subgraph answered an error that is not for clients', error);
   return fault ?? INTERNAL;
+}
+
+/** A path that leads somewhere; `['_entities']` alone says no more than that the fetch failed. */
+function usable({ fetch }: Call, path: unknown): Path | undefined {
+  if (!Array.isArray(path) || path.length === 0) return undefined;
+  return representationsOf(fetch) && typeof path[1] !== 'number' ? undefined : path;
 }
 
 /** An error without a path concerns the whole fetch: it is told at each place that stays empty. */

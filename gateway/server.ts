@@ -28,14 +28,19 @@ const REQUEST_TIMEOUT = 30_000;
 /** Our own HTTP in front of GraphQL: every error is JSON, every answer names its request. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   let stopping = false;
+  const inFlight = new Set<ServerResponse>();
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, (request, response) => {
     if (stopping) response.setHeader('connection', 'close');
+    inFlight.add(response);
+    response.once('close', () => inFlight.delete(response));
     answer(options, request, response, () => !stopping);
   });
   server.on('clientError', (_error, socket) => refuseGarbage(socket as Socket));
   await listen(server, options.host, options.port);
   const stop = async (graceMs: number) => {
     stopping = true;
+    // Else the client holds its connection open for seconds after the last answer.
+    for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close');
     await close(server, graceMs);
   };
   return { url: urlOf(options.host, server), stop };

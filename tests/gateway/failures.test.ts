@@ -175,6 +175,18 @@ describe('an error that a subgraph answers', () => {
     ]);
   });
 
+  test('with a path that leads nowhere is told there too', async ({ expect, onTestFinished }) => {
+    for (const path of [['_entities'], 'count', [], null]) {
+      const errors = [{ message: 'No.', path, extensions: { code: 'FORBIDDEN' } }];
+      const half = await halfBroken({ onTestFinished }, answering({ data: { _entities: null }, errors }));
+      const answer = await half.ask('{ park(id: "park_a") { name count } }');
+      expect(answer.data.park).toEqual({ name: 'Alpha', count: null });
+      expect(answer.errors.map((error) => [error.path, error.extensions.code])).toEqual([
+        [['park', 'count'], 'FORBIDDEN'],
+      ]);
+    }
+  });
+
   test('keeps the path of its entity in a list of several types', async ({ expect, onTestFinished }) => {
     const half = await halfBroken({ onTestFinished }, () => new Promise(() => {}), { SUBGRAPH_TIMEOUT_MS: '100' });
     const { data, errors } = await half.ask('{ nodes { id ... on Park { count } } }');

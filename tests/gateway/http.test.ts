@@ -169,7 +169,9 @@ describe('life and readiness', () => {
     const closed = stopping.close(5_000);
     await expect(fetch(`${stopping.url}/health`)).rejects.toThrow();
     release();
-    expect((await inFlight).data).toEqual({ park: { name: 'Alpha' } });
+    const { data, headers } = await inFlight;
+    expect(data).toEqual({ park: { name: 'Alpha' } });
+    expect(headers.get('connection')).toBe('close'); // so that the stop need not wait for an idle client
     await closed;
   });
 
