@@ -1,9 +1,17 @@
 /** From the alliance's facts to a frozen index, and from one index to the next. */
 import { dayOf } from './calendar.ts';
-import { byId, dictionariesOf, type Dictionaries, encodeInvestors, encodeStartups, type InvestorColumns, type StartupColumns } from './encode.ts';
+import {
+  byId,
+  type Dictionaries,
+  dictionariesOf,
+  encodeInvestors,
+  encodeStartups,
+  type InvestorColumns,
+  type StartupColumns,
+} from './encode.ts';
 import { canonical, contentHash } from './hash.ts';
 import { ageOf, type Edges, edgesOf } from './learn/edges.ts';
-import { learn, type LearnedModel } from './learn/model.ts';
+import { type LearnedModel, learn } from './learn/model.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, AnyProfile, DealEvent, MarketProfile, StartupProfile, TechnoparkProfile } from './profile.ts';
 import { type Relations, relationsOf } from './relations.ts';
@@ -105,10 +113,10 @@ function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
 function wordsOf(startup: StartupProfile): string[] {
   const { category, country, region, raise, sectors, languages } = startup;
   const single = Object.entries({ category, country, region, round: raise?.round ?? null });
-  const many = Object.entries({ sector: sectors, language: languages }).flatMap(([field, list]) => list.map((word): [string, string] => [field, word]));
-  return [...single, ...many].flatMap(([field, word]) =>
-    word === null ? [] : [`${field}:${word}`],
+  const many = Object.entries({ sector: sectors, language: languages }).flatMap(([field, list]) =>
+    list.map((word): [string, string] => [field, word]),
   );
+  return [...single, ...many].flatMap(([field, word]) => (word === null ? [] : [`${field}:${word}`]));
 }
 
 function knows(words: Dictionaries, entry: string): boolean {

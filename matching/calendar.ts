@@ -13,7 +13,10 @@ export function dayOf(iso: string): number {
   const [, year, month, day, hour = '0', minute = '0', second = '0'] = found;
   if (month === undefined) return civilDay(Number(year), 7, 2);
   if (day === undefined) return civilDay(Number(year), Number(month), 16);
-  return civilDay(Number(year), Number(month), Number(day)) + (Number(hour) + Number(minute) / 60 + Number(second) / 3600) / 24;
+  return (
+    civilDay(Number(year), Number(month), Number(day)) +
+    (Number(hour) + Number(minute) / 60 + Number(second) / 3600) / 24
+  );
 }
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */

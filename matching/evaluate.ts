@@ -54,7 +54,10 @@ export interface Quality {
 }
 
 /** Means over the queries; a query without a list counts 0. */
-export function evaluate(lists: ReadonlyMap<string, readonly string[]>, answers: ReadonlyMap<string, ReadonlySet<string>>): Quality {
+export function evaluate(
+  lists: ReadonlyMap<string, readonly string[]>,
+  answers: ReadonlyMap<string, ReadonlySet<string>>,
+): Quality {
   const judged = [...answers].map(([query, right]) => ({ list: (lists.get(query) ?? []).slice(0, 100), right }));
   const mean = (measure: (list: readonly string[], right: ReadonlySet<string>) => number) =>
     judged.reduce((sum, { list, right }) => sum + measure(list, right), 0) / Math.max(1, judged.length);
@@ -65,7 +68,10 @@ export function evaluate(lists: ReadonlyMap<string, readonly string[]>, answers:
     ndcgAt10: mean((list, right) => ndcgAt(10, list, right)),
     mrr: mean(reciprocalRank),
     map: mean((list, right) => averagePrecision(list, right)),
-    exposure: exposureAt(10, judged.map(({ list }) => list)),
+    exposure: exposureAt(
+      10,
+      judged.map(({ list }) => list),
+    ),
   };
 }
 

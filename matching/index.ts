@@ -11,11 +11,12 @@
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, withProfile } from './build.ts';
 export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/list.ts';
-export * from './evaluate.ts';
+export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
+export * from './evaluate.ts';
 export { explainPair, whyNot } from './explain.ts';
-export { compareLists } from './moves.ts';
 export type * from './match.ts';
+export { compareLists } from './moves.ts';
 export type * from './profile.ts';
 export {
   rankDestinations,

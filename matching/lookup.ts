@@ -2,8 +2,8 @@
 import { type MatchIndex, withProfile } from './build.ts';
 import { encodeStartups } from './encode.ts';
 import { MatchingError } from './error.ts';
-import { rowOf } from './ragged.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
+import { rowOf } from './ragged.ts';
 
 /** An index in which the startup has a row, and that row. A profile given as such is scored as given, with its past deals. */
 export function locateStartup(index: MatchIndex, startup: string | StartupProfile): { index: MatchIndex; row: number } {
@@ -14,7 +14,10 @@ export function locateStartup(index: MatchIndex, startup: string | StartupProfil
   return { index: { ...index, startups: alone }, row: 0 };
 }
 
-export function locateInvestor(index: MatchIndex, investor: string | InvestorProfile): { index: MatchIndex; row: number } {
+export function locateInvestor(
+  index: MatchIndex,
+  investor: string | InvestorProfile,
+): { index: MatchIndex; row: number } {
   if (typeof investor === 'string') return { index, row: known(index.investors.rows.get(investor), investor) };
   const grown = withProfile(index, { type: 'investor', ...investor });
   return { index: grown, row: known(grown.investors.rows.get(investor.id), investor.id) };

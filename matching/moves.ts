@@ -22,7 +22,8 @@ function moveOf(id: string, was: Match | undefined, is: Match | undefined): Move
 function changesBetween(was: Match, is: Match): Move['changes'] {
   const change = new Map<CriterionName, number>();
   for (const { criterion, contribution } of is.parts) change.set(criterion, contribution);
-  for (const { criterion, contribution } of was.parts) change.set(criterion, (change.get(criterion) ?? 0) - contribution);
+  for (const { criterion, contribution } of was.parts)
+    change.set(criterion, (change.get(criterion) ?? 0) - contribution);
   return [...change]
     .filter(([, by]) => by !== 0)
     .map(([criterion, by]) => ({ criterion, change: by }))

@@ -7,7 +7,14 @@ import { type Weighted, weighted } from './score.ts';
 const UNKNOWN_PARAMETERS = {};
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
-export function matchPair(index: MatchIndex, startup: number, investor: number, of: Side, rank: number, factors?: Weights): Match {
+export function matchPair(
+  index: MatchIndex,
+  startup: number,
+  investor: number,
+  of: Side,
+  rank: number,
+  factors?: Weights,
+): Match {
   const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
   const used = criteria.filter(({ weight }) => weight > 0);
   const values = used.map(({ value }) => value(startup, investor));
@@ -15,7 +22,14 @@ export function matchPair(index: MatchIndex, startup: number, investor: number, 
   const parts = used.map(({ criterion, weight }, at): Part => {
     const value = Number.isNaN(values[at]!) ? null : values[at]!;
     const { name, side } = criterion;
-    return { criterion: name, side, value, weight, contribution: weight * (value ?? 0), evidence: accounts[at]!.evidence };
+    return {
+      criterion: name,
+      side,
+      value,
+      weight,
+      contribution: weight * (value ?? 0),
+      evidence: accounts[at]!.evidence,
+    };
   });
   const said = accounts.map(({ parameters, dealIds }, at) => ({
     dealIds,
@@ -26,7 +40,9 @@ export function matchPair(index: MatchIndex, startup: number, investor: number, 
     rank,
     ...summed(parts),
     parts,
-    reasons: reasonsFor(parts, said, 0).filter((reason) => !(reason.criterion === 'coInvestors' && reason.code.endsWith('UNKNOWN'))),
+    reasons: reasonsFor(parts, said, 0).filter(
+      (reason) => !(reason.criterion === 'coInvestors' && reason.code.endsWith('UNKNOWN')),
+    ),
     confidence: confidenceOf(index, startup, investor, used),
     model: index.model,
     modelVersion: index.modelVersion,

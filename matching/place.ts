@@ -17,7 +17,12 @@ export interface Judged {
   readonly judgement: Judgement;
 }
 
-export function judgeMarket(index: MatchIndex, startup: StartupProfile, market: MarketProfile, factors?: Weights): Judged[] {
+export function judgeMarket(
+  index: MatchIndex,
+  startup: StartupProfile,
+  market: MarketProfile,
+  factors?: Weights,
+): Judged[] {
   return MARKET_CRITERIA.map(({ name, judge }) => ({
     name,
     weight: weightOf(name, index.settings.market[name], factors),
@@ -25,7 +30,12 @@ export function judgeMarket(index: MatchIndex, startup: StartupProfile, market: 
   })).filter(({ weight }) => weight > 0);
 }
 
-export function judgeTechnopark(index: MatchIndex, startup: StartupProfile, park: TechnoparkProfile, factors?: Weights): Judged[] {
+export function judgeTechnopark(
+  index: MatchIndex,
+  startup: StartupProfile,
+  park: TechnoparkProfile,
+  factors?: Weights,
+): Judged[] {
   return TECHNOPARK_CRITERIA.map(({ name, judge }) => ({
     name,
     weight: weightOf(name, index.settings.technopark[name], factors),
@@ -42,14 +52,25 @@ export function matchPlace(index: MatchIndex, id: string, judged: readonly Judge
   const parts = judged.map(({ name, weight, judgement }): Part => {
     const share = judgement.value === null ? 0 : weight / known;
     const contribution = share * (judgement.value ?? 0);
-    return { criterion: name, side: 'STARTUP', value: judgement.value, weight: share, contribution, evidence: judgement.evidence };
+    return {
+      criterion: name,
+      side: 'STARTUP',
+      value: judgement.value,
+      weight: share,
+      contribution,
+      evidence: judgement.evidence,
+    };
   });
   return {
     id,
     rank: 0,
     ...summed(parts),
     parts,
-    reasons: reasonsFor(parts, judged.map(({ judgement }) => ({ parameters: judgement.parameters ?? {}, dealIds: [] })), 0.5),
+    reasons: reasonsFor(
+      parts,
+      judged.map(({ judgement }) => ({ parameters: judgement.parameters ?? {}, dealIds: [] })),
+      0.5,
+    ),
     confidence: confidenceOf(judged),
     model: 'PRIORS',
     modelVersion: index.modelVersion,
@@ -59,7 +80,10 @@ export function matchPlace(index: MatchIndex, id: string, judged: readonly Judge
 
 function confidenceOf(judged: readonly Judged[]): number {
   const all = total(judged);
-  const known = judged.reduce((sum, { weight, judgement }) => sum + (judgement.value === null ? 0 : weight * gradeOf(judgement.evidence)), 0);
+  const known = judged.reduce(
+    (sum, { weight, judgement }) => sum + (judgement.value === null ? 0 : weight * gradeOf(judgement.evidence)),
+    0,
+  );
   return all === 0 ? 0 : known / all;
 }
 

@@ -132,7 +132,15 @@ export interface MarketProfile {
 }
 
 /** Equity and convertible deals say what an investor prefers; the others only happened. */
-export type DealKind = 'EQUITY' | 'CONVERTIBLE' | 'DEBT' | 'GRANT' | 'PRIZE' | 'ACCELERATOR' | 'ACQUISITION' | 'SECONDARY';
+export type DealKind =
+  | 'EQUITY'
+  | 'CONVERTIBLE'
+  | 'DEBT'
+  | 'GRANT'
+  | 'PRIZE'
+  | 'ACCELERATOR'
+  | 'ACQUISITION'
+  | 'SECONDARY';
 
 export interface DealEvent {
   readonly id: string;

@@ -1,12 +1,12 @@
 /** The lists: exact top k, equal scores in the order of ids, never a pair that a hard criterion stops. */
 import type { MatchIndex } from './build.ts';
-import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import type { HardCriterion } from './criteria/criterion.ts';
+import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import { MatchingError } from './error.ts';
 import { locateInvestor, locateStartup } from './lookup.ts';
 import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
 import { matchPair } from './pair.ts';
-import { judgeMarket, judgeTechnopark, type Judged, matchPlace } from './place.ts';
+import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scoreInvestors, scoreStartups, stopOf } from './score.ts';
 import { topK } from './topk.ts';
@@ -23,13 +23,21 @@ export function rankInvestors(index: MatchIndex, startup: string | StartupProfil
 }
 
 /** The same list as ids alone, several times faster. */
-export function rankInvestorIds(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): string[] {
+export function rankInvestorIds(
+  index: MatchIndex,
+  startup: string | StartupProfile,
+  options: RankOptions = {},
+): string[] {
   const located = locateStartup(index, startup);
   return investorRows(located.index, located.row, options).map((row) => index.investors.profiles[row]!.id);
 }
 
 /** Investor -> startups. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
-export function rankStartups(index: MatchIndex, investor: string | InvestorProfile, options: RankOptions = {}): Match[] {
+export function rankStartups(
+  index: MatchIndex,
+  investor: string | InvestorProfile,
+  options: RankOptions = {},
+): Match[] {
   const located = locateInvestor(index, investor);
   return startupRows(located.index, located.row, options).map((startup, at) =>
     matchPair(located.index, startup, located.row, 'STARTUP', at + 1, options.weights),
@@ -37,30 +45,48 @@ export function rankStartups(index: MatchIndex, investor: string | InvestorProfi
 }
 
 /** The same list as ids alone, several times faster. */
-export function rankStartupIds(index: MatchIndex, investor: string | InvestorProfile, options: RankOptions = {}): string[] {
+export function rankStartupIds(
+  index: MatchIndex,
+  investor: string | InvestorProfile,
+  options: RankOptions = {},
+): string[] {
   const located = locateInvestor(index, investor);
   return startupRows(located.index, located.row, options).map((row) => located.index.startups.profiles[row]!.id);
 }
 
 /** Startup -> technoparks, those at home too. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
-export function rankTechnoparks(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
+export function rankTechnoparks(
+  index: MatchIndex,
+  startup: string | StartupProfile,
+  options: RankOptions = {},
+): Match[] {
   const profile = profileOf(index, startup);
   const open = openPlaces(index, profile, index.technoparks, TECHNOPARK_STOPS, options);
-  return ranked(open.map((park) => matchPlace(index, park.id, judgeTechnopark(index, profile, park, options.weights))), options);
+  return ranked(
+    open.map((park) => matchPlace(index, park.id, judgeTechnopark(index, profile, park, options.weights))),
+    options,
+  );
 }
 
 /** Startup -> markets where it is not yet. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function rankMarkets(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
   const profile = profileOf(index, startup);
   const open = openPlaces(index, profile, index.markets, MARKET_STOPS, options);
-  return ranked(open.map((market) => matchPlace(index, market.id, judgeMarket(index, profile, market, options.weights))), options);
+  return ranked(
+    open.map((market) => matchPlace(index, market.id, judgeMarket(index, profile, market, options.weights))),
+    options,
+  );
 }
 
 /**
  * Startup -> market and park together: every open park in every open market. The parts of both add up to the score.
  * `options.filter` is asked about the market's id and the park's id. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION
  */
-export function rankDestinations(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): DestinationMatch[] {
+export function rankDestinations(
+  index: MatchIndex,
+  startup: string | StartupProfile,
+  options: RankOptions = {},
+): DestinationMatch[] {
   const profile = profileOf(index, startup);
   const parks = openPlaces(index, profile, index.technoparks, TECHNOPARK_STOPS, options);
   const markets = openPlaces(index, profile, index.markets, MARKET_STOPS, options);
@@ -136,6 +162,7 @@ function ranked<M extends Match>(matches: readonly M[], options: RankOptions): M
 }
 
 function limitOf({ k = 20 }: RankOptions): number {
-  if (!(Number.isInteger(k) && k >= 1 && k <= 1000)) throw new MatchingError('BAD_OPTION', `k must be 1..1000, not ${k}`);
+  if (!(Number.isInteger(k) && k >= 1 && k <= 1000))
+    throw new MatchingError('BAD_OPTION', `k must be 1..1000, not ${k}`);
   return k;
 }

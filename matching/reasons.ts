@@ -9,7 +9,10 @@ type Said = Pick<Account, 'parameters' | 'dealIds'>;
  * @param neutral the value that speaks neither for nor against: 0 for logarithms, 0.5 for judgements
  */
 export function reasonsFor(parts: readonly Part[], said: readonly Said[], neutral: number): Reason[] {
-  const reasons = parts.map((part, at) => ({ strength: strengthOf(part, neutral), reason: reasonOf(part, said[at]!, neutral) }));
+  const reasons = parts.map((part, at) => ({
+    strength: strengthOf(part, neutral),
+    reason: reasonOf(part, said[at]!, neutral),
+  }));
   return reasons
     .filter(({ strength }) => strength !== 0)
     .sort((a, b) => b.strength - a.strength)

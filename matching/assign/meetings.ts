@@ -58,7 +58,11 @@ function edgesOf(index: MatchIndex, participants: readonly Participant[], prefer
 
 type Pair = Pick<Edge, 'startupId' | 'withId' | 'match'>;
 
-function allowedPairs(index: MatchIndex, participants: readonly Participant[], wishes: ReadonlyMap<string, string>): Pair[] {
+function allowedPairs(
+  index: MatchIndex,
+  participants: readonly Participant[],
+  wishes: ReadonlyMap<string, string>,
+): Pair[] {
   const ids = [...new Set(participants.map(({ id }) => id))].sort();
   const startups = ids.filter((id) => index.startups.rows.has(id));
   const others = ids.filter((id) => !index.startups.rows.has(id));

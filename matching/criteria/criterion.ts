@@ -1,6 +1,13 @@
 /** What a criterion is. Each lives in its own file; `list.ts` holds their order. */
 import type { MatchIndex } from '../build.ts';
-import type { Evidence, MarketCriterionName, PairCriterionName, Side, Stop, TechnoparkCriterionName } from '../match.ts';
+import type {
+  Evidence,
+  MarketCriterionName,
+  PairCriterionName,
+  Side,
+  Stop,
+  TechnoparkCriterionName,
+} from '../match.ts';
 import type { InvestorProfile, MarketProfile, StartupProfile, TechnoparkProfile } from '../profile.ts';
 
 /** What a reason says of a part. */

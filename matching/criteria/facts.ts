@@ -24,9 +24,13 @@ export function between(from: number, to: number, value: number): number {
 }
 
 /** The mean of what is known, each datum first brought to 0..1; unknown when nothing is. */
-export function meanOf(facts: readonly (readonly [string, Datum<number> | undefined, (value: number) => number])[]): Judgement {
+export function meanOf(
+  facts: readonly (readonly [string, Datum<number> | undefined, (value: number) => number])[],
+): Judgement {
   const known = facts.flatMap(([name, datum, scale]) =>
-    datum === undefined || datum.value === null ? [] : [{ value: scale(datum.value), evidence: evidenceOf(name, datum) }],
+    datum === undefined || datum.value === null
+      ? []
+      : [{ value: scale(datum.value), evidence: evidenceOf(name, datum) }],
   );
   if (known.length === 0) return UNKNOWN;
   const sum = known.reduce((total, fact) => total + fact.value, 0);
@@ -40,10 +44,18 @@ export function yesOrNo(name: string, datum: Datum<boolean>): Judgement {
 /** One programme that takes the stage is worth a half, two three quarters, and so on. */
 export function programmesFor(stage: string | null, programmes: readonly ProgrammeFact[] | null): Judgement {
   if (programmes === null) return UNKNOWN;
-  const open = programmes.filter((programme) => stage === null || programme.stages.length === 0 || programme.stages.includes(stage));
+  const open = programmes.filter(
+    (programme) => stage === null || programme.stages.length === 0 || programme.stages.includes(stage),
+  );
   return {
     value: 1 - 0.5 ** open.length,
-    evidence: open.map(({ id, source, asOf, confidence }) => ({ name: 'programme', value: id, source, asOf, confidence })),
+    evidence: open.map(({ id, source, asOf, confidence }) => ({
+      name: 'programme',
+      value: id,
+      source,
+      asOf,
+      confidence,
+    })),
     parameters: { programmes: open.length },
   };
 }
@@ -66,5 +78,9 @@ export function nearness(km: number): number {
 export function shareOf(name: string, has: readonly string[], takes: readonly string[]): Judgement {
   if (has.length === 0 || takes.length === 0) return UNKNOWN;
   const common = has.filter((word) => takes.includes(word));
-  return { value: common.length / has.length, evidence: [stated(name, takes, 'B')], parameters: { [name]: common.join(', ') } };
+  return {
+    value: common.length / has.length,
+    evidence: [stated(name, takes, 'B')],
+    parameters: { [name]: common.join(', ') },
+  };
 }

@@ -1,7 +1,7 @@
 /** Past deals as (investor, startup) edges, in columns, with the age of each. */
 import { dayOf } from '../calendar.ts';
-import { type Dictionaries, type InvestorColumns, sizeCode, type StartupColumns } from '../encode.ts';
 import { codeOf } from '../dictionary.ts';
+import { type Dictionaries, type InvestorColumns, type StartupColumns, sizeCode } from '../encode.ts';
 import type { DealEvent, DealKind } from '../profile.ts';
 
 /** Debt, grants, prizes, acquisitions and secondaries happened, but say nothing of what an investor looks for. */

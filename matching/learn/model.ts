@@ -1,16 +1,23 @@
 /** Everything learned from past deals, in one pass. Few deals give weak lifts: the shrinkage does it, not a second code path. */
 import { decay } from '../calendar.ts';
 import { codeOf } from '../dictionary.ts';
-import { codesOf, type Dictionaries, type Field, type InvestorColumns, SIZE_BOUNDS_USD, type StartupColumns } from '../encode.ts';
-import { rowOf } from '../ragged.ts';
+import {
+  codesOf,
+  type Dictionaries,
+  type Field,
+  type InvestorColumns,
+  SIZE_BOUNDS_USD,
+  type StartupColumns,
+} from '../encode.ts';
 import type { ModelKind } from '../match.ts';
 import type { InvestorProfile } from '../profile.ts';
+import { rowOf } from '../ragged.ts';
 import type { Settings } from '../settings.ts';
 import { type Activity, learnActivity } from './activity.ts';
 import { type Appeal, learnAppeal } from './appeal.ts';
 import { type CoInvestment, learnCoInvestment } from './coinvest.ts';
 import type { Edges } from './edges.ts';
-import { learnLift, type LiftTable, type Shown, statedTilt, type Tilt } from './lift.ts';
+import { type LiftTable, learnLift, type Shown, statedTilt, type Tilt } from './lift.ts';
 
 export const FIELDS: readonly Field[] = ['category', 'sector', 'country', 'region', 'round', 'size'];
 
@@ -23,7 +30,14 @@ export interface LearnedModel {
   readonly homeShare: number;
 }
 
-export function learn(edges: Edges, startups: StartupColumns, investors: InvestorColumns, words: Dictionaries, settings: Settings, model: ModelKind): LearnedModel {
+export function learn(
+  edges: Edges,
+  startups: StartupColumns,
+  investors: InvestorColumns,
+  words: Dictionaries,
+  settings: Settings,
+  model: ModelKind,
+): LearnedModel {
   const homeShare = homeShareOf(edges, startups, investors);
   const lift = (field: Field): LiftTable => {
     const codes = startupCodes(startups, field);
@@ -32,7 +46,8 @@ export function learn(edges: Edges, startups: StartupColumns, investors: Investo
       values: highest(words, field),
       shown: shownBy(edges, field, codes, settings.halfLifeYears),
       population: model === 'LEARNED' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
-      tilt: (investor, base) => tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
+      tilt: (investor, base) =>
+        tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
       shrink: settings.shrink,
     });
   };
@@ -60,11 +75,17 @@ export function startupCodes(startups: StartupColumns, field: Field): (row: numb
 }
 
 /** Round and size as they were in the deal; the rest as the startup is. */
-function shownBy(edges: Edges, field: Field, codes: (row: number) => readonly number[], halfLifeYears: number): Shown[] {
+function shownBy(
+  edges: Edges,
+  field: Field,
+  codes: (row: number) => readonly number[],
+  halfLifeYears: number,
+): Shown[] {
   const ofDeal = field === 'round' ? edges.round : field === 'size' ? edges.size : null;
   return Array.from({ length: edges.count }, (_, e) => ({
     investor: edges.investor[e]!,
-    codes: ofDeal !== null ? (ofDeal[e] === 0 ? [] : [ofDeal[e]!]) : edges.startup[e]! < 0 ? [] : codes(edges.startup[e]!),
+    codes:
+      ofDeal !== null ? (ofDeal[e] === 0 ? [] : [ofDeal[e]!]) : edges.startup[e]! < 0 ? [] : codes(edges.startup[e]!),
     weight: decay(edges.age[e]!, halfLifeYears),
   }));
 }

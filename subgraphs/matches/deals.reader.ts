@@ -86,7 +86,10 @@ export async function readDeals(folder: string): Promise<DealsFolder> {
       exclusions: [],
       decisions: [],
     },
-    startupQueries: queriesA.map(({ q, company, ask }) => ({ q, startup: { ...byId.get(company)!, raise: raiseOf(ask) } })),
+    startupQueries: queriesA.map(({ q, company, ask }) => ({
+      q,
+      startup: { ...byId.get(company)!, raise: raiseOf(ask) },
+    })),
     investorQueries: queriesB.map(({ q, investor }) => ({ q, investorId: investor })),
     pool: new Set(asks.keys()),
   };
@@ -143,7 +146,10 @@ function dealOf({ company, date, stage, amountUsd, investors }: Round, line: num
 }
 
 async function collect<T>(file: string): Promise<T[]> {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(file).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   const rows: T[] = [];
   let line = 0;
   for await (const text of lines) {

@@ -9,21 +9,29 @@ const DEPTH = 100;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { in: { type: 'string' }, out: { type: 'string' } } });
-  if (values.in === undefined || values.out === undefined) throw new Error('usage: npm run rank -- --in <folder> --out <folder>');
+  if (values.in === undefined || values.out === undefined)
+    throw new Error('usage: npm run rank -- --in <folder> --out <folder>');
   const started = performance.now();
   const { alliance, startupQueries, investorQueries, pool } = await readDeals(values.in);
   const index = buildIndex(alliance);
   const ready = performance.now();
   const filter = (id: string) => pool.has(id);
   const a = startupQueries.map(({ q, startup }) => ({ q, r: rankInvestorIds(index, startup, { k: DEPTH }) }));
-  const b = investorQueries.map(({ q, investorId }) => ({ q, r: rankStartupIds(index, investorId, { k: DEPTH, filter }) }));
+  const b = investorQueries.map(({ q, investorId }) => ({
+    q,
+    r: rankStartupIds(index, investorId, { k: DEPTH, filter }),
+  }));
   const done = performance.now();
   await mkdir(values.out, { recursive: true });
   await writeFile(join(values.out, 'run-a.ndjson'), linesOf(a));
   await writeFile(join(values.out, 'run-b.ndjson'), linesOf(b));
   console.log(`model ${index.modelVersion} (${index.model}), as of ${index.asOf}`);
-  console.log(`${a.length} startups, ${b.length} investors ranked; ${seconds(ready - started)} to load and learn, ${seconds(done - ready)} to rank`);
-  console.log(`${((done - ready) / (a.length + b.length)).toFixed(2)} ms a query, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(
+    `${a.length} startups, ${b.length} investors ranked; ${seconds(ready - started)} to load and learn, ${seconds(done - ready)} to rank`,
+  );
+  console.log(
+    `${((done - ready) / (a.length + b.length)).toFixed(2)} ms a query, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  );
 }
 
 function linesOf(lists: readonly { q: string; r: readonly string[] }[]): string {

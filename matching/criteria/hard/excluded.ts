@@ -1,5 +1,5 @@
-import type { HardCriterion } from '../criterion.ts';
 import { exclusionBetween, type Party } from '../../relations.ts';
+import type { HardCriterion } from '../criterion.ts';
 
 /** Sanction bars, declared exclusions, visa bars and "never", between parties or whole countries. */
 export const excluded: HardCriterion<Party> = {

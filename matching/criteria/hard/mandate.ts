@@ -17,9 +17,17 @@ export const mandateCountries = listed(
   ({ mandate }) => mandate.countries,
 );
 
-export const mandateSectors = listed('OUTSIDE_SECTORS', (startup) => startup.sectors, ({ mandate }) => mandate.sectors);
+export const mandateSectors = listed(
+  'OUTSIDE_SECTORS',
+  (startup) => startup.sectors,
+  ({ mandate }) => mandate.sectors,
+);
 
-function listed(code: StopCode, has: (startup: StartupProfile) => Words, takes: (investor: InvestorProfile) => Words): InvestorStop {
+function listed(
+  code: StopCode,
+  has: (startup: StartupProfile) => Words,
+  takes: (investor: InvestorProfile) => Words,
+): InvestorStop {
   return {
     stop: (_index, startup, investor) => {
       const limit = takes(investor);

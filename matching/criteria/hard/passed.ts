@@ -1,5 +1,5 @@
-import type { HardCriterion } from '../criterion.ts';
 import { decisionOf, type Party } from '../../relations.ts';
+import type { HardCriterion } from '../criterion.ts';
 
 /** Either has passed on the other, and has not changed its mind since. */
 export const passed: HardCriterion<Party> = {

@@ -10,6 +10,8 @@ export const ticketLimit: InvestorStop = {
     const amountUsd = startup.raise?.amountUsd ?? null;
     const tooSmall = least !== null && amountUsd !== null && amountUsd < least;
     const noMoney = dryPowderUsd !== null && (dryPowderUsd <= 0 || (least !== null && dryPowderUsd < least));
-    return tooSmall || noMoney ? { code: 'OUTSIDE_TICKET', parameters: { amountUsd, ticketMinUsd: least, dryPowderUsd } } : null;
+    return tooSmall || noMoney
+      ? { code: 'OUTSIDE_TICKET', parameters: { amountUsd, ticketMinUsd: least, dryPowderUsd } }
+      : null;
   },
 };

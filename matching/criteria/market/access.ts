@@ -1,5 +1,5 @@
-import { between, meanOf } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { between, meanOf } from '../facts.ts';
 
 /** How easily a foreign company starts to work there: the mean of the known ranks and scores. */
 export const access: MarketCriterion = {

@@ -1,9 +1,21 @@
-import { marketOf, stated, UNKNOWN } from '../facts.ts';
-import type { MarketCriterion } from '../criterion.ts';
 import type { MarketProfile } from '../../profile.ts';
+import type { MarketCriterion } from '../criterion.ts';
+import { marketOf, stated, UNKNOWN } from '../facts.ts';
 
 /** How much a shared bloc eases trade, as the project states it: a customs union 1, a free-trade area 0.7, a club 0.3. */
-const EASE: Readonly<Record<string, number>> = { EAEU: 1, EU: 1, GCC: 1, ASEAN: 0.8, CIS: 0.6, CISFTA: 0.7, RCEP: 0.6, SAFTA: 0.5, ECO: 0.3, BRICS: 0.3, WTO: 0.2 };
+const EASE: Readonly<Record<string, number>> = {
+  EAEU: 1,
+  EU: 1,
+  GCC: 1,
+  ASEAN: 0.8,
+  CIS: 0.6,
+  CISFTA: 0.7,
+  RCEP: 0.6,
+  SAFTA: 0.5,
+  ECO: 0.3,
+  BRICS: 0.3,
+  WTO: 0.2,
+};
 const FREE_TRADE = 0.7;
 const OTHER = 0.3;
 

@@ -1,5 +1,5 @@
-import { nearness, pairOf, meanOf } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { meanOf, nearness, pairOf } from '../facts.ts';
 
 /** Kilometres between the main cities, by the logarithm. Monotone: never rises with distance. */
 export const marketDistance: MarketCriterion = {

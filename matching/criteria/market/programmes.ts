@@ -1,5 +1,5 @@
-import { programmesFor } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { programmesFor } from '../facts.ts';
 
 /** Programmes of the state that take the startup's stage. */
 export const marketProgrammes: MarketCriterion = {

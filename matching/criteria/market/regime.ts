@@ -1,5 +1,5 @@
-import { meanOf } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { meanOf } from '../facts.ts';
 
 /** How far one can rely on the state and deal with it online: governance and government-technology indices, both 0..1. */
 export const regime: MarketCriterion = {

@@ -1,5 +1,5 @@
-import { between, evidenceOf, UNKNOWN } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { between, evidenceOf, UNKNOWN } from '../facts.ts';
 
 /** Free desks in the parks of the state: twenty are 1. */
 export const marketSpace: MarketCriterion = {

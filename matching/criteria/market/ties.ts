@@ -1,5 +1,5 @@
-import { between, meanOf, pairOf } from '../facts.ts';
 import type { MarketCriterion } from '../criterion.ts';
+import { between, meanOf, pairOf } from '../facts.ts';
 
 /** What already flows: goods (USD 100 bn a year is 1) and developers' work (100,000 pushes a year is 1), by the logarithm. */
 export const ties: MarketCriterion = {

@@ -18,6 +18,10 @@ export const appeal: PairCriterion = {
   support: () => 1,
   account: (index, startup) => {
     const { raise } = index.startups.profiles[startup]!;
-    return { parameters: { round: raise?.round ?? null, amountUsd: raise?.amountUsd ?? null }, evidence: [], dealIds: [] };
+    return {
+      parameters: { round: raise?.round ?? null, amountUsd: raise?.amountUsd ?? null },
+      evidence: [],
+      dealIds: [],
+    };
   },
 };

@@ -14,7 +14,10 @@ export const coInvestors: PairCriterion = {
   over: (index, fixed) => {
     const { starts, items } = index.startups.backers;
     const { ofInvestor, total } = index.learned.coInvestment;
-    const together = togetherOver(index, fixed.side === 'STARTUP' ? rowOf(index.startups.backers, fixed.row) : [fixed.row]);
+    const together = togetherOver(
+      index,
+      fixed.side === 'STARTUP' ? rowOf(index.startups.backers, fixed.row) : [fixed.row],
+    );
     return (startup, investor) => {
       const from = starts[startup]!;
       const to = starts[startup + 1]!;
@@ -32,7 +35,11 @@ export const coInvestors: PairCriterion = {
   support: () => null,
   account: (index, startup, investor) => {
     const beside = partnersOf(index, startup, investor);
-    return { parameters: { shared: beside.length, investorIds: beside.slice(0, 3).join(', ') }, evidence: [], dealIds: [] };
+    return {
+      parameters: { shared: beside.length, investorIds: beside.slice(0, 3).join(', ') },
+      evidence: [],
+      dealIds: [],
+    };
   },
 };
 

@@ -1,9 +1,9 @@
 /** The criterion of one learned field: does the investor take more of this value than the average? */
 import type { MatchIndex } from '../../build.ts';
 import type { Field } from '../../encode.ts';
-import { startupCodes } from '../../learn/model.ts';
-import { saysPreference } from '../../learn/edges.ts';
 import { sizeCode } from '../../encode.ts';
+import { saysPreference } from '../../learn/edges.ts';
+import { startupCodes } from '../../learn/model.ts';
 import type { DealEvent } from '../../profile.ts';
 import type { Account, PairCriterion, PairValue } from '../criterion.ts';
 

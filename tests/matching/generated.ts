@@ -1,0 +1,116 @@
+/** Worlds made by fast-check, and one market with known preferences made from a seed. */
+import fc from 'fast-check';
+import type { Alliance, DealEvent, InvestorProfile, StartupProfile } from '#matching';
+import { alliance, deal, investor, market, startup, technopark } from './world.ts';
+
+const COUNTRIES = ['KZ', 'UZ', 'CN', 'IN'];
+const SECTORS = ['fintech', 'edtech', 'ai-data'];
+const ROUNDS = ['seed', 'series-a'];
+const LANGUAGES = ['ru', 'en', 'zh'];
+
+const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: null });
+const some = <T>(values: readonly T[]) => fc.subarray([...values]);
+const sum = fc.option(fc.integer({ min: 10_000, max: 90_000_000 }), { nil: null });
+
+const anyStartup = fc.record({
+  country: maybe(COUNTRIES),
+  region: maybe(['north', 'south']),
+  category: maybe(['payments', 'schools']),
+  sectors: some(SECTORS),
+  stage: maybe(['mvp', 'sales']),
+  languages: some(LANGUAGES),
+  raise: fc.option(fc.record({ amountUsd: sum, round: maybe(ROUNDS) }), { nil: null }),
+  presentIn: some(COUNTRIES),
+});
+
+const anyInvestor = fc.record({
+  country: maybe(COUNTRIES),
+  mandate: fc.record({
+    sectors: some(SECTORS),
+    rounds: some(ROUNDS),
+    countries: some(COUNTRIES),
+    languages: some(LANGUAGES),
+    ticketMinUsd: fc.constantFrom(null, 10_000, 1_000_000),
+    ticketMaxUsd: fc.constantFrom(null, 2_000_000, 20_000_000),
+  }),
+});
+
+const anyDeal = fc.record({
+  startup: fc.nat(9),
+  investors: fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 3 }),
+  date: fc.constantFrom(null, '2020', '2024-05', '2026-03-04', '2027-01-01'),
+  round: maybe(ROUNDS),
+  amountUsd: sum,
+  kind: fc.constantFrom('EQUITY', 'CONVERTIBLE', 'DEBT', 'PRIZE', 'ACQUISITION'),
+});
+
+/** Ten startups, ten investors, a few parks and markets, deals of all kinds; `minimumDeals: 5` shows both models. */
+export const anyAlliance: fc.Arbitrary<Alliance> = fc
+  .record({
+    startups: fc.array(anyStartup, { minLength: 10, maxLength: 10 }),
+    investors: fc.array(anyInvestor, { minLength: 10, maxLength: 10 }),
+    deals: fc.array(anyDeal, { maxLength: 20 }),
+  })
+  .map((made) =>
+    alliance({
+      startups: made.startups.map((given, at) => startup(`startup_${at}`, given)),
+      investors: made.investors.map((given, at) => investor(`investor_${at}`, given)),
+      deals: made.deals.map(({ startup: of, investors, ...given }, at) =>
+        deal(
+          `deal_${at}`,
+          `startup_${of}`,
+          investors.map((n) => `investor_${n}`),
+          given,
+        ),
+      ),
+      technoparks: COUNTRIES.map((country) => technopark(`technopark_${country}`, { country })),
+      markets: COUNTRIES.map((country) => market(country)),
+    }),
+  );
+
+export interface KnownMarket {
+  readonly alliance: Alliance;
+  /** The startups that ask, and the investors who would truly take each: those who like its sector and its country. */
+  readonly asking: readonly { readonly startup: StartupProfile; readonly right: ReadonlySet<string> }[];
+}
+
+/** 120 investors, each liking one sector and one country; 600 past deals, seven in ten by taste and the rest at random. */
+export function knownMarket(seed: number): KnownMarket {
+  const next = randomFrom(seed);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!;
+  const sectors = ['s0', 's1', 's2', 's3', 's4', 's5'];
+  const countries = ['KZ', 'UZ', 'CN', 'IN', 'RU'];
+  const tastes = Array.from({ length: 120 }, () => ({ sector: pick(sectors), country: pick(countries) }));
+  const made = (id: string) => startup(id, { sectors: [pick(sectors)], country: pick(countries), languages: [] });
+  const past = Array.from({ length: 600 }, (_, at) => made(`startup_p${at}`));
+  const asking = Array.from({ length: 60 }, (_, at) => made(`startup_q${at}`));
+  const likes = (at: number, { sectors: [sector], country }: StartupProfile) =>
+    tastes[at]!.sector === sector && tastes[at]!.country === country;
+  const everybody = tastes.map((_, at) => at);
+  const deals = past.map((one, at): DealEvent => {
+    const fond = everybody.filter((who) => likes(who, one));
+    const who = next() < 0.7 && fond.length > 0 ? pick(fond) : pick(everybody);
+    return deal(`deal_${at}`, one.id, [`investor_${who}`]);
+  });
+  const investors: InvestorProfile[] = everybody.map((at) => investor(`investor_${at}`));
+  return {
+    alliance: alliance({ startups: [...past, ...asking], investors, deals }),
+    asking: asking
+      .map((one) => ({
+        startup: one,
+        right: new Set(everybody.filter((at) => likes(at, one)).map((at) => `investor_${at}`)),
+      }))
+      .filter(({ right }) => right.size > 0),
+  };
+}
+
+/** mulberry32 (Tommy Ettinger, public domain): 0 <= x < 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  buildIndex,
+  compareLists,
+  explainPair,
+  MatchingError,
+  rankDestinations,
+  rankInvestorIds,
+  rankInvestors,
+  rankMarkets,
+  rankStartups,
+  rankTechnoparks,
+  whyNot,
+} from '#matching';
+import { topK } from '../../matching/topk.ts';
+import { anyAlliance } from './generated.ts';
+import { alliance, deal, investor, startup } from './world.ts';
+
+const model = fc.constantFrom(0, 1000);
+
+test('the top k are what sorting everything gives, ties in the order of rows', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 60 }),
+      fc.integer({ min: 1, max: 20 }),
+      (values, k) => {
+        const scores = Float64Array.from(values);
+        const admit = (row: number) => row % 7 !== 3;
+        const oracle = values
+          .map((_, row) => row)
+          .filter(admit)
+          .sort((a, b) => scores[b]! - scores[a]! || a - b);
+        expect(topK(scores, k, admit)).toEqual(oracle.slice(0, k));
+      },
+    ),
+  );
+});
+
+test('a list is the brute force over explained pairs that nothing stops', () => {
+  fc.assert(
+    fc.property(anyAlliance, model, fc.nat(9), (facts, minimumDeals, at) => {
+      const index = buildIndex(facts, { minimumDeals });
+      const oracle = facts.investors
+        .map(({ id }) => whyNot(index, `startup_${at}`, id))
+        .filter(({ stops }) => stops.length === 0)
+        .sort((a, b) => b.match.score - a.match.score || (a.match.id < b.match.id ? -1 : 1));
+      const list = rankInvestors(index, `startup_${at}`, { k: 5 });
+      expect(list.map(({ id, score, rank }) => ({ id, score, rank }))).toEqual(
+        oracle.slice(0, 5).map(({ match, rank }) => ({ id: match.id, score: match.score, rank })),
+      );
+      expect(rankInvestorIds(index, `startup_${at}`, { k: 5 })).toEqual(list.map(({ id }) => id));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('parts sum to the score and to the two sides, in every list', () => {
+  fc.assert(
+    fc.property(anyAlliance, model, fc.nat(9), (facts, minimumDeals, at) => {
+      const index = buildIndex(facts, { minimumDeals });
+      const id = `startup_${at}`;
+      const options = { weights: { sector: 0.5, country: 3, demand: 2 } };
+      const lists = [
+        rankInvestors(index, id, options),
+        rankStartups(index, `investor_${at}`, options),
+        rankMarkets(index, id, options),
+      ];
+      for (const match of [
+        ...lists.flat(),
+        ...rankTechnoparks(index, id, options),
+        ...rankDestinations(index, id, options),
+      ]) {
+        const sum = match.parts.reduce((total, part) => total + part.contribution, 0);
+        expect(Math.abs(sum - match.score)).toBeLessThanOrEqual(1e-9);
+        expect(Math.abs(match.sides.startup + match.sides.investor - match.score)).toBeLessThanOrEqual(1e-9);
+        expect(match.confidence).toBeGreaterThanOrEqual(0);
+        expect(match.confidence).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a pair has one score, whichever list shows it', () => {
+  fc.assert(
+    fc.property(anyAlliance, model, (facts, minimumDeals) => {
+      const index = buildIndex(facts, { minimumDeals });
+      for (const { id } of facts.startups) {
+        for (const match of rankInvestors(index, id)) {
+          const mirrored = rankStartups(index, match.id).find((other) => other.id === id);
+          expect(mirrored?.score).toBe(match.score);
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('the same facts in another order give the same bytes', () => {
+  fc.assert(
+    fc.property(anyAlliance, model, (facts, minimumDeals) => {
+      const turned = {
+        ...facts,
+        startups: [...facts.startups].reverse(),
+        investors: [...facts.investors].reverse(),
+        deals: [...facts.deals].reverse(),
+        markets: [...facts.markets].reverse(),
+      };
+      const bytes = [facts, turned].map((given) => {
+        const index = buildIndex(given, { minimumDeals });
+        return JSON.stringify([
+          rankInvestors(index, 'startup_0'),
+          rankStartups(index, 'investor_0'),
+          rankDestinations(index, 'startup_0'),
+        ]);
+      });
+      expect(bytes[1]).toBe(bytes[0]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+describe('the model', () => {
+  const facts = alliance({
+    startups: [startup('startup_a')],
+    investors: [investor('investor_a'), investor('investor_b')],
+    deals: [deal('d1', 'startup_old', ['investor_a'])],
+  });
+
+  test('is PRIORS below the stated number of deals and LEARNED from it on, and says so', () => {
+    expect(rankInvestors(buildIndex(facts, { minimumDeals: 2 }), 'startup_a')[0]?.model).toBe('PRIORS');
+    const learned = rankInvestors(buildIndex(facts, { minimumDeals: 1 }), 'startup_a')[0]!;
+    expect(learned.model).toBe('LEARNED');
+    expect(learned.modelVersion).toMatch(/^learned-[0-9a-f]{16}$/);
+  });
+
+  test('changes its version with a deal or a setting, not with a startup', () => {
+    const version = (given = facts, shrink = 3) => buildIndex(given, { shrink }).modelVersion;
+    expect(version({ ...facts, startups: [...facts.startups, startup('startup_b')] })).toBe(version());
+    expect(version({ ...facts, deals: [] })).not.toBe(version());
+    expect(version(facts, 4)).not.toBe(version());
+  });
+
+  test('learns from equity only: debt, prizes, acquisitions and secondaries are events', () => {
+    const value = (kind: 'EQUITY' | 'DEBT' | 'PRIZE' | 'ACQUISITION' | 'SECONDARY') => {
+      const index = buildIndex({ ...facts, deals: [deal('d1', 'startup_old', ['investor_a'], { kind })] });
+      return explainPair(index, 'startup_a', 'investor_a').parts.find((part) => part.criterion === 'round')!.value;
+    };
+    expect(value('EQUITY')).not.toBe(0);
+    expect([value('DEBT'), value('PRIZE'), value('ACQUISITION'), value('SECONDARY')]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('does not see a deal after the moment asked about', () => {
+    const late = { ...facts, deals: [deal('d1', 'startup_a', ['investor_a'], { date: '2027-01-01' })] };
+    expect(whyNot(buildIndex(late), 'startup_a', 'investor_a').stops).toEqual([]);
+    expect(buildIndex(late).modelVersion).toBe(buildIndex({ ...facts, deals: [] }).modelVersion);
+  });
+});
+
+describe('the caller’s weights', () => {
+  const facts = alliance({
+    startups: [startup('startup_a', { country: 'KZ', sectors: ['fintech'] })],
+    investors: [
+      investor('investor_country', { country: 'KZ', mandate: { countries: ['KZ'] } }),
+      investor('investor_sector', { mandate: { sectors: ['fintech'] } }),
+    ],
+  });
+  const index = buildIndex({
+    ...facts,
+    startups: [...facts.startups, startup('startup_b', { country: 'UZ', sectors: ['edtech'] })],
+  });
+
+  test('halved and doubled move the list, and the moves name the criterion', () => {
+    const before = rankInvestors(index, 'startup_a', { weights: { country: 2 } });
+    const after = rankInvestors(index, 'startup_a', { weights: { country: 0 } });
+    expect(before.map(({ id }) => id)).toEqual(['investor_country', 'investor_sector']);
+    expect(after.map(({ id }) => id)).toEqual(['investor_sector', 'investor_country']);
+    const moved = compareLists(before, after).find(({ id }) => id === 'investor_country')!;
+    expect(moved).toMatchObject({ from: 1, to: 2, changes: [{ criterion: 'country' }] });
+    expect(moved.changes[0]!.change).toBeCloseTo(moved.scoreChange!, 12);
+  });
+
+  test.each([-0.1, 4.1, Number.NaN])('outside 0..4 are refused: %d', (factor) => {
+    expect(() => rankInvestors(index, 'startup_a', { weights: { country: factor } })).toThrow(MatchingError);
+  });
+
+  test.each([0, 1001, 2.5])('and so is a list of %d', (k) => {
+    expect(() => rankInvestors(index, 'startup_a', { k })).toThrow(MatchingError);
+  });
+});
