@@ -27,7 +27,7 @@ export function scoreInvestors(index: MatchIndex, startup: number, factors?: Wei
     if (weight === 0) continue;
     for (let investor = 0; investor < scores.length; investor++) {
       const found = value(startup, investor);
-      if (found === found) scores[investor]! += weight * found; // NaN, the unknown, is not equal to itself
+      if (!Number.isNaN(found)) scores[investor]! += weight * found;
     }
   }
   return scores;
@@ -40,7 +40,7 @@ export function scoreStartups(index: MatchIndex, investor: number, factors?: Wei
     if (weight === 0) continue;
     for (let startup = 0; startup < scores.length; startup++) {
       const found = value(startup, investor);
-      if (found === found) scores[startup]! += weight * found;
+      if (!Number.isNaN(found)) scores[startup]! += weight * found;
     }
   }
   return scores;

@@ -93,7 +93,7 @@ describe('monotone', () => {
   const farther = (km: number) => market('UZ', { pairs: { KZ: pair({ distanceKm: datum(km) }) } });
   const demandOf = (gdp: number) =>
     market('UZ', { indicators: { ...market('UZ').indicators, gdpPerCapitaUsd: datum(gdp) } });
-  const valueOf = (name: string, where: ReturnType<typeof market>, park = technopark('technopark_x')) => {
+  const valueIn = (name: string, where: ReturnType<typeof market>, park = technopark('technopark_x')) => {
     const index = buildIndex(alliance({ startups: [startup('startup_a')], markets: [where], technoparks: [park] }));
     return (
       explainPair(index, 'startup_a', where.id).parts.find((part) => part.criterion === name)?.value ??
@@ -106,19 +106,19 @@ describe('monotone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 20_000 }), (a, b) => {
         const [near, far] = [Math.min(a, b), Math.max(a, b)];
-        expect(valueOf('marketDistance', farther(far))).toBeLessThanOrEqual(valueOf('marketDistance', farther(near))!);
+        expect(valueIn('marketDistance', farther(far))).toBeLessThanOrEqual(valueIn('marketDistance', farther(near))!);
       }),
       { numRuns: 50 },
     );
   });
 
   test('wealth never lowers demand', () => {
-    expect(valueOf('demand', demandOf(20_000))).toBeGreaterThan(valueOf('demand', demandOf(2_000))!);
+    expect(valueIn('demand', demandOf(20_000))).toBeGreaterThan(valueIn('demand', demandOf(2_000))!);
   });
 
   test('a free desk more never lowers a park', () => {
     const desks = [0, 1, 5, 10, 50].map(
-      (n) => valueOf('space', market('UZ'), technopark('technopark_x', { freeDesks: datum(n) }))!,
+      (n) => valueIn('space', market('UZ'), technopark('technopark_x', { freeDesks: datum(n) }))!,
     );
     expect(desks).toEqual([0, 0.1, 0.5, 1, 1]);
   });

@@ -1,0 +1,9 @@
+/** `npm run bench -- <name> [options]`: prints the table of one benchmark. */
+const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
+  quality: () => import('./quality.ts'),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const load = BENCHES[name];
+if (load === undefined) throw new Error(`usage: npm run bench -- <${Object.keys(BENCHES).join(' | ')}> [options]`);
+await (await load()).run(options);

@@ -1,0 +1,124 @@
+/**
+ * `npm run bench -- quality --in <folder> --answers <folder>`: random, popularity and the engine on one deals folder,
+ * both tasks, by slices. Every row ranks the same candidates and leaves out the same pairs.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import {
+  buildIndex,
+  evaluate,
+  type MatchIndex,
+  rankInvestorIds,
+  rankStartupIds,
+  type Settings,
+  settingsFor,
+} from '#matching';
+import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { randomFrom } from '../matching/generated.ts';
+
+interface Answers {
+  readonly right: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly slices: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Lists {
+  readonly a: ReadonlyMap<string, readonly string[]>;
+  readonly b: ReadonlyMap<string, readonly string[]>;
+}
+
+type Model = (folder: DealsFolder) => Lists;
+
+const DEPTH = 100;
+const SLICES = ['all', 'cold', 'warm', 'sco'];
+
+export async function run(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { in: { type: 'string' }, answers: { type: 'string' } } });
+  if (!values.in || !values.answers)
+    throw new Error('usage: npm run bench -- quality --in <folder> --answers <folder>');
+  const folder = await readDeals(values.in);
+  const [a, b] = await Promise.all(
+    ['a', 'b'].map((task) => readAnswers(join(values.answers!, `answers-${task}.ndjson.gz`))),
+  );
+  console.log(`as of ${folder.alliance.asOf}; ours is ${buildIndex(folder.alliance).modelVersion}`);
+  console.log(HEADER);
+  for (const [name, model] of Object.entries(MODELS)) {
+    const started = performance.now();
+    const lists = model(folder);
+    const wall = performance.now() - started;
+    for (const line of linesOf(name, lists, a!, b!)) console.log(line);
+    const queries = folder.startupQueries.length + folder.investorQueries.length;
+    console.log(
+      `${name.padEnd(12)}learn and rank ${(wall / 1000).toFixed(1)} s, ${(wall / queries).toFixed(2)} ms a query`,
+    );
+  }
+  console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (all rows, one process)`);
+}
+
+const MODELS: Readonly<Record<string, Model>> = {
+  random: (folder) => {
+    const next = randomFrom(1);
+    const shuffled = folder.alliance.investors.map(({ id }) => ({ id, key: next() })).sort((x, y) => x.key - y.key);
+    const pool = [...folder.pool].map((id) => ({ id, key: next() })).sort((x, y) => x.key - y.key);
+    const from = (list: readonly { id: string }[]) => {
+      const at = Math.floor(next() * list.length);
+      return [...list.slice(at, at + DEPTH), ...list.slice(0, Math.max(0, at + DEPTH - list.length))].map(
+        ({ id }) => id,
+      );
+    };
+    return {
+      a: new Map(folder.startupQueries.map(({ q }) => [q, from(shuffled)])),
+      b: new Map(folder.investorQueries.map(({ q }) => [q, from(pool)])),
+    };
+  },
+  popularity: (folder) => engine(folder, buildIndex(folder.alliance, { pair: POPULARITY })),
+  ours: (folder) => engine(folder, buildIndex(folder.alliance)),
+};
+
+/** The engine with every criterion off but how busy an investor is and how many investors such a round draws. */
+const POPULARITY: Settings['pair'] = {
+  ...(Object.fromEntries(Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0])) as Settings['pair']),
+  activity: 1,
+  appeal: 1,
+};
+
+function engine(folder: DealsFolder, index: MatchIndex): Lists {
+  const filter = (id: string) => folder.pool.has(id);
+  return {
+    a: new Map(folder.startupQueries.map(({ q, startup }) => [q, rankInvestorIds(index, startup, { k: DEPTH })])),
+    b: new Map(
+      folder.investorQueries.map(({ q, investorId }) => [q, rankStartupIds(index, investorId, { k: DEPTH, filter })]),
+    ),
+  };
+}
+
+const COLUMNS = ['recall@10', 'recall@50', 'NDCG@10', 'MRR', 'MAP', 'shown', 'Gini'];
+const HEADER = ['model', 'task slice', 'queries', ...COLUMNS].map((word) => word.padEnd(12)).join('');
+
+function* linesOf(name: string, lists: Lists, a: Answers, b: Answers): Iterable<string> {
+  for (const [task, list, answers] of [['A', lists.a, a] as const, ['B', lists.b, b] as const]) {
+    for (const slice of SLICES) {
+      const right = new Map(
+        [...answers.right].filter(([q]) => slice === 'all' || answers.slices.get(q)!.includes(slice)),
+      );
+      if (right.size === 0) continue;
+      const { queries, recallAt10, recallAt50, ndcgAt10, mrr, map, exposure } = evaluate(list, right);
+      const numbers = [recallAt10, recallAt50, ndcgAt10, mrr, map].map((value) => value.toFixed(4));
+      const cells = [name, `${task} ${slice}`, queries, ...numbers, exposure.distinct, exposure.gini.toFixed(3)];
+      yield cells.map((cell) => String(cell).padEnd(12)).join('');
+    }
+  }
+}
+
+async function readAnswers(file: string): Promise<Answers> {
+  const text = gunzipSync(await readFile(file)).toString('utf8');
+  const rows = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as { q: string; p: string[]; s: string[] });
+  return {
+    right: new Map(rows.map(({ q, p }) => [q, new Set(p)])),
+    slices: new Map(rows.map(({ q, s }) => [q, s])),
+  };
+}

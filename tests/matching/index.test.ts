@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type AnyProfile, buildIndex, MatchingError, rankInvestors, rankStartups, withProfile } from '#matching';
+import { dayOf } from '../../matching/calendar.ts';
+import { contentHash } from '../../matching/hash.ts';
+import { anyAlliance } from './generated.ts';
+import { alliance, deal, investor, startup } from './world.ts';
+
+test('an index with a profile put in equals one built with it, byte for byte, and leaves the old one alone', () => {
+  const changes: AnyProfile[] = [
+    { type: 'startup', ...startup('startup_new') },
+    { type: 'startup', ...startup('startup_3', { country: 'CN', sectors: ['unheard-of'] }) },
+    { type: 'startup', ...startup('startup_00', { region: 'north', languages: ['en'] }) },
+    { type: 'investor', ...investor('investor_new', { country: 'UZ', mandate: { sectors: ['fintech'] } }) },
+  ];
+  fc.assert(
+    fc.property(anyAlliance, fc.constantFrom(0, 1000), fc.constantFrom(...changes), (facts, minimumDeals, change) => {
+      const index = buildIndex(facts, { minimumDeals });
+      const before = bytesOf(index);
+      const grown = withProfile(index, change);
+      expect(bytesOf(grown)).toBe(bytesOf(buildIndex(grown.alliance, { minimumDeals })));
+      expect(bytesOf(index)).toBe(before);
+    }),
+    { numRuns: 80 },
+  );
+});
+
+function bytesOf(index: ReturnType<typeof buildIndex>): string {
+  const lists = index.startups.profiles.map(({ id }) => rankInvestors(index, id));
+  return JSON.stringify([index.modelVersion, lists, index.investors.profiles.map(({ id }) => rankStartups(index, id))]);
+}
+
+test('a hundred replays of a past list, after the facts have changed, give its bytes', () => {
+  const then = alliance({
+    startups: [startup('startup_a')],
+    investors: [investor('investor_a'), investor('investor_b', { country: 'KZ' })],
+    deals: [deal('d1', 'startup_old', ['investor_a'])],
+  });
+  const first = JSON.stringify(rankInvestors(buildIndex(then), 'startup_a'));
+  const later = Array.from({ length: 100 }, (_, n) =>
+    deal(`later_${n}`, 'startup_a', ['investor_b'], { date: '2026-12-01' }),
+  );
+  for (let n = 1; n <= 100; n++) {
+    const facts = { ...then, deals: [...later.slice(0, n), ...then.deals] };
+    expect(JSON.stringify(rankInvestors(buildIndex(facts), 'startup_a'))).toBe(first);
+  }
+});
+
+test('two parties with one id are refused', () => {
+  const twice = alliance({ startups: [startup('startup_a'), startup('startup_a')] });
+  expect(() => buildIndex(twice)).toThrow(expect.objectContaining({ code: 'DUPLICATE_ID' }));
+});
+
+test('a date that is none is refused', () => {
+  expect(() => buildIndex(alliance({ asOf: 'yesterday' }))).toThrow(MatchingError);
+});
+
+test('days are counted as the calendar has them', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }), (date) => {
+      expect(dayOf(date.toISOString().slice(0, 10))).toBe(Math.floor(date.getTime() / 86_400_000));
+    }),
+  );
+  expect(dayOf('2026-11-23T12:00:00Z')).toBe(dayOf('2026-11-23') + 0.5);
+  expect(dayOf('2026')).toBe(dayOf('2026-07-02'));
+});
+
+test('the content hash tells apart what differs', () => {
+  expect(contentHash(['ab'])).toBe(contentHash(['ab']));
+  expect(new Set([['ab'], ['a', 'b'], ['b', 'a'], ['ac'], []].map(contentHash)).size).toBe(5);
+});
