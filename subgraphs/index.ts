@@ -5,11 +5,14 @@ import { Relay } from '#kit/relay';
 import { type RunningSubgraph, startSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
 import { alliance } from './alliance/index.ts';
+import { investors } from './investors/index.ts';
 import { markets } from './markets/index.ts';
+import { programmes } from './programmes/index.ts';
 import { startups } from './startups/index.ts';
+import { technoparks } from './technoparks/index.ts';
 
 /** All subgraphs, in start order. The only file that knows them all. */
-export const subgraphs: readonly Subgraph[] = [alliance, markets, startups];
+export const subgraphs: readonly Subgraph[] = [alliance, markets, startups, technoparks, investors, programmes];
 
 export interface StartSubgraphsOptions {
   readonly databaseUrl: string;

@@ -8,6 +8,7 @@ const INCLUDE = { description: 'Count demonstration startups too.', defaultValue
 @Resolver(() => CountryYear)
 export class CountryYearResolver {
   @FieldResolver(() => Int, {
+    nullable: true,
     description: 'Foreign markets that startups of the country are known to have entered in this year.',
   })
   async foreignEntries(
@@ -19,6 +20,7 @@ export class CountryYearResolver {
   }
 
   @FieldResolver(() => Int, {
+    nullable: true,
     description: 'Foreign markets that startups of the country entered in a year nobody knows: in no year’s count.',
   })
   async foreignEntriesUndated(

@@ -14,12 +14,6 @@ export class CountryYear {
   readonly year: number;
 }
 
-/** `country-year_KZ-2024` -> KZ, 2024; null when the id is none. */
-export function countryYearOf(id: string): CountryYear | null {
-  const [, country, year] = /^country-year_([A-Z]{2})-(\d{4})$/.exec(id) ?? [];
-  return country && year ? { id, country, year: Number(year) } : null;
-}
-
 /** Entries into foreign markets by the startups of one country, in one year (null: nobody knows the year). */
 export interface EntryCount {
   readonly country: string;

@@ -20,7 +20,7 @@ export interface EntryYears {
 }
 
 /** @throws HOME_COUNTRY, INVALID_YEAR, INVALID_PERIOD */
-export function mustBeEntry({ country, since, until }: EntryYears, home: string, thisYear: number): void {
+export function mustBeEntry({ country, since, until }: EntryYears, home: string | null, thisYear: number): void {
   if (country === home) throw invalid('HOME_COUNTRY', 'A startup does not enter its own country.', ['country']);
   if (since != null && (since < FIRST_YEAR || since > thisYear))
     throw invalid('INVALID_YEAR', `It entered between ${FIRST_YEAR} and ${thisYear}.`, ['since']);

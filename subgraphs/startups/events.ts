@@ -23,7 +23,9 @@ export type StartupChanged = Event<
   {
     id: string;
     names: Texts;
-    country: string;
+    country: string | null;
+    /** Part of the country or metropolitan area, as its source words it. */
+    region: string | null;
     hqCountry: string | null;
     city: string | null;
     sectors: readonly Sector[];

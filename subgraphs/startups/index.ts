@@ -1,7 +1,8 @@
 import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
+import { countryYearOf } from '#vocabulary/country-year';
 import { CountryYearResolver } from './country-year.resolver.ts';
-import { CountryYear, countryYearOf } from './country-year.ts';
+import { CountryYear } from './country-year.ts';
 import { MarketEntry } from './entry.entity.ts';
 import { EntryResolver } from './entry.resolver.ts';
 import { loaders, type StartupsLoaders } from './loaders.ts';
@@ -21,7 +22,10 @@ export const startups = subgraph<StartupsLoaders>({
   types: [CountryYear],
   references: {
     Startup: ({ id }, { loaders }) => loaders.startup.load(id),
-    CountryYear: ({ id }) => countryYearOf(id),
+    CountryYear: ({ id }) => {
+      const key = countryYearOf(id);
+      return key && { id, ...key };
+    },
   },
   loaders,
   migrations: [Initial],

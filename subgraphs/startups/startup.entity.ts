@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Texts } from '#kit/locale';
@@ -17,6 +17,7 @@ import { StartupStatus } from './startup.mapping.ts';
 @Access({ to: ['PUBLIC'] })
 @Entity()
 @Index({ properties: ['sectors'], type: 'gin' })
+@Unique({ name: 'startup_imported_once', properties: ['source', 'externalId'] })
 export class Startup {
   @Field(() => ID, { description: 'Stable id.' })
   @PrimaryKey({ type: 'text' })
@@ -29,9 +30,16 @@ export class Startup {
   @Property({ type: 'text', index: true })
   defaultName: string;
 
-  @Field(() => CountryCode, { description: 'Where its roots are.' })
-  @Property({ type: 'text', index: true })
-  country: string;
+  @Field(() => CountryCode, { nullable: true, description: 'Where its roots are; null: unknown.' })
+  @Property({ type: 'text', nullable: true, index: true })
+  country: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the country or metropolitan area, in the words of the source it was imported from.',
+  })
+  @Property({ type: 'text', nullable: true })
+  region?: string | null;
 
   @Property({ type: 'text', nullable: true })
   hqCountry: string | null;
@@ -118,6 +126,18 @@ export class Startup {
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;
+
+  /** Which source it was imported from; null: it was born here. */
+  @Property({ type: 'text', nullable: true })
+  source?: string | null;
+
+  /** What that source calls it. */
+  @Property({ type: 'text', nullable: true })
+  externalId?: string | null;
+
+  /** Digest of what that source said last. */
+  @Property({ type: 'text', nullable: true })
+  importedAs?: string | null;
 
   @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
   @Property({ type: 'integer', version: true })

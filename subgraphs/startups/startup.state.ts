@@ -21,13 +21,13 @@ function openRaise({ amount, currency, amountUsd, round, closesOn }: FundingRoun
 export function tell(em: EntityManager, { startup, openRound, entries }: StartupState, now: Date): void {
   const { id, names, country, hqCountry, city, sectors, category, stage, foundedYear, status } = startup;
   const { productLanguages, usualLanguages, deckLanguages, womenLed, founderFreeToTravel } = startup;
-  const { synthetic, heldForReview, website } = startup;
+  const { synthetic, heldForReview, website, region = null } = startup;
   record<StartupChanged>(em, {
     type: 'startup.changed',
     payload: {
       ...{ id, names, country, hqCountry, city, sectors, category, stage, foundedYear, status },
       ...{ productLanguages, usualLanguages, deckLanguages, womenLed, founderFreeToTravel },
-      ...{ synthetic, heldForReview, website },
+      ...{ synthetic, heldForReview, website, region },
       raise: openRound && openRaise(openRound),
       presentIn: presentIn(entries, now.getUTCFullYear()),
     },

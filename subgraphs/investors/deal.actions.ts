@@ -1,0 +1,49 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '#kit/context';
+import { Confidence } from '#kit/fact';
+import { notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
+import { convertOn } from '#vocabulary/rates';
+import { Deal } from './deal.entity.ts';
+import type { RecordDealInput } from './deal.inputs.ts';
+import { kindOfRound } from './deal.kind.ts';
+import { type DealTerms, mustBeDeal, mustTakePart } from './deal.rules.ts';
+import { tell } from './deal.state.ts';
+import { Investor } from './investor.entity.ts';
+import { StartupCopy } from './startup-copy.entity.ts';
+
+const termsOf = ({ startupId, investorIds, otherInvestors, date, amount }: RecordDealInput): DealTerms => ({
+  ...{ startupId, investorIds, date },
+  otherInvestors: otherInvestors ?? [],
+  amount: amount ?? null,
+});
+
+/** The startup as its events told of it. @throws NOT_FOUND for it or one of the investors */
+async function partiesOf({ startupId, investorIds }: DealTerms, em: EntityManager): Promise<StartupCopy> {
+  const startup = await em.findOne(StartupCopy, startupId);
+  if (!startup) throw notFound('There is no such startup.', ['startupId']);
+  const known = await em.count(Investor, { id: { $in: [...investorIds] } });
+  if (known < investorIds.length) throw notFound('One of these investors does not exist.', ['investorIds']);
+  return startup;
+}
+
+export async function recordDeal(input: RecordDealInput, context: Context): Promise<Deal> {
+  const terms = termsOf(input);
+  mustTakePart(terms, context.viewer);
+  mustBeDeal(terms, context.clock().toISOString().slice(0, 10));
+  const id = await once(context, 'recordDeal', input, async (em) => {
+    const { synthetic } = await partiesOf(terms, em);
+    const { amount, investorIds, otherInvestors, ...when } = terms;
+    const deal = em.create(Deal, {
+      ...{ id: context.newId('deal'), ...when, datePrecision: input.datePrecision },
+      ...{ investorIds: [...investorIds], otherInvestors: [...otherInvestors] },
+      ...{ round: input.round, kind: kindOfRound[input.round] },
+      ...{ amount: amount?.amount ?? null, currency: amount?.currency ?? null },
+      amountUsd: amount && (convertOn(amount, 'USD', terms.date)?.money.amount ?? null),
+      ...{ source: input.source ?? 'declared by a party to the deal', confidence: Confidence.B, note: null, synthetic },
+    });
+    tell(em, deal);
+    return deal.id;
+  });
+  return context.em.findOneOrFail(Deal, id);
+}

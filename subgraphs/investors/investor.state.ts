@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { record } from '#kit/outbox';
+import { convertOn } from '#vocabulary/rates';
+import type { InvestorChanged } from './events.ts';
+import type { Investor } from './investor.entity.ts';
+
+const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
+
+/** Money left in US dollars at the rate of a day; null when nobody said, or no rate is known. */
+function dryPowderUsd({ dryPowderAmount, dryPowderCurrency }: Investor, day: string): number | null {
+  if (dryPowderAmount === null || dryPowderCurrency === null) return null;
+  const converted = convertOn({ amount: dryPowderAmount, currency: dryPowderCurrency }, 'USD', day);
+  return numberOrNull(converted?.money.amount ?? null);
+}
+
+/** Records the whole new state of an investor. */
+export function tell(em: EntityManager, investor: Investor, now: Date): void {
+  const { id, names, kind, country, foundedYear, synthetic, heldForReview } = investor;
+  const { sectors, rounds, countries, languages } = investor;
+  const [ticketMinUsd, ticketMaxUsd] = [numberOrNull(investor.ticketMinUsd), numberOrNull(investor.ticketMaxUsd)];
+  record<InvestorChanged>(em, {
+    type: 'investor.changed',
+    payload: {
+      ...{ id, names, kind, country, foundedYear, synthetic, heldForReview },
+      mandate: { sectors, rounds, countries, languages, ticketMinUsd, ticketMaxUsd },
+      dryPowderUsd: dryPowderUsd(investor, now.toISOString().slice(0, 10)),
+    },
+  });
+}
