@@ -1,0 +1,49 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Access } from '#kit/access';
+import { DateTime } from '#kit/scalars';
+
+export const Verdict = { INTERESTED: 'INTERESTED', PASSED: 'PASSED', WITHDRAWN: 'WITHDRAWN' } as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+registerEnumType(Verdict, {
+  name: 'Verdict',
+  description: 'What a party decided about another.',
+  valuesConfig: {
+    INTERESTED: { description: 'Wants to hear more.' },
+    PASSED: { description: 'Does not want to see it again.' },
+    WITHDRAWN: { description: 'Takes back what it decided before.' },
+  },
+});
+
+@ObjectType('Decision', {
+  description: 'What a party decided about another. Never changed: a new decision takes the place of the last.',
+  simpleResolvers: true,
+})
+@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['byId'] })
+@Entity()
+@Index({ properties: ['byId', 'aboutId', 'decidedAt'] })
+export class Decision {
+  @Field(() => ID, { description: 'Stable id.' })
+  @PrimaryKey({ type: 'text' })
+  id: string;
+
+  @Field(() => ID, { description: 'Who decided.' })
+  @Property({ type: 'text' })
+  byId: string;
+
+  @Field(() => ID, { description: 'About whom.' })
+  @Property({ type: 'text', index: true })
+  aboutId: string;
+
+  @Field(() => Verdict, { description: 'What.' })
+  @Property({ type: 'text' })
+  verdict: Verdict;
+
+  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Property({ type: 'text', nullable: true })
+  reason: string | null;
+
+  @Field(() => DateTime, { description: 'When.' })
+  @Property({ type: 'datetime' })
+  decidedAt: Date;
+}

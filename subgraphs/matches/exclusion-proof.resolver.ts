@@ -1,0 +1,62 @@
+import { Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Access } from '#kit/access';
+import type { Context } from '#kit/context';
+import { DateTime } from '#kit/scalars';
+import { proveExclusions } from './exclusion-proof.ts';
+import type { MatchesLoaders } from './loaders.ts';
+
+@ObjectType('ExclusionBreach', {
+  description: 'Two parties brought together although they are excluded.',
+  simpleResolvers: true,
+})
+@Access({ to: ['SECRETARIAT', 'ANALYST'] })
+class ExclusionBreach {
+  @Field(() => ID, { description: 'The exclusion.' })
+  exclusionId: string;
+
+  @Field(() => ID, { description: 'One party.' })
+  a: string;
+
+  @Field(() => ID, { description: 'The other.' })
+  b: string;
+
+  @Field(() => String, { description: 'Where: a list, a suggestion, a proposal or a meeting.' })
+  where: string;
+}
+
+@ObjectType('ExclusionProof', {
+  description: 'What was checked against the exclusions in force, and what was found.',
+  simpleResolvers: true,
+})
+@Access({ to: ['SECRETARIAT', 'ANALYST'] })
+class ExclusionProof {
+  @Field(() => DateTime, { description: 'When it was checked.' })
+  checkedAt: Date;
+
+  @Field(() => Int, { description: 'Exclusions in force on the day.' })
+  exclusionsInForce: number;
+
+  @Field(() => Int, { description: 'Places in the first hundred of every match list.' })
+  listedPairs: number;
+
+  @Field(() => Int, { description: 'Meetings suggested for events.' })
+  suggestedPairs: number;
+
+  @Field(() => Int, { description: 'Live proposals and meetings.' })
+  arrangedPairs: number;
+
+  @Field(() => [ExclusionBreach], { description: 'Excluded pairs found; empty is the proof.' })
+  breaches: ExclusionBreach[];
+}
+
+@Resolver()
+export class ExclusionProofResolver {
+  @Query(() => ExclusionProof, {
+    description:
+      'Proof that no list, suggestion, proposal or meeting brings excluded parties together: checked pair by pair, without the engine’s own rule.',
+  })
+  @Access({ to: ['SECRETARIAT', 'ANALYST'] })
+  async exclusionProof(@Ctx() { em, loaders, clock }: Context<MatchesLoaders>): Promise<ExclusionProof> {
+    return proveExclusions(em, await loaders.moment(null), clock());
+  }
+}

@@ -1,0 +1,60 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Access } from '#kit/access';
+import type { Context } from '#kit/context';
+import { InvestorProfile } from './investor-profile.entity.ts';
+import { startupMatches } from './lists.ts';
+import type { MatchesLoaders } from './loaders.ts';
+import { StartupMatchArguments } from './match.inputs.ts';
+import { StartupMatch, StartupMatchList } from './match.types.ts';
+import type { Moment } from './match-index.ts';
+import { DealStub, InvestorStub } from './stubs.ts';
+import { parkRaises, sharedCoInvestors } from './ties.ts';
+
+/** What a list hands to its items, so that they can look further. */
+interface ListedStartup {
+  readonly id: string;
+  readonly investorId: string;
+  readonly moment: Moment;
+}
+
+@Resolver(() => InvestorStub)
+export class InvestorMatchesResolver {
+  @FieldResolver(() => InvestorProfile, {
+    nullable: true,
+    description: 'The investor as discovery sees it; null while it is held for review.',
+  })
+  async profile(@Root() { id }: InvestorStub, @Ctx() { loaders }: Context<MatchesLoaders>) {
+    const profile = await loaders.investorProfile.load(id);
+    return profile?.heldForReview ? null : profile;
+  }
+
+  @FieldResolver(() => StartupMatchList, {
+    nullable: true,
+    description: 'Startups that suit its thesis and whom it suits, best first.',
+  })
+  @Access({ to: ['ANALYST', 'SECRETARIAT'], own: ['id'] })
+  matches(
+    @Root() { id }: InvestorStub,
+    @Args(() => StartupMatchArguments) args: StartupMatchArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ) {
+    return startupMatches(id, args, context);
+  }
+}
+
+@Resolver(() => StartupMatch)
+export class StartupMatchResolver {
+  @FieldResolver(() => [InvestorStub], {
+    description: 'Investors of the startup that once invested together with the one who asks.',
+  })
+  sharedCoInvestors(@Root() { id, investorId, moment }: ListedStartup) {
+    return sharedCoInvestors(moment.index, id, investorId).map((partner) => ({ id: partner }));
+  }
+
+  @FieldResolver(() => [DealStub], {
+    description: 'Rounds of the last year by other startups of its park, newest first.',
+  })
+  parkRaises(@Root() { id, moment }: ListedStartup) {
+    return parkRaises(moment.index, id, moment.asOf).map((deal) => ({ id: deal.id }));
+  }
+}

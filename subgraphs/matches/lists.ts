@@ -1,0 +1,190 @@
+import type { Context } from '#kit/context';
+import { type Page, type PageArguments, pageOfList } from '#kit/page';
+import {
+  compareLists,
+  explainPair,
+  type Match,
+  MatchingError,
+  type RankOptions,
+  rankDestinations,
+  rankInvestorIds,
+  rankInvestors,
+  rankMarkets,
+  rankStartupIds,
+  rankStartups,
+  rankTechnoparks,
+  type Weights,
+} from '#matching';
+import { weightsOf } from './criterion.ts';
+import { destinationView, passes } from './destination.rules.ts';
+import type { MatchesLoaders } from './loaders.ts';
+import { investorFilter, startupFilter } from './match.filters.ts';
+import type {
+  DestinationArguments,
+  InvestorMatchArguments,
+  MatchArguments,
+  StartupMatchArguments,
+} from './match.inputs.ts';
+import { matchView, moveView, type ShownMatch } from './match.views.ts';
+import type { Moment } from './match-index.ts';
+
+/** A list reaches so deep; behind it nobody is shown. */
+const DEPTH = 1000;
+/** What counts as having been in the list: a place among so many. */
+const SEEN = 100;
+
+interface Asked {
+  readonly moment: Moment;
+  readonly weights: Weights | undefined;
+  readonly locale: string;
+}
+
+async function asked(args: MatchArguments, { loaders, locale }: Context<MatchesLoaders>): Promise<Asked> {
+  return { moment: await loaders.moment(args.asOf ?? null), weights: weightsOf(args.weights), locale };
+}
+
+const options = (weights: Weights | undefined, k: number, filter?: RankOptions['filter']): RankOptions => ({
+  k,
+  ...(weights && { weights }),
+  ...(filter && { filter }),
+});
+
+/** A party that was not known at the moment has an empty list. */
+function known<T>(compute: () => T[]): T[] {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof MatchingError && error.code === 'UNKNOWN_PARTY') return [];
+    throw error;
+  }
+}
+
+/**
+ * Pages ranked ids and explains only those on the page. The cursor carries the list, the model and the weights: one of
+ * another ranking is refused rather than misread.
+ */
+function pageOfMatches<T>(
+  name: string,
+  ids: readonly string[],
+  args: PageArguments,
+  { moment, weights }: Asked,
+  explain: (id: string, rank: number) => T,
+): Page<T> {
+  const order = `${name} ${moment.index.modelVersion} ${JSON.stringify(weights ?? {})}`;
+  const page = pageOfList(
+    ids.map((id, i) => ({ id, rank: i + 1 })),
+    args,
+    order,
+  );
+  const edges = page.edges.map(({ node, cursor }) => ({ node: explain(node.id, node.rank), cursor }));
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
+}
+
+/** What was asked with, and what the weights moved: the list without them is ranked only when that is selected. */
+function withModel<T>(
+  page: Page<T>,
+  { moment, weights, locale }: Asked,
+  rankedWith: (weights: Weights | undefined) => Match[],
+) {
+  const { model, modelVersion } = moment.index;
+  const moves = () =>
+    weights ? compareLists(rankedWith(undefined), rankedWith(weights)).map((move) => moveView(move, locale)) : [];
+  return { ...page, model, modelVersion, asOf: moment.asOf, moves };
+}
+
+/** Startup -> investors. */
+export async function investorMatches(
+  startupId: string,
+  args: InvestorMatchArguments,
+  context: Context<MatchesLoaders>,
+) {
+  const ask = await asked(args, context);
+  const { index, asOf } = ask.moment;
+  const filter = investorFilter(index, args.filter);
+  const ids = known(() => rankInvestorIds(index, startupId, options(ask.weights, DEPTH, filter)));
+  const explain = (id: string, rank: number) => ({
+    ...matchView({ ...explainPair(index, startupId, id, ask.weights), rank }, asOf, ask.locale),
+    investor: { id },
+  });
+  const page = pageOfMatches(`investors ${startupId}`, ids, args, ask, explain);
+  return withModel(page, ask, (weights) =>
+    known(() => rankInvestors(index, startupId, options(weights, args.first, filter))),
+  );
+}
+
+/** Those that the list already showed at an earlier moment. */
+async function seenBefore(
+  investorId: string,
+  newSince: Date,
+  weights: Weights | undefined,
+  { loaders }: Context<MatchesLoaders>,
+): Promise<ReadonlySet<string>> {
+  const { index } = await loaders.moment(newSince);
+  return new Set(known(() => rankStartupIds(index, investorId, options(weights, SEEN))));
+}
+
+/** Investor -> startups. */
+export async function startupMatches(
+  investorId: string,
+  args: StartupMatchArguments,
+  context: Context<MatchesLoaders>,
+) {
+  const ask = await asked(args, context);
+  const { index, asOf } = ask.moment;
+  const seen = args.newSince ? await seenBefore(investorId, args.newSince, ask.weights, context) : null;
+  const keeps = startupFilter(index, investorId, asOf, args.filter);
+  const filter = (id: string) => keeps(id) && !seen?.has(id);
+  const ids = known(() => rankStartupIds(index, investorId, options(ask.weights, DEPTH, filter)));
+  const explain = (id: string, rank: number) => ({
+    ...matchView({ ...explainPair(index, id, investorId, ask.weights), id, rank }, asOf, ask.locale),
+    startup: { id },
+    investorId,
+    moment: ask.moment,
+  });
+  const page = pageOfMatches(`startups ${investorId}`, ids, args, ask, explain);
+  return withModel(page, ask, (weights) =>
+    known(() => rankStartups(index, investorId, options(weights, args.first, filter))),
+  );
+}
+
+type Place = 'market' | 'technopark';
+
+/** Startup -> markets, or -> technoparks. There are few: all are ranked with their parts. */
+export async function placeMatches(
+  place: Place,
+  startupId: string,
+  args: MatchArguments,
+  context: Context<MatchesLoaders>,
+) {
+  const ask = await asked(args, context);
+  const { index, asOf } = ask.moment;
+  const rank = place === 'market' ? rankMarkets : rankTechnoparks;
+  const ranked = (weights: Weights | undefined, k: number) => known(() => rank(index, startupId, options(weights, k)));
+  const matches = new Map(ranked(ask.weights, DEPTH).map((match) => [match.id, match]));
+  const explain = (id: string): ShownMatch => ({ ...matchView(matches.get(id)!, asOf, ask.locale), [place]: { id } });
+  const page = pageOfMatches(`${place}s ${startupId}`, [...matches.keys()], args, ask, explain);
+  return withModel(page, ask, (weights) => ranked(weights, args.first));
+}
+
+/** Startup -> market and park together. */
+export async function destinationMatches(
+  startupId: string,
+  args: DestinationArguments,
+  context: Context<MatchesLoaders>,
+) {
+  const ask = await asked(args, context);
+  const { index, asOf } = ask.moment;
+  const ranked = (weights: Weights | undefined, k: number) =>
+    known(() => rankDestinations(index, startupId, options(weights, DEPTH)))
+      .map((match) => ({ match, view: destinationView(ask.moment, startupId, match) }))
+      .filter(({ view }) => passes(view, args.filter))
+      .slice(0, k)
+      .map(({ match, view }, i) => ({ match: { ...match, rank: i + 1 }, view }));
+  const found = new Map(ranked(ask.weights, DEPTH).map((one) => [one.match.id, one]));
+  const explain = (id: string) => {
+    const { match, view } = found.get(id)!;
+    return { ...matchView(match, asOf, ask.locale), ...view };
+  };
+  const page = pageOfMatches(`destinations ${startupId}`, [...found.keys()], args, ask, explain);
+  return withModel(page, ask, (weights) => ranked(weights, args.first).map(({ match }) => match));
+}

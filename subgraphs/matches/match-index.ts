@@ -1,0 +1,108 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { buildIndex, type Decision as EngineDecision, type MatchIndex } from '#matching';
+import { assemble } from './assemble.ts';
+import { Facts, factsAfter, factsAsOf } from './facts.ts';
+
+/** The facts of a moment, and the engine's index over them. */
+export interface Moment {
+  /** What to ask for to get the same lists again. */
+  readonly asOf: Date;
+  readonly facts: Facts;
+  readonly index: MatchIndex;
+}
+
+/** Past moments kept ready. Each holds a whole index. */
+const PAST_KEPT = 4;
+
+/** Decay and validity are counted to the end of the day, so that one index serves a day, and today's decisions count. */
+const dayEnd = (moment: Date): string => `${moment.toISOString().slice(0, 10)}T23:59:59.999Z`;
+
+interface DecisionRow {
+  by_id: string;
+  about_id: string;
+  verdict: string;
+  decided_at: Date;
+}
+
+/** The last decision of each party about each other that was made by a moment, unless it was taken back. */
+async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
+  const rows = await em.getConnection().execute<DecisionRow[]>(
+    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at from matches.decision
+     where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
+    [moment.toISOString()],
+  );
+  return rows
+    .filter(({ verdict }) => verdict !== 'WITHDRAWN')
+    .map((row) => ({
+      by: row.by_id,
+      about: row.about_id,
+      verdict: row.verdict as EngineDecision['verdict'],
+      at: new Date(row.decided_at).toISOString(),
+    }));
+}
+
+/** What tells that something changed: one small statement per request. */
+async function stamp(em: EntityManager): Promise<{ seq: string; decisions: string }> {
+  const [row] = await em
+    .getConnection()
+    .execute<{ seq: string; decisions: string }[]>(
+      `select coalesce((select max(seq) from matches.fact), 0)::text as seq, (select count(*) from matches.decision)::text as decisions`,
+    );
+  return row!;
+}
+
+/**
+ * The indexes of one process. The present one follows the tables: every request asks whether they grew, and takes in what
+ * is new, so that all processes agree without talking to each other. Past moments are built from the same tables.
+ */
+class MatchIndexes {
+  #facts = new Facts();
+  #present: { key: string; index: MatchIndex } | null = null;
+  readonly #past = new Map<string, Promise<Moment>>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** One refresh at a time: those who come meanwhile share its work. */
+  present(em: EntityManager, now: Date): Promise<Moment> {
+    const turn = this.#turn.then(() => this.#refresh(em, now));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #refresh(em: EntityManager, now: Date): Promise<Moment> {
+    const { seq, decisions } = await stamp(em);
+    const key = `${dayEnd(now)} ${seq} ${decisions}`;
+    if (this.#present?.key !== key) {
+      if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
+      const alliance = assemble(this.#facts, await decisionsAsOf(em, now), dayEnd(now));
+      this.#present = { key, index: buildIndex(alliance) };
+    }
+    return { asOf: now, facts: this.#facts, index: this.#present.index };
+  }
+
+  past(em: EntityManager, moment: Date): Promise<Moment> {
+    const key = moment.toISOString();
+    const known = this.#past.get(key);
+    if (known) return known;
+    const built = this.#build(em, moment);
+    built.catch(() => this.#past.delete(key));
+    if (this.#past.size >= PAST_KEPT) this.#past.delete(this.#past.keys().next().value!);
+    this.#past.set(key, built);
+    return built;
+  }
+
+  async #build(em: EntityManager, moment: Date): Promise<Moment> {
+    const facts = await factsAsOf(em, moment);
+    const index = buildIndex(assemble(facts, await decisionsAsOf(em, moment), dayEnd(moment)));
+    return { asOf: moment, facts, index };
+  }
+}
+
+const indexes = new WeakMap<object, MatchIndexes>();
+
+/** The lists' ground at a moment; now when none is given. One set of indexes for each open database. */
+export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
+  const database = em.getDriver();
+  const known = indexes.get(database) ?? new MatchIndexes();
+  indexes.set(database, known);
+  return asOf && asOf < now ? known.past(em, asOf) : known.present(em, now);
+}

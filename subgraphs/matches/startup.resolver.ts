@@ -1,0 +1,66 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Access } from '#kit/access';
+import type { Context } from '#kit/context';
+import { destinationMatches, investorMatches, placeMatches } from './lists.ts';
+import type { MatchesLoaders } from './loaders.ts';
+import { DestinationArguments, InvestorMatchArguments, MatchArguments } from './match.inputs.ts';
+import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchList } from './match.types.ts';
+import { StartupProfile } from './startup-profile.entity.ts';
+import { StartupStub } from './stubs.ts';
+
+/** Who may see which investors a startup is shown: itself, and those who help it. */
+const HELPERS = ['TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER', 'ANALYST', 'SECRETARIAT'];
+
+@Resolver(() => StartupStub)
+export class StartupMatchesResolver {
+  @FieldResolver(() => StartupProfile, { nullable: true, description: 'The startup as discovery sees it.' })
+  profile(@Root() { id }: StartupStub, @Ctx() { loaders }: Context<MatchesLoaders>) {
+    return loaders.startupProfile.load(id);
+  }
+
+  @FieldResolver(() => InvestorMatchList, {
+    nullable: true,
+    description: 'Investors whom it suits and who suit it, best first.',
+  })
+  @Access({ to: HELPERS, own: ['id'] })
+  investorMatches(
+    @Root() { id }: StartupStub,
+    @Args(() => InvestorMatchArguments) args: InvestorMatchArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ) {
+    return investorMatches(id, args, context);
+  }
+
+  @FieldResolver(() => TechnoparkMatchList, { nullable: true, description: 'Technoparks that suit it, best first.' })
+  technoparkMatches(
+    @Root() { id }: StartupStub,
+    @Args(() => MatchArguments) args: MatchArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ) {
+    return placeMatches('technopark', id, args, context);
+  }
+
+  @FieldResolver(() => MarketMatchList, {
+    nullable: true,
+    description: 'Foreign markets where it is not yet, best first.',
+  })
+  marketMatches(
+    @Root() { id }: StartupStub,
+    @Args(() => MatchArguments) args: MatchArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ) {
+    return placeMatches('market', id, args, context);
+  }
+
+  @FieldResolver(() => DestinationList, {
+    nullable: true,
+    description: 'Where to scale: market and technopark together, best first.',
+  })
+  destinations(
+    @Root() { id }: StartupStub,
+    @Args(() => DestinationArguments) args: DestinationArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ) {
+    return destinationMatches(id, args, context);
+  }
+}
