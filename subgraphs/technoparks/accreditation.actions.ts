@@ -21,8 +21,7 @@ export async function accreditTechnopark(input: AccreditTechnoparkInput, context
   const { technoparkId, validFrom, validTo } = input;
   checkedPeriod({ from: validFrom, to: validTo }, ['validTo']);
   const id = await once(context, 'accreditTechnopark', input, async (em) => {
-    if (!(await em.findOne(Technopark, technoparkId)))
-      throw notFound('There is no such technopark.', ['technoparkId']);
+    if (!(await em.findOne(Technopark, technoparkId))) throw notFound('There is no such technopark.', ['technoparkId']);
     const accreditation = em.create(Accreditation, {
       id: newId('accreditation'),
       technoparkId,

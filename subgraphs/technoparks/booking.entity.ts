@@ -23,16 +23,16 @@ closedList(OccupancyState, 'BookingState', 'Where a booking stands.', {
 @Index({ properties: ['guestId'] })
 export class Booking extends Occupancy {
   @Field(() => ID, { description: 'Stable id.' })
-  declare id: string;
+  override id: string;
 
   @Field(() => String, { description: 'The numbered place: its site and its number, `site_…#7`.' })
-  declare resource: string;
+  override resource: string;
 
   @Field(() => OccupancyState, { description: 'Where it stands.' })
-  declare state: OccupancyState;
+  override state: OccupancyState;
 
   @Field(() => DateTime, { nullable: true, description: 'When the hold lapses; null unless it is held.' })
-  declare heldUntil: Date | null;
+  override heldUntil: Date | null;
 
   @Field(() => PlaceKind, { description: 'What is taken.' })
   @Property({ type: 'text' })

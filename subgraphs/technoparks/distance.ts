@@ -14,12 +14,14 @@ interface Point {
 export function kilometres(a: Point, b: Point): number | null {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null;
   const [north, east] = [radians(b.latitude - a.latitude) / 2, radians(b.longitude - a.longitude) / 2];
-  const h =
-    Math.sin(north) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east) ** 2;
+  const h = Math.sin(north) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east) ** 2;
   return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h)) * 100) / 100;
 }
 
-@ObjectType('SiteNearby', { description: 'A site, how far it is, and how many places are free there.', simpleResolvers: true })
+@ObjectType('SiteNearby', {
+  description: 'A site, how far it is, and how many places are free there.',
+  simpleResolvers: true,
+})
 @Access({ to: ['PUBLIC'] })
 export class SiteNearby {
   @Field(() => Site, { description: 'The site.' })

@@ -32,8 +32,7 @@ export async function grantResidency(input: GrantResidencyInput, context: Contex
   mustOwn(viewer, technoparkId);
   mustBeStartup(startupId, 'startupId');
   const id = await once(context, 'grantResidency', input, async (em) => {
-    if (!(await em.findOne(Technopark, technoparkId)))
-      throw notFound('There is no such technopark.', ['technoparkId']);
+    if (!(await em.findOne(Technopark, technoparkId))) throw notFound('There is no such technopark.', ['technoparkId']);
     const fromDay = from ?? dayOf(clock());
     const row = { startupId, technoparkId, state: 'ACTIVE' as const, fromDay, toDay: null, version: 1 };
     const residency = em.create(Residency, { id: newId('residency'), ...row });

@@ -52,7 +52,10 @@ const AS_OF = { nullable: true, description: 'The day; today when absent.' };
 export class ResidencyResolver {
   @Query(() => Residencies.Connection, { description: 'Who resides, or resided, where.' })
   @Access({ to: ['PUBLIC'] })
-  residencies(@Args(() => Residencies.Arguments) args: InstanceType<typeof Residencies.Arguments>, @Ctx() context: Ctxt) {
+  residencies(
+    @Args(() => Residencies.Arguments) args: InstanceType<typeof Residencies.Arguments>,
+    @Ctx() context: Ctxt,
+  ) {
     return Residencies.list(args, context);
   }
 

@@ -50,7 +50,10 @@ async function free(park: Technopark, kind: PlaceKind, during: PeriodInput, { lo
 export class TechnoparkResolver {
   @Query(() => Technoparks.Connection, { description: 'Technoparks: real ones, and a few of the demonstration.' })
   @Access({ to: ['PUBLIC'] })
-  technoparks(@Args(() => Technoparks.Arguments) args: InstanceType<typeof Technoparks.Arguments>, @Ctx() context: Ctxt) {
+  technoparks(
+    @Args(() => Technoparks.Arguments) args: InstanceType<typeof Technoparks.Arguments>,
+    @Ctx() context: Ctxt,
+  ) {
     return Technoparks.list(args, context);
   }
 
@@ -82,7 +85,8 @@ export class TechnoparkResolver {
   @FieldResolver(() => [Site], { description: 'Its workspaces and houses; empty: none that we know of.' })
   async sites(
     @Root() park: Technopark,
-    @Arg('kind', () => PlaceKind, { nullable: true, description: 'Only those with such places.' }) kind: PlaceKind | null,
+    @Arg('kind', () => PlaceKind, { nullable: true, description: 'Only those with such places.' })
+    kind: PlaceKind | null,
     @Ctx() { loaders }: Ctxt,
   ) {
     return (await loaders.sitesOfTechnopark.load(park.id)).filter((site) => !kind || site.kind === kind);
@@ -128,7 +132,9 @@ export class TechnoparkResolver {
     return free(park, PlaceKind.BED, during, context);
   }
 
-  @FieldResolver(() => [SiteNearby], { description: 'Houses of any park near this one, with free beds, nearest first.' })
+  @FieldResolver(() => [SiteNearby], {
+    description: 'Houses of any park near this one, with free beds, nearest first.',
+  })
   async housesNearby(
     @Root() park: Technopark,
     @Arg('withinKm', () => Float, { defaultValue: 3, description: 'How far, in kilometres as the crow flies.' })

@@ -2,7 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 import { occupancyTable } from '#kit/occupancy';
 import { transitionTable } from '#kit/state-machine';
 
-const yes = (name: string, fact: string) => `${name} boolean generated always as ((${fact} ->> 'value')::boolean) stored`;
+const yes = (name: string, fact: string) =>
+  `${name} boolean generated always as ((${fact} ->> 'value')::boolean) stored`;
 
 export class Initial extends Migration {
   override up(): void {
