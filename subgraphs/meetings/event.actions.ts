@@ -23,7 +23,17 @@ function tell(em: EntityManager, event: Event, slots: readonly EventSlot[], tabl
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
   }));
-  const payload = { id, names, venue, country, timeZone, days, slots: times, tables: tables.map((t) => t.id), synthetic };
+  const payload = {
+    id,
+    names,
+    venue,
+    country,
+    timeZone,
+    days,
+    slots: times,
+    tables: tables.map((t) => t.id),
+    synthetic,
+  };
   record<EventChanged>(em, { type: 'event.changed', payload });
 }
 

@@ -39,7 +39,10 @@ export class Meeting {
   @Property({ type: 'text' })
   state: MeetingState;
 
-  @Field(() => DateTime, { nullable: true, description: 'When a held meeting lapses unless it is confirmed; else null.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When a held meeting lapses unless it is confirmed; else null.',
+  })
   @Property({ type: 'datetime', nullable: true })
   heldUntil: Date | null;
 

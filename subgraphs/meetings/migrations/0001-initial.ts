@@ -53,6 +53,8 @@ const MEETINGS = [
     id text primary key, event_id text not null, a text not null, b text not null, table_id text not null,
     starts_at timestamptz not null, ends_at timestamptz not null, state text not null, held_until timestamptz,
     version int not null default 1, constraint meeting_two_parties check (a <> b))`,
+  `create unique index meeting_one_a_pair on meetings.meeting
+    (event_id, least(a, b), greatest(a, b)) where state in ('HELD', 'SCHEDULED', 'MOVED')`,
   `create index meeting_event_id_state_index on meetings.meeting (event_id, state)`,
   `create index meeting_a_index on meetings.meeting (a)`,
   `create index meeting_b_index on meetings.meeting (b)`,
@@ -62,6 +64,7 @@ const MEETINGS = [
 
 export class Initial extends Migration {
   override up(): void {
-    for (const statement of [...EVENTS, ...PARTIES, ...MEETINGS, ...transitionTable('meetings')]) this.addSql(statement);
+    for (const statement of [...EVENTS, ...PARTIES, ...MEETINGS, ...transitionTable('meetings')])
+      this.addSql(statement);
   }
 }

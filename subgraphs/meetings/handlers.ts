@@ -1,0 +1,42 @@
+import type { Delivered } from '#kit/event';
+import type { Handler, WriteContext } from '#kit/subgraph';
+import type { ExclusionChanged } from '../alliance/events.ts';
+import type { InvestorChanged } from '../investors/events.ts';
+import type { StartupChanged } from '../startups/events.ts';
+import type { TechnoparkChanged } from '../technoparks/events.ts';
+import { takeInBars } from './bar.actions.ts';
+import { Exclusion, Party } from './bar.entity.ts';
+
+/** The last of each id: one statement may not write a row twice. */
+const newest = <T extends { id: string }>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
+
+interface PartyPayload {
+  readonly id: string;
+  readonly country: string | null;
+  readonly hqCountry?: string | null;
+}
+
+function partyOf({ id, country, hqCountry }: PartyPayload): Party {
+  const countries = new Set([country, hqCountry].filter((code) => typeof code === 'string'));
+  return { id, sides: [id, ...[...countries].map((code) => `state_${code}`)] };
+}
+
+const takeInParties = (
+  events: readonly Delivered<StartupChanged | InvestorChanged | TechnoparkChanged>[],
+  context: WriteContext,
+): Promise<void> =>
+  takeInBars(context, () => context.em.upsertMany(Party, newest(events.map(({ payload }) => partyOf(payload)))));
+
+const takeInExclusions: Handler<ExclusionChanged> = (events, context) => {
+  const rows = events.map(({ payload: { id, a, b, validFrom, validTo } }) => ({ id, a, b, validFrom, validTo }));
+  return takeInBars(context, () => context.em.upsertMany(Exclusion, newest(rows)));
+};
+
+export const handlers = {
+  'startup.changed': takeInParties,
+  'investor.changed': takeInParties,
+  'technopark.changed': takeInParties,
+  'exclusion.changed': takeInExclusions,
+};

@@ -1,0 +1,45 @@
+import { StateTransition } from '#kit/state-machine';
+import { subgraph } from '#kit/subgraph';
+import { AgendaResolver } from './agenda.resolver.ts';
+import { Exclusion, Party } from './bar.entity.ts';
+import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
+import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
+import { EventTimeResolver } from './event-time.resolver.ts';
+import { handlers } from './handlers.ts';
+import { loaders, type MeetingsLoaders } from './loaders.ts';
+import { Engagement, Meeting } from './meeting.entity.ts';
+import { MeetingResolver } from './meeting.resolver.ts';
+import { Initial } from './migrations/0001-initial.ts';
+import { Participation } from './participation.entity.ts';
+import { ParticipationResolver } from './participation.resolver.ts';
+import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
+import { Preference } from './preference.entity.ts';
+import { PreferenceResolver } from './preference.resolver.ts';
+import { Proposal } from './proposal.entity.ts';
+import { ProposalResolver } from './proposal.resolver.ts';
+import { seed } from './seed.ts';
+
+export const meetings = subgraph<MeetingsLoaders>({
+  name: 'meetings',
+  entities: [
+    ...[Event, EventSession, EventSlot, EventTable],
+    ...[Participation, Preference, Proposal, Meeting, Engagement, StateTransition],
+    ...[Party, Exclusion],
+  ],
+  resolvers: [
+    ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
+    ...[ParticipationResolver, PreferenceResolver, ProposalResolver, MeetingResolver, AgendaResolver],
+    ...[StartupResolver, InvestorResolver, TechnoparkResolver],
+  ],
+  references: {
+    Event: ({ id }, context) => context.loaders.event.load(id),
+    Meeting: ({ id }, context) => context.loaders.meeting.load(id),
+    Startup: ({ id }) => ({ id }),
+    Investor: ({ id }) => ({ id }),
+    Technopark: ({ id }) => ({ id }),
+  },
+  loaders,
+  handlers,
+  migrations: [Initial],
+  seed,
+});

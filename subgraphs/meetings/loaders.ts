@@ -1,0 +1,36 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { byId, manyBy } from '#kit/loader';
+import { StateTransition } from '#kit/state-machine';
+import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
+import { Meeting } from './meeting.entity.ts';
+import { Participation } from './participation.entity.ts';
+
+/** The meetings of each party, on whichever side it sits, in time order, in one statement. */
+const meetingsOfParty = (em: EntityManager) =>
+  new DataLoader<string, Meeting[]>(async (parties) => {
+    const among = { $in: [...parties] };
+    const rows = await em.find(
+      Meeting,
+      { $or: [{ a: among }, { b: among }] },
+      { orderBy: { startsAt: 'asc', id: 'asc' } },
+    );
+    return parties.map((party) => rows.filter(({ a, b }) => a === party || b === party));
+  });
+
+export const loaders = (em: EntityManager) => ({
+  event: byId(em, Event),
+  table: byId(em, EventTable),
+  meeting: byId(em, Meeting),
+  sessionsOfEvent: manyBy(em, EventSession, 'eventId', { startsAt: 'asc' }),
+  slotsOfEvent: manyBy(em, EventSlot, 'eventId', { startsAt: 'asc' }),
+  tablesOfEvent: manyBy(em, EventTable, 'eventId', { number: 'asc' }),
+  participationsOfEvent: manyBy(em, Participation, 'eventId', { partyId: 'asc' }),
+  participationsOfParty: manyBy(em, Participation, 'partyId'),
+  meetingsOfEvent: manyBy(em, Meeting, 'eventId', { startsAt: 'asc', id: 'asc' }),
+  meetingsOfParty: meetingsOfParty(em),
+  /** Of two steps at one instant, the one that brought the thing into being comes first. */
+  historyOf: manyBy(em, StateTransition, 'subjectId', [{ at: 'asc' }, { before: 'asc nulls first' }]),
+});
+
+export type MeetingsLoaders = ReturnType<typeof loaders>;

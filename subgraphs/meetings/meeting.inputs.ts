@@ -1,0 +1,70 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { payloadOf } from '#kit/mutation';
+import { Meeting } from './meeting.entity.ts';
+
+@InputType({ description: 'Books a time and a table for two participants.' })
+export class ScheduleMeetingInput {
+  @Field(() => ID, { description: 'The event.' })
+  eventId: string;
+
+  @Field(() => ID, { description: 'One party.' })
+  a: string;
+
+  @Field(() => ID, { description: 'The other party.' })
+  b: string;
+
+  @Field(() => ID, { description: 'When: a slot of the event.' })
+  slotId: string;
+
+  @Field(() => ID, { nullable: true, description: 'Where; the first free table when absent.' })
+  tableId?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True: keep it for 15 minutes, to be confirmed.' })
+  hold: boolean;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
+@InputType({ description: 'Confirms a held meeting before the hold lapses.' })
+export class ConfirmMeetingInput {
+  @Field(() => ID, { description: 'Which.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
+@InputType({ description: 'Moves a meeting to another slot or table; both sides get notice.' })
+export class MoveMeetingInput extends ConfirmMeetingInput {
+  @Field(() => ID, { description: 'When it is to be.' })
+  slotId: string;
+
+  @Field(() => ID, { nullable: true, description: 'Where; the first free table when absent.' })
+  tableId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'Calls a meeting off; both sides get notice.' })
+export class CancelMeetingInput extends ConfirmMeetingInput {
+  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'Says whether a meeting took place.' })
+export class RecordAttendanceInput extends ConfirmMeetingInput {
+  @Field(() => Boolean, { description: 'False: a side did not come.' })
+  tookPlace: boolean;
+}
+
+const payload = (name: string) => payloadOf(name, 'meeting', () => Meeting);
+export const ScheduleMeetingPayload = payload('ScheduleMeetingPayload');
+export const ConfirmMeetingPayload = payload('ConfirmMeetingPayload');
+export const MoveMeetingPayload = payload('MoveMeetingPayload');
+export const CancelMeetingPayload = payload('CancelMeetingPayload');
+export const RecordAttendancePayload = payload('RecordAttendancePayload');

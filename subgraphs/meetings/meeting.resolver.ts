@@ -1,0 +1,145 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '#kit/access';
+import { collection } from '#kit/collection';
+import type { Context } from '#kit/context';
+import { id, instant, oneOf, type Where } from '#kit/filter';
+import { attempt } from '#kit/mutation';
+import { StateTransition } from '#kit/state-machine';
+import type { Viewer } from '#kit/viewer';
+import { Event, EventTable } from './event.entity.ts';
+import { EventTime, eventTime } from './event-time.ts';
+import type { MeetingsLoaders } from './loaders.ts';
+import {
+  cancelMeeting,
+  confirmMeeting,
+  MEETING_CONSTRAINTS,
+  moveMeeting,
+  recordAttendance,
+  scheduleMeeting,
+} from './meeting.actions.ts';
+import { Meeting } from './meeting.entity.ts';
+import {
+  CancelMeetingInput,
+  CancelMeetingPayload,
+  ConfirmMeetingInput,
+  ConfirmMeetingPayload,
+  MoveMeetingInput,
+  MoveMeetingPayload,
+  RecordAttendanceInput,
+  RecordAttendancePayload,
+  ScheduleMeetingInput,
+  ScheduleMeetingPayload,
+} from './meeting.inputs.ts';
+import { stateAt } from './meeting.life.ts';
+import { SEES_ALL } from './meeting.rules.ts';
+import { MeetingState } from './meeting.states.ts';
+import { PARTICIPANT_ROLES } from './participation.resolver.ts';
+import { EventParty } from './stubs.ts';
+
+type Ask = Context<MeetingsLoaders>;
+
+const Meetings = collection(Meeting, 'Meeting', {
+  event: id({ property: 'eventId' }),
+  a: id(),
+  b: id(),
+  state: oneOf(MeetingState, 'MeetingState'),
+  startsAt: instant(),
+});
+export const MeetingConnection = Meetings.Connection;
+
+const seenBy = ({ role, organisationId }: Viewer): Where =>
+  SEES_ALL.includes(role) ? {} : { $or: [{ a: organisationId }, { b: organisationId }] };
+
+const timeOf = async ({ eventId }: Meeting, instant: Date, { loaders }: Ask) =>
+  eventTime(instant, (await loaders.event.load(eventId))!);
+
+@Resolver(() => Meeting)
+export class MeetingResolver {
+  @Query(() => Meetings.Connection, { description: 'Meetings: all for the secretariat and analysts, else one’s own.' })
+  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  meetings(@Args(() => Meetings.Arguments) args: InstanceType<typeof Meetings.Arguments>, @Ctx() context: Ask) {
+    return Meetings.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => Meetings.Aggregation, { description: 'The meetings one may see, in groups.' })
+  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  meetingsAggregate(
+    @Args(() => Meetings.AggregateArguments) args: InstanceType<typeof Meetings.AggregateArguments>,
+    @Ctx() context: Ask,
+  ) {
+    return Meetings.aggregate(args, context, seenBy(context.viewer));
+  }
+
+  @FieldResolver(() => Event, { nullable: true, description: 'At which event.' })
+  event(@Root() { eventId }: Meeting, @Ctx() { loaders }: Ask) {
+    return loaders.event.load(eventId);
+  }
+
+  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
+  parties(@Root() { a, b }: Meeting) {
+    return [{ id: a }, { id: b }];
+  }
+
+  @FieldResolver(() => EventParty, { nullable: true, description: 'The other side; null when the viewer is neither.' })
+  counterpart(@Root() { a, b }: Meeting, @Ctx() { viewer }: Ask) {
+    if (viewer.organisationId === a) return { id: b };
+    return viewer.organisationId === b ? { id: a } : null;
+  }
+
+  @FieldResolver(() => EventTable, { nullable: true, description: 'Where.' })
+  table(@Root() { tableId }: Meeting, @Ctx() { loaders }: Ask) {
+    return loaders.table.load(tableId);
+  }
+
+  @FieldResolver(() => EventTime, { description: 'When it begins.' })
+  starts(@Root() meeting: Meeting, @Ctx() context: Ask) {
+    return timeOf(meeting, meeting.startsAt, context);
+  }
+
+  @FieldResolver(() => EventTime, { description: 'When it ends.' })
+  ends(@Root() meeting: Meeting, @Ctx() context: Ask) {
+    return timeOf(meeting, meeting.endsAt, context);
+  }
+
+  @FieldResolver(() => MeetingState, { description: 'How far it has come.' })
+  state(@Root() meeting: Meeting, @Ctx() { clock }: Ask) {
+    return stateAt(meeting, clock());
+  }
+
+  @FieldResolver(() => [StateTransition], { description: 'What was done with it, oldest first.' })
+  history(@Root() meeting: Meeting, @Ctx() { loaders }: Ask) {
+    return loaders.historyOf.load(meeting.id);
+  }
+
+  @Mutation(() => ScheduleMeetingPayload, {
+    description: 'Books a slot and a table: by the organiser, or by a side once the other has accepted a proposal.',
+  })
+  @Access({ to: PARTICIPANT_ROLES })
+  scheduleMeeting(@Arg('input', () => ScheduleMeetingInput) input: ScheduleMeetingInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => scheduleMeeting(input, context), MEETING_CONSTRAINTS);
+  }
+
+  @Mutation(() => ConfirmMeetingPayload, { description: 'Turns a hold into a meeting.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  confirmMeeting(@Arg('input', () => ConfirmMeetingInput) input: ConfirmMeetingInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => confirmMeeting(input, context));
+  }
+
+  @Mutation(() => MoveMeetingPayload, { description: 'Moves a meeting to another slot or table.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  moveMeeting(@Arg('input', () => MoveMeetingInput) input: MoveMeetingInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => moveMeeting(input, context));
+  }
+
+  @Mutation(() => CancelMeetingPayload, { description: 'Calls a meeting off and frees its slot and table.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  cancelMeeting(@Arg('input', () => CancelMeetingInput) input: CancelMeetingInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => cancelMeeting(input, context));
+  }
+
+  @Mutation(() => RecordAttendancePayload, { description: 'Says whether a meeting took place.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  recordAttendance(@Arg('input', () => RecordAttendanceInput) input: RecordAttendanceInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => recordAttendance(input, context));
+  }
+}

@@ -1,0 +1,71 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { conflict, denied, invalid, notFound } from '#kit/failure';
+import type { Viewer } from '#kit/viewer';
+import { type Event, EventSlot, EventTable } from './event.entity.ts';
+import { Meeting } from './meeting.entity.ts';
+import type { Participation } from './participation.entity.ts';
+import { isThere, type Sides } from './participation.rules.ts';
+import { Proposal } from './proposal.entity.ts';
+
+/** Roles that see all meetings. */
+export const SEES_ALL: readonly string[] = ['SECRETARIAT', 'ANALYST'];
+
+/** Whether the viewer may see the meeting: its sides, the secretariat and analysts may. */
+export const maySee = ({ a, b }: Meeting, { role, organisationId }: Viewer): boolean =>
+  SEES_ALL.includes(role) || organisationId === a || organisationId === b;
+
+/** Whether the viewer acts for a side, or for the organiser. @throws FORBIDDEN */
+export function mustBeSide({ a, b }: Pick<Meeting, 'a' | 'b'>, { role, organisationId }: Viewer): void {
+  if (role !== 'SECRETARIAT' && organisationId !== a && organisationId !== b)
+    throw denied('Only the two sides and the organiser may do this.');
+}
+
+/** @throws NOT_FOUND; SLOT_PAST */
+export async function slotOf(em: EntityManager, event: Event, slotId: string, now: Date): Promise<EventSlot> {
+  const slot = await em.findOne(EventSlot, { id: slotId, eventId: event.id });
+  if (!slot) throw notFound('The event has no such slot.', ['slotId']);
+  if (slot.startsAt <= now) throw conflict('SLOT_PAST', 'The slot has begun already.', ['slotId']);
+  return slot;
+}
+
+/** The table asked for, or all, by number. @throws NOT_FOUND */
+export async function tablesOf(em: EntityManager, event: Event, tableId: string | null | undefined): Promise<string[]> {
+  const which = tableId ? { id: tableId } : {};
+  const tables = await em.find(EventTable, { eventId: event.id, ...which }, { orderBy: { number: 'asc' } });
+  if (tables.length === 0) throw notFound('The event has no such table.', ['tableId']);
+  return tables.map(({ id }) => id);
+}
+
+/** @throws NOT_AVAILABLE when a side is not there on the slot's day */
+export function mustBeThere({ a, b }: Sides, { day }: EventSlot): void {
+  for (const side of [a, b])
+    if (!isThere(side, day)) throw conflict('NOT_AVAILABLE', `${side.partyId} is not there on ${day}.`, ['slotId']);
+}
+
+/** The organiser books whom it will; participants only with whom they agreed. @throws NOT_AGREED */
+export async function mustBeAgreed(
+  em: EntityManager,
+  { id: eventId }: Event,
+  { a, b }: Sides,
+  viewer: Viewer,
+): Promise<void> {
+  if (viewer.role === 'SECRETARIAT') return;
+  const pair = { $in: [a.partyId, b.partyId] };
+  if (await em.count(Proposal, { eventId, fromId: pair, toId: pair, state: 'ACCEPTED' })) return;
+  throw invalid('NOT_AGREED', 'The other side has not accepted a proposal to meet.');
+}
+
+/** Counts under the sides' lock, so that two bookings at once cannot both take the last place. @throws QUOTA_REACHED */
+export async function mustBeWithinQuota(em: EntityManager, { a, b }: Sides): Promise<void> {
+  const check = async ({ eventId, partyId, quota }: Participation, side: string) => {
+    if (quota === null) return;
+    const meetings = await em.count(Meeting, {
+      eventId,
+      state: { $ne: 'CANCELLED' },
+      $or: [{ a: partyId }, { b: partyId }],
+    });
+    if (meetings >= quota) throw conflict('QUOTA_REACHED', `${partyId} wants no more than ${quota} meetings.`, [side]);
+  };
+  await check(a, 'a');
+  await check(b, 'b');
+}

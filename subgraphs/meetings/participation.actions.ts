@@ -1,0 +1,105 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { mustOwn } from '#kit/access';
+import type { Context } from '#kit/context';
+import { invalid, notFound } from '#kit/failure';
+import { typeOf } from '#kit/id';
+import { once } from '#kit/idempotency';
+import { record } from '#kit/outbox';
+import { Party } from './bar.entity.ts';
+import type { ParticipationChanged } from './events.ts';
+import { advanceMeeting, release } from './meeting.actions.ts';
+import { Meeting } from './meeting.entity.ts';
+import { LIVE } from './meeting.life.ts';
+import { Participation } from './participation.entity.ts';
+import type {
+  RegisterParticipationInput,
+  UpdateParticipationInput,
+  WithdrawParticipationInput,
+} from './participation.inputs.ts';
+import { mustBeSound, mustBeToCome, PARTICIPANTS } from './participation.rules.ts';
+import { advanceProposal } from './proposal.actions.ts';
+import { Proposal } from './proposal.entity.ts';
+
+export function tellParticipation(em: EntityManager, participation: Participation): void {
+  const { id, eventId, partyId, partyType, languages, days, quota, active } = participation;
+  const payload = { id, eventId, partyId, partyType, languages, days, quota, active };
+  record<ParticipationChanged>(em, { type: 'participation.changed', payload });
+}
+
+/** @throws UNKNOWN_PARTY unless it is a startup, investor or technopark that the alliance knows */
+async function mustBeKnown(em: EntityManager, partyId: string): Promise<string> {
+  const type = typeOf(partyId);
+  if (type && PARTICIPANTS.includes(type) && (await em.count(Party, { id: partyId })) > 0) return type;
+  throw invalid('UNKNOWN_PARTY', `${partyId} is no startup, investor or technopark known here.`, ['partyId']);
+}
+
+export async function registerParticipation(
+  input: RegisterParticipationInput,
+  context: Context,
+): Promise<Participation> {
+  const { viewer, clock, newId } = context;
+  const { eventId, partyId, role, languages, days = [], quota = null, personId = null } = input;
+  mustOwn(viewer, partyId);
+  const id = await once(context, 'registerParticipation', input, async (em) => {
+    const event = await mustBeToCome(em, eventId, clock());
+    const partyType = await mustBeKnown(em, partyId);
+    const wishes = { languages, days: days ?? [], quota };
+    mustBeSound(wishes, event);
+    const participation = em.create(Participation, {
+      id: newId('participation'),
+      ...{ eventId, partyId, partyType, personId, role, ...wishes },
+      active: true,
+      version: 1,
+    });
+    tellParticipation(em, participation);
+    return participation.id;
+  });
+  return context.em.findOneOrFail(Participation, id);
+}
+
+async function find(em: EntityManager, id: string, version: number, { viewer }: Context): Promise<Participation> {
+  const participation = await em.findOne(Participation, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  if (!participation) throw notFound('There is no such participation.', ['id']);
+  mustOwn(viewer, participation.partyId);
+  await em.lock(participation, LockMode.OPTIMISTIC, version);
+  return participation;
+}
+
+/** Meetings that are agreed already stay, even on a day that was taken back: their sides move or cancel them. */
+export function updateParticipation(input: UpdateParticipationInput, context: Context): Promise<Participation> {
+  return context.em.transactional(async (em) => {
+    const participation = await find(em, input.id, input.expectedVersion, context);
+    const event = await mustBeToCome(em, participation.eventId, context.clock());
+    participation.languages = input.languages ?? participation.languages;
+    participation.days = input.days ?? participation.days;
+    if (input.quota !== undefined) participation.quota = input.quota;
+    mustBeSound(participation, event);
+    tellParticipation(em, participation);
+    return participation;
+  });
+}
+
+/** Whatever the party had open or agreed at the event ends with its participation, and the other sides are told. */
+async function closeAll(context: Context, { eventId, partyId }: Participation): Promise<void> {
+  const { em } = context;
+  const open = { state: { $in: ['DRAFT', 'SENT', 'ACCEPTED'] as const } };
+  const proposals = await em.find(Proposal, { eventId, ...open, $or: [{ fromId: partyId }, { toId: partyId }] });
+  for (const proposal of proposals) advanceProposal(context, 'lapse', proposal);
+  const meetings = await em.find(Meeting, { eventId, state: { $in: LIVE }, $or: [{ a: partyId }, { b: partyId }] });
+  for (const meeting of meetings) {
+    await release(em, meeting);
+    advanceMeeting(context, 'cancel', meeting);
+  }
+}
+
+export function withdrawParticipation(input: WithdrawParticipationInput, context: Context): Promise<Participation> {
+  return context.em.transactional(async (em) => {
+    const participation = await find(em, input.id, input.expectedVersion, context);
+    await mustBeToCome(em, participation.eventId, context.clock());
+    participation.active = false;
+    await closeAll({ ...context, em }, participation);
+    tellParticipation(em, participation);
+    return participation;
+  });
+}

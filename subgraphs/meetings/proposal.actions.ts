@@ -1,0 +1,124 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { mustOwn } from '#kit/access';
+import type { Context } from '#kit/context';
+import { conflict, notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
+import { record } from '#kit/outbox';
+import type { Firing } from '#kit/state-machine';
+import { lockBars, mustBePossible } from './bar.rules.ts';
+import type { Event } from './event.entity.ts';
+import type { ProposalChanged } from './events.ts';
+import { type NoticeKind, notify } from './notice.ts';
+import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { Proposal } from './proposal.entity.ts';
+import type { ProposeMeetingInput, RespondToProposalInput, SendProposalInput } from './proposal.inputs.ts';
+import { type ProposalStep, proposalLife } from './proposal.life.ts';
+
+/** An answer is waited for so long, and never beyond the event's beginning (milliseconds). */
+export const ANSWER_WITHIN_MS = 7 * 24 * 3600 * 1000;
+
+const NOTICE: Partial<Record<ProposalStep, readonly [NoticeKind, 'fromId' | 'toId']>> = {
+  send: ['PROPOSAL_RECEIVED', 'toId'],
+  accept: ['PROPOSAL_ACCEPTED', 'fromId'],
+  decline: ['PROPOSAL_DECLINED', 'fromId'],
+  lapse: ['PROPOSAL_EXPIRED', 'fromId'],
+};
+
+/** Takes a step in a proposal's life, records it and gives notice, in one unit of work. */
+export function advanceProposal(context: Firing, step: ProposalStep, proposal: Proposal): Proposal {
+  const { em } = context;
+  proposalLife.fire(context, step, proposal);
+  const { id, eventId, fromId, toId, state, expiresAt } = proposal;
+  const payload = { id, eventId, from: fromId, to: toId, state, expiresAt: expiresAt.toISOString() };
+  record<ProposalChanged>(em, { type: 'proposal.changed', payload });
+  const [kind, side] = NOTICE[step] ?? [];
+  if (kind && side) {
+    const about = side === 'toId' ? fromId : toId;
+    notify(em, kind, proposal[side], about, { eventId, subjectId: id, startsAt: null, endsAt: null, table: null });
+  }
+  return proposal;
+}
+
+/** Writes down that the pair's unanswered proposals have expired, so that they make room for a new one. */
+async function closeOverdue(context: Firing, { id: eventId }: Event, pair: readonly string[]): Promise<void> {
+  const { em, clock } = context;
+  const between = { fromId: { $in: pair }, toId: { $in: pair } };
+  const overdue = await em.find(Proposal, {
+    ...{ eventId, ...between },
+    state: { $in: ['DRAFT', 'SENT'] },
+    expiresAt: { $lte: clock() },
+  });
+  for (const proposal of overdue) advanceProposal(context, 'lapse', proposal);
+  await em.flush();
+}
+
+function expiry({ opensAt, closesAt }: Event, now: Date): Date {
+  const end = now < opensAt ? opensAt : closesAt;
+  return new Date(Math.min(now.getTime() + ANSWER_WITHIN_MS, end.getTime()));
+}
+
+export async function proposeMeeting(input: ProposeMeetingInput, context: Context): Promise<Proposal> {
+  const { viewer, clock, newId } = context;
+  const { eventId, fromId, toId, message = null, draft } = input;
+  mustOwn(viewer, fromId);
+  const id = await once(context, 'proposeMeeting', input, async (em) => {
+    const tx = { ...context, em };
+    await lockBars(em, 'SHARED');
+    const event = await mustBeToCome(em, eventId, clock());
+    await lockSides(em, event, { a: fromId, b: toId }, { a: 'fromId', b: 'toId' });
+    await mustBePossible(em, event, fromId, toId, clock());
+    await closeOverdue(tx, event, [fromId, toId]);
+    const row = { id: newId('meeting-proposal'), eventId, fromId, toId, message, expiresAt: expiry(event, clock()) };
+    const proposal = advanceProposal(tx, 'draft', em.create(Proposal, { ...row, state: 'DRAFT', version: 1 }));
+    if (!draft) {
+      await em.flush();
+      advanceProposal(tx, 'send', proposal);
+    }
+    return proposal.id;
+  });
+  return context.em.findOneOrFail(Proposal, id);
+}
+
+/** The proposal and its sides, locked, and nothing in the way of the two meeting. */
+async function open(em: EntityManager, input: { id: string; expectedVersion: number }, { clock }: Context) {
+  await lockBars(em, 'SHARED');
+  const proposal = await em.findOneOrFail(Proposal, input.id);
+  const event = await mustBeToCome(em, proposal.eventId, clock());
+  await lockSides(em, event, { a: proposal.fromId, b: proposal.toId });
+  await em.refresh(proposal);
+  await em.lock(proposal, LockMode.OPTIMISTIC, input.expectedVersion);
+  return { proposal, possible: () => mustBePossible(em, event, proposal.fromId, proposal.toId, clock()) };
+}
+
+/** Only the named side may act; to everybody else the proposal does not exist, for it may be a draft. */
+async function mustBeSideOf(side: 'fromId' | 'toId', id: string, { em, viewer }: Context): Promise<void> {
+  const proposal = await em.findOne(Proposal, id);
+  const concerned = proposal && (viewer.role === 'SECRETARIAT' || viewer.organisationId === proposal[side]);
+  if (!concerned) throw notFound('There is no such proposal.', ['id']);
+}
+
+export async function sendProposal(input: SendProposalInput, context: Context): Promise<Proposal> {
+  await mustBeSideOf('fromId', input.id, context);
+  await once(context, 'sendProposal', input, async (em) => {
+    const { proposal, possible } = await open(em, input, context);
+    await possible();
+    return advanceProposal({ ...context, em }, 'send', proposal).id;
+  });
+  return context.em.findOneOrFail(Proposal, input.id, { refresh: true });
+}
+
+export async function respondToProposal(input: RespondToProposalInput, context: Context): Promise<Proposal> {
+  await mustBeSideOf('toId', input.id, context);
+  await once(context, 'respondToProposal', input, async (em) => {
+    const { proposal, possible } = await open(em, input, context);
+    if (input.accept) await possible();
+    return advanceProposal({ ...context, em }, input.accept ? 'accept' : 'decline', proposal).id;
+  });
+  return context.em.findOneOrFail(Proposal, input.id, { refresh: true });
+}
+
+/** What a race may break: two proposals of one pair. */
+export const PROPOSAL_CONSTRAINTS = {
+  proposal_one_a_pair: conflict('ALREADY_PROPOSED', 'There is an open or accepted proposal between the two already.'),
+};

@@ -1,0 +1,56 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { payloadOf } from '#kit/mutation';
+import { Proposal } from './proposal.entity.ts';
+
+@InputType({ description: 'Proposes to another participant to meet.' })
+export class ProposeMeetingInput {
+  @Field(() => ID, { description: 'The event.' })
+  eventId: string;
+
+  @Field(() => ID, { description: 'The party that proposes.' })
+  fromId: string;
+
+  @Field(() => ID, { description: 'The party it wants to meet.' })
+  toId: string;
+
+  @Field(() => String, { nullable: true, description: 'What to say to it.' })
+  message?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True: write it, and send it later.' })
+  draft: boolean;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
+@InputType({ description: 'Sends a drafted proposal.' })
+export class SendProposalInput {
+  @Field(() => ID, { description: 'Which.' })
+  id: string;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
+@InputType({ description: 'Answers a proposal.' })
+export class RespondToProposalInput {
+  @Field(() => ID, { description: 'Which.' })
+  id: string;
+
+  @Field(() => Boolean, { description: 'True: agreed. False: declined.' })
+  accept: boolean;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
+const payload = (name: string) => payloadOf(name, 'proposal', () => Proposal);
+export const ProposeMeetingPayload = payload('ProposeMeetingPayload');
+export const SendProposalPayload = payload('SendProposalPayload');
+export const RespondToProposalPayload = payload('RespondToProposalPayload');

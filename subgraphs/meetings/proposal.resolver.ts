@@ -1,0 +1,101 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '#kit/access';
+import { collection } from '#kit/collection';
+import type { Context } from '#kit/context';
+import type { Where } from '#kit/filter';
+import { id, instant } from '#kit/filter';
+import { attempt } from '#kit/mutation';
+import { StateTransition } from '#kit/state-machine';
+import type { Viewer } from '#kit/viewer';
+import { Event } from './event.entity.ts';
+import type { MeetingsLoaders } from './loaders.ts';
+import { SEES_ALL } from './meeting.rules.ts';
+import { PARTICIPANT_ROLES } from './participation.resolver.ts';
+import { PROPOSAL_CONSTRAINTS, proposeMeeting, respondToProposal, sendProposal } from './proposal.actions.ts';
+import { Proposal } from './proposal.entity.ts';
+import {
+  ProposeMeetingInput,
+  ProposeMeetingPayload,
+  RespondToProposalInput,
+  RespondToProposalPayload,
+  SendProposalInput,
+  SendProposalPayload,
+} from './proposal.inputs.ts';
+import { stateAt } from './proposal.life.ts';
+import { ProposalState } from './proposal.states.ts';
+import { EventParty } from './stubs.ts';
+
+type Ask = Context<MeetingsLoaders>;
+
+const Proposals = collection(Proposal, 'MeetingProposal', {
+  event: id({ property: 'eventId' }),
+  from: id({ property: 'fromId' }),
+  to: id({ property: 'toId' }),
+  expiresAt: instant(),
+});
+
+/** A draft is its author's alone. */
+export const proposalsSeenBy = ({ role, organisationId }: Viewer): Where =>
+  SEES_ALL.includes(role)
+    ? { state: { $ne: 'DRAFT' } }
+    : { $or: [{ fromId: organisationId }, { toId: organisationId, state: { $ne: 'DRAFT' } }] };
+
+@Resolver(() => Proposal)
+export class ProposalResolver {
+  @Query(() => Proposals.Connection, {
+    description:
+      'Proposals to meet: those sent, for the secretariat and analysts; else those one sent, drafted or received.',
+  })
+  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  meetingProposals(
+    @Args(() => Proposals.Arguments) args: InstanceType<typeof Proposals.Arguments>,
+    @Ctx() context: Ask,
+  ) {
+    return Proposals.list(args, context, proposalsSeenBy(context.viewer));
+  }
+
+  @FieldResolver(() => Event, { nullable: true, description: 'At which event.' })
+  event(@Root() { eventId }: Proposal, @Ctx() { loaders }: Ask) {
+    return loaders.event.load(eventId);
+  }
+
+  @FieldResolver(() => EventParty, { nullable: true, description: 'Who proposes.' })
+  from(@Root() { fromId }: Proposal) {
+    return { id: fromId };
+  }
+
+  @FieldResolver(() => EventParty, { nullable: true, description: 'Who is asked.' })
+  to(@Root() { toId }: Proposal) {
+    return { id: toId };
+  }
+
+  @FieldResolver(() => ProposalState, { description: 'How far it has come.' })
+  state(@Root() proposal: Proposal, @Ctx() { clock }: Ask) {
+    return stateAt(proposal, clock());
+  }
+
+  @FieldResolver(() => [StateTransition], { description: 'What was done with it, oldest first.' })
+  history(@Root() proposal: Proposal, @Ctx() { loaders }: Ask) {
+    return loaders.historyOf.load(proposal.id);
+  }
+
+  @Mutation(() => ProposeMeetingPayload, {
+    description: 'Proposes to meet. NOT_POSSIBLE says that the two cannot be brought together, and no more.',
+  })
+  @Access({ to: PARTICIPANT_ROLES })
+  proposeMeeting(@Arg('input', () => ProposeMeetingInput) input: ProposeMeetingInput, @Ctx() context: Ask) {
+    return attempt('proposal', () => proposeMeeting(input, context), PROPOSAL_CONSTRAINTS);
+  }
+
+  @Mutation(() => SendProposalPayload, { description: 'Sends a draft.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  sendProposal(@Arg('input', () => SendProposalInput) input: SendProposalInput, @Ctx() context: Ask) {
+    return attempt('proposal', () => sendProposal(input, context), PROPOSAL_CONSTRAINTS);
+  }
+
+  @Mutation(() => RespondToProposalPayload, { description: 'Accepts or declines a proposal received.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  respondToProposal(@Arg('input', () => RespondToProposalInput) input: RespondToProposalInput, @Ctx() context: Ask) {
+    return attempt('proposal', () => respondToProposal(input, context));
+  }
+}
