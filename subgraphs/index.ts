@@ -7,12 +7,21 @@ import type { Subgraph } from '#kit/subgraph';
 import { alliance } from './alliance/index.ts';
 import { investors } from './investors/index.ts';
 import { markets } from './markets/index.ts';
+import { meetings } from './meetings/index.ts';
 import { programmes } from './programmes/index.ts';
 import { startups } from './startups/index.ts';
 import { technoparks } from './technoparks/index.ts';
 
 /** All subgraphs, in start order. The only file that knows them all. */
-export const subgraphs: readonly Subgraph[] = [alliance, markets, startups, technoparks, investors, programmes];
+export const subgraphs: readonly Subgraph[] = [
+  alliance,
+  markets,
+  startups,
+  technoparks,
+  investors,
+  programmes,
+  meetings,
+];
 
 export interface StartSubgraphsOptions {
   readonly databaseUrl: string;
