@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kit/context';
 import { Money } from '#vocabulary/money';
-import { CountryYear, type RaisedRow } from './country-year.ts';
+import { CountryYear, type RaisedRow } from './country-year.type.ts';
 import type { InvestorsLoaders } from './loaders.ts';
 
 const INCLUDE = { description: 'Count demonstration deals too.', defaultValue: false } as const;

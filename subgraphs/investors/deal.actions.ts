@@ -6,9 +6,9 @@ import { once } from '#kit/idempotency';
 import { convertOn } from '#vocabulary/rates';
 import { Deal } from './deal.entity.ts';
 import type { RecordDealInput } from './deal.inputs.ts';
-import { kindOfRound } from './deal.kind.ts';
+import { kindOfRound } from './deal.mapping.ts';
 import { type DealTerms, mustBeDeal, mustTakePart } from './deal.rules.ts';
-import { tell } from './deal.state.ts';
+import { tellDeal } from './event.actions.ts';
 import { Investor } from './investor.entity.ts';
 import { StartupCopy } from './startup-copy.entity.ts';
 
@@ -42,7 +42,7 @@ export async function recordDeal(input: RecordDealInput, context: Context): Prom
       amountUsd: amount && (convertOn(amount, 'USD', terms.date)?.money.amount ?? null),
       ...{ source: input.source ?? 'declared by a party to the deal', confidence: Confidence.B, note: null, synthetic },
     });
-    tell(em, deal);
+    tellDeal(em, deal);
     return deal.id;
   });
   return context.em.findOneOrFail(Deal, id);

@@ -1,11 +1,11 @@
-import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { Confidence } from '#kit/fact';
 import { LocalDate } from '#kit/scalars';
 import { DatePrecision } from '#vocabulary/date-precision';
 import { RoundType } from '#vocabulary/round';
-import { DealKind } from './deal.kind.ts';
+import { DealKind } from './deal.mapping.ts';
 
 @ObjectType('Deal', {
   description:
@@ -16,6 +16,7 @@ import { DealKind } from './deal.kind.ts';
 @Access({ to: ['PUBLIC'] })
 @Entity()
 @Index({ properties: ['investorIds'], type: 'gin' })
+@Unique({ name: 'deal_imported_once', properties: ['importedFrom', 'externalId'] })
 export class Deal {
   @Field(() => ID, { description: 'Stable id.' })
   @PrimaryKey({ type: 'text' })
@@ -74,4 +75,16 @@ export class Deal {
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;
+
+  /** Short name of the source it was imported from; null: it was born here. */
+  @Property({ type: 'text', nullable: true })
+  importedFrom?: string | null;
+
+  /** What that source calls it. */
+  @Property({ type: 'text', nullable: true })
+  externalId?: string | null;
+
+  /** Digest of what that source said last. */
+  @Property({ type: 'text', nullable: true })
+  importedAs?: string | null;
 }

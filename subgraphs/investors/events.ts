@@ -4,7 +4,7 @@ import type { DatePrecision } from '#vocabulary/date-precision';
 import type { Language } from '#vocabulary/language';
 import type { RoundType } from '#vocabulary/round';
 import type { Sector } from '#vocabulary/sector';
-import type { DealKind } from './deal.kind.ts';
+import type { DealKind } from './deal.mapping.ts';
 import type { InvestorKind } from './investor.mapping.ts';
 
 /** An investor's mandate; null: unknown, which is neither "none" nor "all". */
@@ -23,8 +23,8 @@ export type InvestorChanged = Event<
   {
     id: string;
     names: Texts;
-    kind: InvestorKind;
-    country: string;
+    kind: InvestorKind | null;
+    country: string | null;
     foundedYear: number | null;
     mandate: MandateState;
     dryPowderUsd: number | null;

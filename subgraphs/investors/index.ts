@@ -1,14 +1,16 @@
 import { subgraph } from '#kit/subgraph';
 import { countryYearOf } from '#vocabulary/country-year';
 import { CountryYearResolver } from './country-year.resolver.ts';
-import { CountryYear } from './country-year.ts';
+import { CountryYear } from './country-year.type.ts';
 import { Deal } from './deal.entity.ts';
 import { DealResolver } from './deal.resolver.ts';
 import { handlers } from './handlers.ts';
+import { dealImport, investorImport } from './import.actions.ts';
 import { Investor } from './investor.entity.ts';
 import { InvestorResolver } from './investor.resolver.ts';
 import { type InvestorsLoaders, loaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { Import } from './migrations/0002-import.ts';
 import { seed } from './seed.ts';
 import { StartupResolver } from './startup.resolver.ts';
 import { StartupCopy } from './startup-copy.entity.ts';
@@ -30,6 +32,7 @@ export const investors = subgraph<InvestorsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial],
+  migrations: [Initial, Import],
+  imports: [investorImport, dealImport],
   seed,
 });

@@ -1,4 +1,4 @@
-import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Texts } from '#kit/locale';
@@ -19,6 +19,7 @@ import { InvestorKind } from './investor.mapping.ts';
 @Index({ properties: ['sectors'], type: 'gin' })
 @Index({ properties: ['rounds'], type: 'gin' })
 @Index({ properties: ['countries'], type: 'gin' })
+@Unique({ name: 'investor_imported_once', properties: ['importedFrom', 'externalId'] })
 export class Investor {
   @Field(() => ID, { description: 'Stable id.' })
   @PrimaryKey({ type: 'text' })
@@ -31,13 +32,13 @@ export class Investor {
   @Property({ type: 'text', index: true })
   defaultName: string;
 
-  @Field(() => InvestorKind, { description: 'What sort of investor.' })
-  @Property({ type: 'text' })
-  kind: InvestorKind;
+  @Field(() => InvestorKind, { nullable: true, description: 'What sort of investor; null: unknown.' })
+  @Property({ type: 'text', nullable: true })
+  kind: InvestorKind | null;
 
-  @Field(() => CountryCode, { description: 'Home country.' })
-  @Property({ type: 'text', index: true })
-  country: string;
+  @Field(() => CountryCode, { nullable: true, description: 'Home country; null: unknown.' })
+  @Property({ type: 'text', nullable: true, index: true })
+  country: string | null;
 
   @Property({ type: 'text', nullable: true })
   city: string | null;
@@ -49,9 +50,9 @@ export class Investor {
   @Property({ type: 'text', nullable: true })
   website: string | null;
 
-  @Field(() => Boolean, { description: 'Whether several states own it.' })
-  @Property({ type: 'boolean' })
-  multilateral: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether several states own it; null: unknown.' })
+  @Property({ type: 'boolean', nullable: true })
+  multilateral: boolean | null;
 
   @Property({ type: 'text[]', nullable: true })
   sectors: Sector[] | null;
@@ -98,6 +99,18 @@ export class Investor {
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;
+
+  /** Short name of the source it was imported from; null: it was born here. */
+  @Property({ type: 'text', nullable: true })
+  importedFrom?: string | null;
+
+  /** What that source calls it. */
+  @Property({ type: 'text', nullable: true })
+  externalId?: string | null;
+
+  /** Digest of what that source said last. */
+  @Property({ type: 'text', nullable: true })
+  importedAs?: string | null;
 
   @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
   @Property({ type: 'integer', version: true })

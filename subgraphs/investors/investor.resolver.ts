@@ -13,14 +13,14 @@ import { Language } from '#vocabulary/language';
 import { Money } from '#vocabulary/money';
 import { RoundType } from '#vocabulary/round';
 import { Sector } from '#vocabulary/sector';
-import { CoInvestor, sharedDeals } from './co-investor.ts';
-import { Deals } from './deal.collection.ts';
+import { CoInvestor, sharedDeals } from './co-investor.type.ts';
+import { Deals } from './deal.type.ts';
 import { Investor } from './investor.entity.ts';
 import { InvestorKind } from './investor.mapping.ts';
 import type { InvestorsLoaders } from './loaders.ts';
 import { updateMandate } from './mandate.actions.ts';
 import { UpdateMandateInput, UpdateMandatePayload } from './mandate.inputs.ts';
-import { Mandate, mandateOf } from './mandate.ts';
+import { Mandate, mandateOf } from './mandate.type.ts';
 
 const Investors = collection(Investor, 'Investor', {
   name: text({ property: 'defaultName' }),

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
-import { raisedByCountry } from './country-year.ts';
+import { raisedByCountry } from './country-year.type.ts';
 import { Deal } from './deal.entity.ts';
 import { Investor } from './investor.entity.ts';
 

@@ -3,11 +3,11 @@ import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
+import { tellInvestor } from './event.actions.ts';
 import { Investor } from './investor.entity.ts';
-import { tell } from './investor.state.ts';
 import type { UpdateMandateInput } from './mandate.inputs.ts';
 import { mustBeDryPowder, mustBeMandate } from './mandate.rules.ts';
-import { MANDATE_FIELDS } from './mandate.ts';
+import { MANDATE_FIELDS } from './mandate.type.ts';
 
 function setDryPowder(investor: Investor, { dryPowder }: UpdateMandateInput): void {
   if (dryPowder === undefined) return;
@@ -39,7 +39,7 @@ export async function updateMandate(input: UpdateMandateInput, context: Context)
   };
   const origins = { ...investor.origins, ...Object.fromEntries(spoken.map((key) => [key, origin])) };
   em.assign(investor, { ...changes, origins });
-  tell(em, investor, clock());
+  tellInvestor(em, investor, clock());
   await em.flush();
   return investor;
 }

@@ -6,7 +6,7 @@ import type { MoneyInput } from '#vocabulary/money';
 import type { RoundType } from '#vocabulary/round';
 import type { Sector } from '#vocabulary/sector';
 import { Deal } from './deal.entity.ts';
-import { kindOfRound } from './deal.kind.ts';
+import { kindOfRound } from './deal.mapping.ts';
 import { Investor } from './investor.entity.ts';
 import { InvestorKind } from './investor.mapping.ts';
 

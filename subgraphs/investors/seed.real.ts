@@ -1,7 +1,7 @@
 import { originOf } from '#kit/origin';
 import type { WriteContext } from '#kit/subgraph';
 import { Deal } from './deal.entity.ts';
-import { kindOfRound } from './deal.kind.ts';
+import { kindOfRound } from './deal.mapping.ts';
 import { deals } from './deals.facts.ts';
 import { Investor } from './investor.entity.ts';
 import { type InvestorFact, investors } from './investors.facts.ts';

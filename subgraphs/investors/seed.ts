@@ -1,6 +1,5 @@
 import type { WriteContext } from '#kit/subgraph';
-import { tell as tellDeal } from './deal.state.ts';
-import { tell as tellInvestor } from './investor.state.ts';
+import { tellDeal, tellInvestor } from './event.actions.ts';
 import { seedDemoDeals, seedDemoInvestors } from './seed.demo.ts';
 import { seedRealDeals, seedRealInvestors } from './seed.real.ts';
 

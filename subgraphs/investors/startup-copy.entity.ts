@@ -6,8 +6,8 @@ export class StartupCopy {
   @PrimaryKey({ type: 'text' })
   id: string;
 
-  @Property({ type: 'text', index: true })
-  country: string;
+  @Property({ type: 'text', nullable: true, index: true })
+  country: string | null;
 
   @Property({ type: 'boolean' })
   synthetic: boolean;

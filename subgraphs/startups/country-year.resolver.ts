@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kit/context';
-import { CountryYear, sumOf } from './country-year.ts';
+import { CountryYear, sumOf } from './country-year.type.ts';
 import type { StartupsLoaders } from './loaders.ts';
 
 const INCLUDE = { description: 'Count demonstration startups too.', defaultValue: false } as const;

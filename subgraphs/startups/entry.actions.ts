@@ -2,8 +2,8 @@ import type { Context } from '#kit/context';
 import { MarketEntry } from './entry.entity.ts';
 import type { RecordMarketEntryInput } from './entry.inputs.ts';
 import { mustBeEntry } from './entry.rules.ts';
+import { tell, tellEntry } from './event.actions.ts';
 import { DECLARED, ownState } from './startup.actions.ts';
-import { tell, tellEntry } from './startup.state.ts';
 
 /** Adds an entry, or corrects the one there is of that country. */
 export async function recordMarketEntry(input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> {

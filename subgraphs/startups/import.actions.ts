@@ -1,10 +1,10 @@
 import { importer } from '#kit/importer';
 import type { WriteContext } from '#kit/subgraph';
 import { MarketEntry } from './entry.entity.ts';
+import { tell } from './event.actions.ts';
 import { startupColumns, startupRow } from './import.rules.ts';
 import { FundingRound } from './round.entity.ts';
 import { Startup } from './startup.entity.ts';
-import { tell } from './startup.state.ts';
 
 async function tellStartups(ids: readonly string[], { em, clock }: WriteContext): Promise<void> {
   const startups = await em.find(Startup, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });

@@ -1,20 +1,10 @@
-import { identifier, listOf, oneOfTable, optional, type Reader, required, text, type Values, year } from '#kit/columns';
-import { Confidence } from '#kit/fact';
-import { invalid } from '#kit/failure';
-import type { ImportedRow, Provenance } from '#kit/importer';
-import type { Origins } from '#kit/origin';
-import { countryCell } from '#vocabulary/country';
-import { type Sector, sectorOf } from '#vocabulary/sector';
+import { identifier, listOf, oneOfTable, optional, required, text, type Values, year } from '#kit/columns';
+import { type ImportedRow, originsIn, type Provenance } from '#kit/importer';
+import { countryCell, sectorCell } from '#vocabulary/cells';
 import { sectorsOfCategory } from './import.mapping.ts';
 import type { Startup } from './startup.entity.ts';
 import { stageOfCode } from './startup.mapping.ts';
 import { mustBeSound } from './startup.rules.ts';
-
-const sector: Reader<Sector> = (cell) => {
-  const found = typeof cell === 'string' ? sectorOf(cell) : null;
-  if (found !== null) return found;
-  throw invalid('UNKNOWN_CODE', `${JSON.stringify(cell)} is no sector; write one like ai-data or fintech.`);
-};
 
 /** What a file of startups tells: `startups.csv`, or the companies of the deals format. */
 export const startupColumns = {
@@ -24,7 +14,7 @@ export const startupColumns = {
   region: optional('Part of the country or metropolitan area, in any words.', text),
   city: optional('City where it works.', text),
   category: optional('What it does, in the words of the source.', text),
-  sectors: optional('Slugs such as fintech;ai-data, at most five; by the category when absent.', listOf(sector)),
+  sectors: optional('Slugs such as fintech;ai-data, at most five; by the category when absent.', listOf(sectorCell)),
   founded: optional('Year it was founded.', year),
   stage: optional('idea, mvp, sales, growth or scaling.', oneOfTable(stageOfCode)),
   website: optional('Address, from https:// on.', text),
@@ -46,13 +36,7 @@ export function startupRow(values: StartupValues, provenance: Provenance): Impor
   mustBeSound({ ...values, foundedYear }, provenance.now.getUTCFullYear());
   const told = { country, region, city, category, foundedYear, stage, website, summary };
   const sectors = values.sectors ?? sectorsOfCategory(category);
-  const origins = originsOf({ name, ...told, sectors: sectors[0] ?? null }, provenance);
+  const origins = originsIn(provenance, { name, ...told, sectors: sectors[0] ?? null });
   const said = { names: { en: name }, defaultName: name, ...told, sectors, sources: [provenance.citation], origins };
   return { externalId: id, said, initial: UNTOLD };
-}
-
-/** Each known field comes from the source, which nobody checked: confidence B. */
-function originsOf(fields: Readonly<Record<string, unknown>>, { citation: source, asOf }: Provenance): Origins {
-  const known = Object.keys(fields).filter((field) => fields[field] !== null);
-  return Object.fromEntries(known.map((field) => [field, { source, asOf, confidence: Confidence.B }]));
 }

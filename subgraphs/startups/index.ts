@@ -2,11 +2,13 @@ import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
 import { countryYearOf } from '#vocabulary/country-year';
 import { CountryYearResolver } from './country-year.resolver.ts';
-import { CountryYear } from './country-year.ts';
+import { CountryYear } from './country-year.type.ts';
 import { MarketEntry } from './entry.entity.ts';
 import { EntryResolver } from './entry.resolver.ts';
+import { startupImport } from './import.actions.ts';
 import { loaders, type StartupsLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { Import } from './migrations/0002-import.ts';
 import { Milestone, Project } from './project.entity.ts';
 import { FundingRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
@@ -28,6 +30,7 @@ export const startups = subgraph<StartupsLoaders>({
     },
   },
   loaders,
-  migrations: [Initial],
+  migrations: [Initial, Import],
+  imports: [startupImport],
   seed,
 });

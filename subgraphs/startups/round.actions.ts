@@ -3,11 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { type StartupState, tell } from './event.actions.ts';
 import { FundingRound } from './round.entity.ts';
 import type { CloseRoundInput, LaunchRoundInput, RoundTerms } from './round.inputs.ts';
-import { mustBeRaise, raise, usdOn } from './round.rules.ts';
+import { mustBeRaise, usdOn } from './round.rules.ts';
+import { raise } from './round.states.ts';
 import { ownState } from './startup.actions.ts';
-import { type StartupState, tell } from './startup.state.ts';
 
 const today = ({ clock }: Context): string => clock().toISOString().slice(0, 10);
 

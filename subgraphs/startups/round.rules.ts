@@ -1,24 +1,7 @@
 import { conflict, invalid } from '#kit/failure';
-import { stateMachine } from '#kit/state-machine';
 import type { MoneyInput } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
 import { isPreference, type RoundType } from '#vocabulary/round';
-import type { FundingRound, RoundState } from './round.entity.ts';
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
-
-function mustNotBeOver({ closesOn }: FundingRound, now: Date): void {
-  if (closesOn !== null && closesOn < dayOf(now))
-    throw invalid('INVALID_PERIOD', 'The last day of the raise is past.', ['closesOn']);
-}
-
-/** The life of a raise. */
-export const raise = stateMachine<RoundState, FundingRound>()({
-  draft: { from: [], to: 'DRAFT' },
-  open: { from: ['DRAFT'], to: 'OPEN', guard: mustNotBeOver },
-  close: { from: ['OPEN'], to: 'CLOSED' },
-  withdraw: { from: ['DRAFT', 'OPEN'], to: 'WITHDRAWN' },
-});
 
 /** The failure behind the database's rule that a startup has one open raise. */
 export const ONE_OPEN = {

@@ -5,11 +5,11 @@ import type { Language } from '#vocabulary/language';
 import { convertOn } from '#vocabulary/rates';
 import type { RoundType } from '#vocabulary/round';
 import { MarketEntry } from './entry.entity.ts';
+import type { StartupState } from './event.actions.ts';
 import { Milestone, Project } from './project.entity.ts';
 import { FundingRound } from './round.entity.ts';
 import { usdOn } from './round.rules.ts';
 import { Startup } from './startup.entity.ts';
-import type { StartupState } from './startup.state.ts';
 import { TeamMember } from './team.entity.ts';
 
 /** What differs from startup to startup: its number from 0, and its place among the eight of its park. */

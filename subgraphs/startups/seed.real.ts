@@ -1,8 +1,8 @@
 import { type Origins, originOf } from '#kit/origin';
 import type { WriteContext } from '#kit/subgraph';
 import { MarketEntry } from './entry.entity.ts';
+import type { StartupState } from './event.actions.ts';
 import { Startup } from './startup.entity.ts';
-import type { StartupState } from './startup.state.ts';
 import { type StartupFact, startups } from './startups.facts.ts';
 
 /** `startup_1fit` in MX -> `market-entry_1fit-MX` */

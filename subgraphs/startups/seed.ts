@@ -1,7 +1,7 @@
 import type { WriteContext } from '#kit/subgraph';
+import { tell, tellEntry } from './event.actions.ts';
 import { seedDemo } from './seed.demo.ts';
 import { seedReal } from './seed.real.ts';
-import { tell, tellEntry } from './startup.state.ts';
 
 /** All real startups as their sources tell of them, and those of the demonstration; one flush for all. */
 export async function seed(context: WriteContext): Promise<void> {

@@ -7,11 +7,11 @@ import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import type { Origins } from '#kit/origin';
 import { MarketEntry } from './entry.entity.ts';
+import { type StartupState, tell } from './event.actions.ts';
 import { FundingRound } from './round.entity.ts';
 import { Startup } from './startup.entity.ts';
 import type { OptionalProfile, RegisterStartupInput, UpdateStartupInput } from './startup.inputs.ts';
 import { mustBeSound } from './startup.rules.ts';
-import { type StartupState, tell } from './startup.state.ts';
 
 /** What a startup says of itself: as sure as a secondary source, for nobody checked it. */
 export const DECLARED = { source: 'declared by the startup', confidence: Confidence.B } as const;

@@ -17,7 +17,7 @@ import { StartupStatus } from './startup.mapping.ts';
 @Access({ to: ['PUBLIC'] })
 @Entity()
 @Index({ properties: ['sectors'], type: 'gin' })
-@Unique({ name: 'startup_imported_once', properties: ['source', 'externalId'] })
+@Unique({ name: 'startup_imported_once', properties: ['importedFrom', 'externalId'] })
 export class Startup {
   @Field(() => ID, { description: 'Stable id.' })
   @PrimaryKey({ type: 'text' })
@@ -127,9 +127,9 @@ export class Startup {
   @Property({ type: 'boolean' })
   synthetic: boolean;
 
-  /** Which source it was imported from; null: it was born here. */
+  /** Short name of the source it was imported from; null: it was born here. */
   @Property({ type: 'text', nullable: true })
-  source?: string | null;
+  importedFrom?: string | null;
 
   /** What that source calls it. */
   @Property({ type: 'text', nullable: true })

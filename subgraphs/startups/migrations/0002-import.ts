@@ -4,8 +4,8 @@ import { Migration } from '@mikro-orm/migrations';
 export class Import extends Migration {
   override up(): void {
     this.addSql(`alter table startups.startup
-      add column region text, add column source text, add column external_id text, add column imported_as text,
+      add column region text, add column imported_from text, add column external_id text, add column imported_as text,
       alter column country drop not null,
-      add constraint startup_imported_once unique (source, external_id)`);
+      add constraint startup_imported_once unique (imported_from, external_id)`);
   }
 }

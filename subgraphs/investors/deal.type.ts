@@ -4,7 +4,7 @@ import { Confidence } from '#kit/fact';
 import { boolean, date, decimal, id, listOf, oneOf } from '#kit/filter';
 import { RoundType } from '#vocabulary/round';
 import { Deal } from './deal.entity.ts';
-import { DealKind } from './deal.kind.ts';
+import { DealKind } from './deal.mapping.ts';
 
 /** Deals as clients list, filter and fold them. */
 export const Deals = collection(Deal, 'Deal', {

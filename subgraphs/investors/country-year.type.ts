@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
-import { RAISING_KINDS } from './deal.kind.ts';
+import { RAISING_KINDS } from './deal.mapping.ts';
 
 @ObjectType('CountryYear', { simpleResolvers: true })
 @Directive('@key(fields: "id")')

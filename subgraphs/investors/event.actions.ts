@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { record } from '#kit/outbox';
 import { convertOn } from '#vocabulary/rates';
-import type { InvestorChanged } from './events.ts';
+import type { Deal } from './deal.entity.ts';
+import type { DealRecorded, InvestorChanged } from './events.ts';
 import type { Investor } from './investor.entity.ts';
 
 const numberOrNull = (decimal: string | null): number | null => (decimal === null ? null : Number(decimal));
@@ -14,7 +15,7 @@ function dryPowderUsd({ dryPowderAmount, dryPowderCurrency }: Investor, day: str
 }
 
 /** Records the whole new state of an investor. */
-export function tell(em: EntityManager, investor: Investor, now: Date): void {
+export function tellInvestor(em: EntityManager, investor: Investor, now: Date): void {
   const { id, names, kind, country, foundedYear, synthetic, heldForReview } = investor;
   const { sectors, rounds, countries, languages } = investor;
   const [ticketMinUsd, ticketMaxUsd] = [numberOrNull(investor.ticketMinUsd), numberOrNull(investor.ticketMaxUsd)];
@@ -25,5 +26,15 @@ export function tell(em: EntityManager, investor: Investor, now: Date): void {
       mandate: { sectors, rounds, countries, languages, ticketMinUsd, ticketMaxUsd },
       dryPowderUsd: dryPowderUsd(investor, now.toISOString().slice(0, 10)),
     },
+  });
+}
+
+/** Records a whole deal. */
+export function tellDeal(em: EntityManager, deal: Deal): void {
+  const { id, startupId, investorIds, date, datePrecision, round, kind, synthetic } = deal;
+  const amountUsd = numberOrNull(deal.amountUsd);
+  record<DealRecorded>(em, {
+    type: 'deal.recorded',
+    payload: { id, startupId, investorIds, date, datePrecision, round, kind, amountUsd, synthetic },
   });
 }
