@@ -67,7 +67,7 @@ function roundOf({ stage, i }: Demo): RoundType {
 /** About four of five raise money, a third of them in the currency of their country. */
 function openRound({ em, clock }: WriteContext, demo: Demo): FundingRound | null {
   const { i, place, country, id, key } = demo;
-  if (i % 5 === Math.floor(i / 5) % 5) return null;
+  if ((i * 2 + place) % 5 === 0) return null;
   const [round, openedOn] = [roundOf(demo), dayFrom(clock(), -5 - ((i * 11) % 90))];
   const dollars = { amount: `${turn(SUMS[round]!, i * 3 + place)}000.00`, currency: 'USD' };
   const sum = (i + place) % 3 === 1 ? convertOn(dollars, HOME[country]!.currency, openedOn)!.money : dollars;
@@ -96,11 +96,11 @@ function demoStartup({ em, clock }: WriteContext, demo: Demo, raise: FundingRoun
   });
 }
 
-/** Every third sells in the country of the next park; one of four of these has left again. */
-function demoEntries({ em, clock }: WriteContext, { i, id, key }: Demo): MarketEntry[] {
-  if (i % 3 !== 0) return [];
+/** A third sells in the country of the next park; one in four of these has left again. */
+function demoEntries({ em, clock }: WriteContext, { i, place, id, key }: Demo): MarketEntry[] {
+  if ((i + place) % 3 !== 0) return [];
   const [country, year] = [turn(demoTechnoparks, i + 1).country, clock().getUTCFullYear()];
-  const years = { since: year - 1 - (i % 4), until: i % 12 === 9 ? year : null };
+  const years = { since: year - 1 - (i % 4), until: i % 4 === 3 ? year : null };
   const entry = { id: `market-entry_${key}-${country}`, startupId: id, country, ...years, ...MADE_UP };
   const { note: _, ...row } = entry;
   return [em.create(MarketEntry, row)];
