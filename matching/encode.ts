@@ -35,6 +35,8 @@ export interface InvestorColumns {
   readonly rows: ReadonlyMap<string, number>;
   readonly ticketMinUsd: Float64Array;
   readonly ticketMaxUsd: Float64Array;
+  /** Whether any investor states a ticket. */
+  readonly stateTickets: boolean;
   readonly language: Ragged;
 }
 
@@ -93,6 +95,7 @@ export function encodeInvestors(profiles: readonly InvestorProfile[], words: Dic
     rows: rowsOf(profiles),
     ticketMinUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMinUsd ?? Number.NaN),
     ticketMaxUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMaxUsd ?? Number.NaN),
+    stateTickets: profiles.some(({ mandate }) => mandate.ticketMinUsd !== null || mandate.ticketMaxUsd !== null),
     language: raggedOf(profiles.map(({ mandate }) => codesOf(words.language, mandate.languages))),
   };
 }

@@ -1,10 +1,13 @@
 /** One startup and one investor, explained: the parts of the score are the score. */
 import type { MatchIndex } from './build.ts';
-import type { Match, Part, Side, Weights } from './match.ts';
+import type { CriterionName, Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Weighted, weighted } from './score.ts';
 
 const UNKNOWN_PARAMETERS = {};
+
+/** Where nothing recorded is no gap in what we know: no reason is given. */
+const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>(['coInvestors', 'interest']);
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
 export function matchPair(
@@ -17,7 +20,7 @@ export function matchPair(
 ): Match {
   const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
   const used = criteria.filter(({ weight }) => weight > 0);
-  const values = used.map(({ value }) => value(startup, investor));
+  const values = used.map(({ value }) => value?.(startup, investor) ?? Number.NaN);
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
   const parts = used.map(({ criterion, weight }, at): Part => {
     const value = Number.isNaN(values[at]!) ? null : values[at]!;
@@ -41,7 +44,7 @@ export function matchPair(
     ...summed(parts),
     parts,
     reasons: reasonsFor(parts, said, 0).filter(
-      (reason) => !(reason.criterion === 'coInvestors' && reason.code.endsWith('UNKNOWN')),
+      ({ criterion, code }) => !(SILENT.has(criterion) && code.endsWith('_UNKNOWN')),
     ),
     confidence: confidenceOf(index, startup, investor, used),
     model: index.model,
@@ -65,7 +68,7 @@ function confidenceOf(index: MatchIndex, startup: number, investor: number, used
     const support = criterion.support(index, startup, investor);
     if (support === null) continue;
     all += weight;
-    if (!Number.isNaN(value(startup, investor))) known += weight * support;
+    if (value !== null && !Number.isNaN(value(startup, investor))) known += weight * support;
   }
   return all === 0 ? 0 : known / all;
 }

@@ -124,18 +124,28 @@ export function profileOf(index: MatchIndex, startup: string | StartupProfile): 
 
 function investorRows(index: MatchIndex, startup: number, options: RankOptions): number[] {
   const profile = index.startups.profiles[startup]!;
-  return topK(scoreInvestors(index, startup, options.weights), limitOf(options), (row) => {
-    const investor = index.investors.profiles[row]!;
-    return (options.filter?.(investor.id) ?? true) && stopOf(index, profile, investor) === null;
-  });
+  const { profiles } = index.investors;
+  const rows = keptRows(profiles, options);
+  const scores = scoreInvestors(index, startup, rows, options.weights);
+  return topK(scores, limitOf(options), (at) => stopOf(index, profile, profiles[rows[at]!]!) === null).map(
+    (at) => rows[at]!,
+  );
 }
 
 function startupRows(index: MatchIndex, investor: number, options: RankOptions): number[] {
   const profile = index.investors.profiles[investor]!;
-  return topK(scoreStartups(index, investor, options.weights), limitOf(options), (row) => {
-    const startup = index.startups.profiles[row]!;
-    return (options.filter?.(startup.id) ?? true) && stopOf(index, startup, profile) === null;
-  });
+  const { profiles } = index.startups;
+  const rows = keptRows(profiles, options);
+  const scores = scoreStartups(index, investor, rows, options.weights);
+  return topK(scores, limitOf(options), (at) => stopOf(index, profiles[rows[at]!]!, profile) === null).map(
+    (at) => rows[at]!,
+  );
+}
+
+/** Rows that the caller's filter keeps, ascending. */
+function keptRows(profiles: readonly { readonly id: string }[], { filter }: RankOptions): Uint32Array {
+  const rows = Uint32Array.from(profiles.keys());
+  return filter === undefined ? rows : rows.filter((row) => filter(profiles[row]!.id));
 }
 
 function openPlaces<Place extends { readonly id: string }>(

@@ -9,7 +9,8 @@ import { weightOf } from './weights.ts';
 export interface Weighted {
   readonly criterion: PairCriterion;
   readonly weight: number;
-  readonly value: PairValue;
+  /** null = unknown all along the scan. */
+  readonly value: PairValue | null;
 }
 
 export function weighted(index: MatchIndex, fixed: Fixed, factors: Weights | undefined): Weighted[] {
@@ -20,27 +21,27 @@ export function weighted(index: MatchIndex, fixed: Fixed, factors: Weights | und
   }));
 }
 
-/** Scores of one startup with every investor. */
-export function scoreInvestors(index: MatchIndex, startup: number, factors?: Weights): Float64Array {
-  const scores = new Float64Array(index.investors.count);
+/** Scores of one startup with the given investors: `scores[at]` is that of `rows[at]`. */
+export function scoreInvestors(index: MatchIndex, startup: number, rows: Uint32Array, factors?: Weights): Float64Array {
+  const scores = new Float64Array(rows.length);
   for (const { value, weight } of weighted(index, { side: 'STARTUP', row: startup }, factors)) {
-    if (weight === 0) continue;
-    for (let investor = 0; investor < scores.length; investor++) {
-      const found = value(startup, investor);
-      if (!Number.isNaN(found)) scores[investor]! += weight * found;
+    if (value === null || weight === 0) continue;
+    for (let at = 0; at < rows.length; at++) {
+      const found = value(startup, rows[at]!);
+      if (!Number.isNaN(found)) scores[at]! += weight * found;
     }
   }
   return scores;
 }
 
-/** Scores of one investor with every startup. */
-export function scoreStartups(index: MatchIndex, investor: number, factors?: Weights): Float64Array {
-  const scores = new Float64Array(index.startups.count);
+/** Scores of one investor with the given startups: `scores[at]` is that of `rows[at]`. */
+export function scoreStartups(index: MatchIndex, investor: number, rows: Uint32Array, factors?: Weights): Float64Array {
+  const scores = new Float64Array(rows.length);
   for (const { value, weight } of weighted(index, { side: 'INVESTOR', row: investor }, factors)) {
-    if (weight === 0) continue;
-    for (let startup = 0; startup < scores.length; startup++) {
-      const found = value(startup, investor);
-      if (!Number.isNaN(found)) scores[startup]! += weight * found;
+    if (value === null || weight === 0) continue;
+    for (let at = 0; at < rows.length; at++) {
+      const found = value(rows[at]!, investor);
+      if (!Number.isNaN(found)) scores[at]! += weight * found;
     }
   }
   return scores;

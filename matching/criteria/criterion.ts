@@ -33,8 +33,8 @@ export interface PairCriterion {
   readonly side: Side;
   /** |value| never exceeds it. */
   readonly bound: number;
-  /** Binds the columns it reads, so that a scan over a million pairs looks nothing up twice. */
-  readonly over: (index: MatchIndex, fixed: Fixed) => PairValue;
+  /** Binds the columns it reads, so that a scan over a million pairs looks nothing up twice. null = unknown all along the scan. */
+  readonly over: (index: MatchIndex, fixed: Fixed) => PairValue | null;
   /** How well founded the value is, 0..1; null = says nothing of how much we know. */
   readonly support: (index: MatchIndex, startup: number, investor: number) => number | null;
   readonly account: (index: MatchIndex, startup: number, investor: number) => Account;

@@ -18,7 +18,9 @@ describe.each(PAIR_CRITERIA.map((criterion) => ({ name: criterion.name, criterio
       fc.assert(
         fc.property(everyPair, (given) => {
           const index = buildIndex(given.facts, { minimumDeals: given.minimumDeals });
-          const value = criterion.over(index, { side: 'STARTUP', row: given.startup })(given.startup, given.investor);
+          const value =
+            criterion.over(index, { side: 'STARTUP', row: given.startup })?.(given.startup, given.investor) ??
+            Number.NaN;
           expect(Number.isNaN(value) || Math.abs(value) <= criterion.bound).toBe(true);
         }),
         { numRuns: 60 },
@@ -29,8 +31,8 @@ describe.each(PAIR_CRITERIA.map((criterion) => ({ name: criterion.name, criterio
       fc.assert(
         fc.property(everyPair, ({ facts, startup: s, investor: i, minimumDeals }) => {
           const values = [buildIndex(facts, { minimumDeals }), buildIndex(facts, { minimumDeals })].flatMap((index) => [
-            criterion.over(index, { side: 'STARTUP', row: s })(s, i),
-            criterion.over(index, { side: 'INVESTOR', row: i })(s, i),
+            criterion.over(index, { side: 'STARTUP', row: s })?.(s, i) ?? Number.NaN,
+            criterion.over(index, { side: 'INVESTOR', row: i })?.(s, i) ?? Number.NaN,
           ]);
           expect(new Set(values).size).toBe(1);
         }),

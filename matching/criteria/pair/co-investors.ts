@@ -1,6 +1,6 @@
 import type { MatchIndex } from '../../build.ts';
 import type { CoInvestment } from '../../learn/coinvest.ts';
-import { rowOf } from '../../ragged.ts';
+import { isEmpty, rowOf } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
 
 /** Pseudo shared deals of the average. */
@@ -12,6 +12,7 @@ export const coInvestors: PairCriterion = {
   side: 'INVESTOR',
   bound: 20,
   over: (index, fixed) => {
+    if (fixed.side === 'STARTUP' && isEmpty(index.startups.backers, fixed.row)) return null;
     const { starts, items } = index.startups.backers;
     const { ofInvestor, total } = index.learned.coInvestment;
     const together = togetherOver(

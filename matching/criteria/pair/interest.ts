@@ -2,15 +2,15 @@ import type { MatchIndex } from '../../build.ts';
 import { decisionOf } from '../../relations.ts';
 import type { PairCriterion } from '../criterion.ts';
 
-/** Who has said "interested": 0, 1 or 2 of the two. (Who passed is never shown: criteria/hard/passed.ts.) */
+/** Who has said "interested": 1 or 2 of the two; unknown when neither has. (Who passed is never shown: criteria/hard/passed.ts.) */
 export const interest: PairCriterion = {
   name: 'interest',
   side: 'INVESTOR',
   bound: 2,
-  over: (index) =>
-    index.relations.decisions.size === 0
-      ? () => 0
-      : (startup, investor) => said(index, startup, investor).filter(Boolean).length,
+  over: (index) => {
+    if (index.relations.decisions.size === 0) return null;
+    return (startup, investor) => said(index, startup, investor).filter(Boolean).length || Number.NaN;
+  },
   support: () => null,
   account: (index, startup, investor) => {
     const [byStartup = false, byInvestor = false] = said(index, startup, investor);

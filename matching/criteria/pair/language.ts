@@ -10,6 +10,7 @@ export const language: PairCriterion = {
   over: ({ startups, investors }) => {
     const spoken = startups.language;
     const wanted = investors.language;
+    if (spoken.items.length === 0 || wanted.items.length === 0) return null;
     return (startup, investor) => {
       if (isEmpty(spoken, startup) || isEmpty(wanted, investor)) return Number.NaN;
       return meet(spoken, startup, wanted, investor) ? Math.LN2 : -Math.LN2;

@@ -15,7 +15,10 @@ export function liftCriterion(field: Field): PairCriterion {
     name: field,
     side: 'INVESTOR',
     bound: BOUND,
-    over: (index) => (field === 'sector' ? sectorLift(index) : columnLift(index, field)),
+    over: (index, fixed) => {
+      if (fixed.side === 'STARTUP' && startupCodes(index.startups, field)(fixed.row).length === 0) return null;
+      return field === 'sector' ? sectorLift(index) : columnLift(index, field);
+    },
     support: (index, _startup, investor) => {
       const n = index.learned.lift[field].deals[investor]!;
       return states(index, field, investor) ? 1 : n / (n + index.settings.shrink);

@@ -8,16 +8,18 @@ export const ticket: PairCriterion = {
   name: 'ticket',
   side: 'STARTUP',
   bound: 3,
-  over:
-    ({ startups: { amountUsd }, investors: { ticketMinUsd, ticketMaxUsd } }) =>
-    (startup, investor) => {
+  over: ({ startups: { amountUsd }, investors }) => {
+    const { ticketMinUsd, ticketMaxUsd, stateTickets } = investors;
+    if (!stateTickets) return null;
+    return (startup, investor) => {
       const amount = amountUsd[startup]!;
       const least = ticketMinUsd[investor]!;
       const most = ticketMaxUsd[investor]!;
       if (Number.isNaN(amount) || (Number.isNaN(least) && Number.isNaN(most))) return Number.NaN;
       if (amount < least) return Math.max(-3, 1 - Math.log(least / amount));
       return amount > most ? Math.max(-3, 1 - Math.log(amount / most)) : 1;
-    },
+    };
+  },
   support: () => 1,
   account: (index, startup, investor) => {
     const { ticketMinUsd, ticketMaxUsd } = index.investors.profiles[investor]!.mandate;
