@@ -7,6 +7,7 @@ import type { Subgraph } from '#kit/subgraph';
 import { alliance } from './alliance/index.ts';
 import { investors } from './investors/index.ts';
 import { markets } from './markets/index.ts';
+import { matches } from './matches/index.ts';
 import { meetings } from './meetings/index.ts';
 import { programmes } from './programmes/index.ts';
 import { startups } from './startups/index.ts';
@@ -21,6 +22,7 @@ export const subgraphs: readonly Subgraph[] = [
   investors,
   programmes,
   meetings,
+  matches,
 ];
 
 export interface StartSubgraphsOptions {

@@ -33,7 +33,7 @@ import {
 import { stateAt } from './meeting.life.ts';
 import { SEES_ALL } from './meeting.rules.ts';
 import { MeetingState } from './meeting.states.ts';
-import { PARTICIPANT_ROLES } from './participation.resolver.ts';
+import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { EventParty } from './stubs.ts';
 
 type Ask = Context<MeetingsLoaders>;

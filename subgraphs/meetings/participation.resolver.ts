@@ -18,6 +18,7 @@ import {
   WithdrawParticipationInput,
   WithdrawParticipationPayload,
 } from './participation.inputs.ts';
+import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { EventParty, Person } from './stubs.ts';
 
 const Participations = collection(Participation, 'Participation', {
@@ -37,9 +38,6 @@ const CONSTRAINTS = {
     ['partyId'],
   ),
 };
-/** Who may act for a participant; that it is their own is asked of each. */
-export const PARTICIPANT_ROLES = ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', 'SECRETARIAT'];
-
 @Resolver(() => Participation)
 export class ParticipationResolver {
   @Query(() => Participations.Connection, { description: 'Who takes part in what, also those who withdrew.' })

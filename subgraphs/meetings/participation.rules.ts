@@ -7,6 +7,9 @@ import { Participation } from './participation.entity.ts';
 /** Parties that may take part in an event, as GraphQL types. */
 export const PARTICIPANTS: readonly string[] = ['Startup', 'Investor', 'Technopark'];
 
+/** Who may act for a participant; that it is their own is asked of each. */
+export const PARTICIPANT_ROLES = ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', 'SECRETARIAT'];
+
 export interface Wishes {
   readonly languages: readonly string[];
   readonly days: readonly string[];

@@ -4,7 +4,7 @@ import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
 import { id, oneOf } from '#kit/filter';
 import { attempt } from '#kit/mutation';
-import { PARTICIPANT_ROLES } from './participation.resolver.ts';
+import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { setPreference } from './preference.actions.ts';
 import { Preference } from './preference.entity.ts';
 import { SetPreferenceInput, SetPreferencePayload } from './preference.inputs.ts';

@@ -10,7 +10,7 @@ import type { Viewer } from '#kit/viewer';
 import { Event } from './event.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { SEES_ALL } from './meeting.rules.ts';
-import { PARTICIPANT_ROLES } from './participation.resolver.ts';
+import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { PROPOSAL_CONSTRAINTS, proposeMeeting, respondToProposal, sendProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
 import {

@@ -1,0 +1,117 @@
+import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
+import { createEvent, type EventPlan } from '../../../subgraphs/meetings/event.actions.ts';
+import { connected } from '../../harness/server.ts';
+import { type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
+
+export const NOW = new Date('2026-11-23T00:00:00Z');
+
+export interface Forum {
+  readonly id: string;
+  readonly startups: readonly string[];
+  readonly investors: readonly string[];
+  readonly slot: (n: number) => string;
+  readonly table: (n: number) => string;
+}
+
+export interface ForumWish {
+  readonly startups?: number;
+  readonly investors?: number;
+  /** Countries of the startups, in order; KZ when absent. */
+  readonly countries?: readonly string[];
+  readonly quota?: number;
+  readonly days?: readonly string[];
+  readonly plan?: Partial<EventPlan>;
+}
+
+/** A founder or investor who acts for this party. */
+export const actingFor = (party: string): Viewer =>
+  viewerOf(
+    party.startsWith('investor') ? 'INVESTOR' : party.startsWith('technopark') ? 'TECHNOPARK_MANAGER' : 'FOUNDER',
+    party,
+  );
+
+const REGISTER = `mutation($input: RegisterParticipationInput!) {
+  registerParticipation(input: $input) { participation { id version } errors { code path } } }`;
+
+/** The meetings subgraph alone; what other subgraphs would tell it is published by the test. */
+export async function openWorld(clock: () => Date = () => NOW) {
+  const meetings = await startUnderTest(['meetings'], { clock });
+  const { orm } = meetings.running.definitions.get('meetings')!;
+  let forums = 0;
+  let keys = 0;
+
+  const publish = async (type: string, payload: object): Promise<void> => {
+    await connected(meetings.databaseUrl, (client) =>
+      client.query('insert into kit.outbox (type, payload) values ($1, $2)', [type, JSON.stringify(payload)]),
+    );
+    await meetings.running.settle();
+  };
+  const party = (id: string, country: string) =>
+    publish(
+      id.startsWith('investor')
+        ? 'investor.changed'
+        : id.startsWith('technopark')
+          ? 'technopark.changed'
+          : 'startup.changed',
+      { id, country },
+    );
+
+  const ask = (text: string, viewer: Viewer = PUBLIC_VIEWER, variables: object = {}): Promise<SubgraphAnswer> =>
+    meetings.query(text, viewer, variables as Record<string, unknown>);
+
+  /** Runs `mutation { <name>(input) { <field> {...} errors } }` and answers its payload; gives a key of its own when there is none. */
+  const mutate = async (name: string, input: object, viewer: Viewer, selection: string) => {
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const keyed = /Preference|update|withdraw/.test(name) ? input : { idempotencyKey: `key-${++keys}`, ...input };
+    const text = `mutation($input: ${type}!) { ${name}(input: $input) { ${selection} errors { code path } } }`;
+    const { data, errors } = await ask(text, viewer, { input: keyed });
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data[name];
+  };
+
+  /** An event of its own with parties of its own, all taking part. */
+  const forum = async (wish: ForumWish = {}): Promise<Forum> => {
+    const key = `test-${++forums}`;
+    const days = ['2027-03-02', '2027-03-03'];
+    await orm.em.fork().transactional(async (em) => {
+      createEvent(em, {
+        ...{
+          key,
+          names: { en: `Test ${key}` },
+          venue: 'Hall',
+          country: 'KZ',
+          timeZone: 'Asia/Almaty',
+          synthetic: true,
+        },
+        ...{ sessions: days.map((day) => ({ day, from: '10:00', to: '11:00' })), slotMinutes: 20, tables: 2 },
+        ...wish.plan,
+      });
+    });
+    const named = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}_${key}-${i + 1}`);
+    const startups = named('startup', wish.startups ?? 2);
+    const investors = named('investor', wish.investors ?? 2);
+    for (const [i, id] of startups.entries()) await party(id, wish.countries?.[i] ?? 'KZ');
+    for (const id of investors) await party(id, 'UZ');
+    for (const partyId of [...startups, ...investors]) {
+      const role = partyId.startsWith('investor') ? 'FUNDER' : 'PRESENTER';
+      const input = { eventId: `event_${key}`, partyId, role, languages: ['EN'], quota: wish.quota, days: wish.days };
+      const { data } = await ask(REGISTER, actingFor(partyId), { input: { ...input, idempotencyKey: partyId } });
+      if (data.registerParticipation.errors.length) throw new Error(JSON.stringify(data.registerParticipation.errors));
+    }
+    return {
+      ...{ id: `event_${key}`, startups, investors },
+      slot: (n) => `event-slot_${key}-0${n}`,
+      table: (n) => `event-table_${key}-0${n}`,
+    };
+  };
+
+  /** What was recorded for the other subgraphs about a thing, oldest first. */
+  const recorded = (type: string, subject: string): Promise<Record<string, unknown>[]> =>
+    connected(meetings.databaseUrl, async (client) => {
+      const sql = `select payload from kit.outbox where type = $1 and payload::text like '%' || $2 || '%' order by tx, id`;
+      return (await client.query(sql, [type, `"${subject}"`])).rows.map(({ payload }) => payload);
+    });
+
+  return { ask, mutate, forum, party, publish, recorded, orm, databaseUrl: meetings.databaseUrl };
+}
+export type World = Awaited<ReturnType<typeof openWorld>>;
