@@ -11,6 +11,7 @@ import { matches } from './matches/index.ts';
 import { meetings } from './meetings/index.ts';
 import { programmes } from './programmes/index.ts';
 import { startups } from './startups/index.ts';
+import { support } from './support/index.ts';
 import { technoparks } from './technoparks/index.ts';
 
 /** All subgraphs, in start order. The only file that knows them all. */
@@ -21,6 +22,7 @@ export const subgraphs: readonly Subgraph[] = [
   technoparks,
   investors,
   programmes,
+  support,
   meetings,
   matches,
 ];
