@@ -33,6 +33,7 @@ function startup(body: Body<StartupChanged>, technoparkId: string | null): Start
   const {
     id,
     country,
+    region,
     city,
     sectors,
     category,
@@ -47,7 +48,7 @@ function startup(body: Body<StartupChanged>, technoparkId: string | null): Start
   return {
     id,
     country,
-    region: city,
+    region: region ?? city,
     sectors,
     category,
     stage,

@@ -15,11 +15,11 @@ async function main(): Promise<void> {
   const { alliance, startupQueries, investorQueries, pool } = await readDeals(values.in);
   const index = buildIndex(alliance);
   const ready = performance.now();
-  const filter = (id: string) => pool.has(id);
+  const among = [...pool];
   const a = startupQueries.map(({ q, startup }) => ({ q, r: rankInvestorIds(index, startup, { k: DEPTH }) }));
   const b = investorQueries.map(({ q, investorId }) => ({
     q,
-    r: rankStartupIds(index, investorId, { k: DEPTH, filter }),
+    r: rankStartupIds(index, investorId, { k: DEPTH, among }),
   }));
   const done = performance.now();
   await mkdir(values.out, { recursive: true });

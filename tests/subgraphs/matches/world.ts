@@ -1,0 +1,135 @@
+import type { Event } from '#kit/event';
+import type { ExclusionChanged } from '../../../subgraphs/alliance/events.ts';
+import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors/events.ts';
+import type { MeetingChanged } from '../../../subgraphs/meetings/events.ts';
+import type { StartupChanged } from '../../../subgraphs/startups/events.ts';
+import type { ResidencyChanged } from '../../../subgraphs/technoparks/events.ts';
+import { connected } from '../../harness/server.ts';
+import { type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
+
+/** The matches subgraph alone, told by events of a test's own making, at a clock that the test moves. */
+export interface MatchesWorld extends SubgraphUnderTest {
+  tell(...events: Event[]): Promise<void>;
+  advance(days: number): void;
+  now(): Date;
+}
+
+export async function matchesWorld(): Promise<MatchesWorld> {
+  let now = new Date('2026-11-23T08:00:00Z');
+  const subgraph = await startUnderTest(['matches'], { clock: () => now, seed: false });
+  return {
+    ...subgraph,
+    now: () => now,
+    advance: (days) => {
+      now = new Date(now.getTime() + days * 24 * 3600 * 1000);
+    },
+    async tell(...events) {
+      await connected(subgraph.databaseUrl, async (client) => {
+        for (const { type, payload } of events) {
+          await client.query('insert into kit.outbox (type, payload) values ($1, $2)', [type, JSON.stringify(payload)]);
+        }
+      });
+      await subgraph.running.settle();
+    },
+  };
+}
+
+export const startup = (key: string, change: Partial<StartupChanged['payload']> = {}): StartupChanged => ({
+  type: 'startup.changed',
+  payload: {
+    id: `startup_${key}`,
+    names: { en: key },
+    country: 'KZ',
+    hqCountry: 'KZ',
+    region: null,
+    city: null,
+    sectors: ['FINTECH'],
+    category: null,
+    stage: 'SALES',
+    foundedYear: 2022,
+    status: 'ACTIVE',
+    productLanguages: ['RU', 'EN'],
+    usualLanguages: null,
+    deckLanguages: ['EN'],
+    womenLed: null,
+    founderFreeToTravel: null,
+    synthetic: true,
+    heldForReview: false,
+    website: null,
+    raise: { amount: '200000.00', currency: 'USD', amountUsd: 200_000, round: 'SEED', closesOn: null },
+    presentIn: [],
+    ...change,
+  },
+});
+
+export const investor = (key: string, change: Partial<InvestorChanged['payload']> = {}): InvestorChanged => ({
+  type: 'investor.changed',
+  payload: {
+    id: `investor_${key}`,
+    names: { en: key },
+    kind: 'FUND',
+    country: 'KZ',
+    foundedYear: null,
+    mandate: {
+      sectors: ['FINTECH'],
+      rounds: ['SEED'],
+      countries: ['KZ', 'UZ'],
+      languages: ['RU'],
+      ticketMinUsd: 50_000,
+      ticketMaxUsd: 500_000,
+    },
+    dryPowderUsd: 2_000_000,
+    synthetic: true,
+    heldForReview: false,
+    ...change,
+  },
+});
+
+export const deal = (key: string, startupId: string, investorIds: string[], date: string): DealRecorded => ({
+  type: 'deal.recorded',
+  payload: {
+    id: `deal_${key}`,
+    startupId,
+    investorIds,
+    date,
+    datePrecision: 'DAY',
+    round: 'SEED',
+    kind: 'EQUITY',
+    amountUsd: 200_000,
+    synthetic: true,
+  },
+});
+
+export const exclusion = (key: string, a: string, b: string, validTo: string | null = null): ExclusionChanged => ({
+  type: 'exclusion.changed',
+  payload: { id: `exclusion_${key}`, a, b, kind: 'DECLARED', validFrom: '2026-01-01', validTo },
+});
+
+export const residency = (startupId: string, technoparkId: string): ResidencyChanged => ({
+  type: 'residency.changed',
+  payload: { id: `residency_${startupId}`, startupId, technoparkId, state: 'ACTIVE', from: '2026-01-01', to: null },
+});
+
+export const meeting = (
+  key: string,
+  a: string,
+  b: string,
+  state: MeetingChanged['payload']['state'] = 'SCHEDULED',
+): MeetingChanged => ({
+  type: 'meeting.changed',
+  payload: {
+    id: `meeting_${key}`,
+    eventId: 'event_x',
+    a,
+    b,
+    startsAt: '2026-12-01T08:00:00Z',
+    endsAt: '2026-12-01T08:20:00Z',
+    table: 't1',
+    state,
+    heldUntil: null,
+  },
+});
+
+/** A query on one party through the door that the gateway uses. */
+export const of = (type: 'Startup' | 'Investor', id: string, selection: string): string =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} { ${selection} } } }`;
