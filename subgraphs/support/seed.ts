@@ -5,7 +5,7 @@ import { offerRow } from '#vocabulary/support-offer';
 import { Award } from './award.entity.ts';
 import { tellCall } from './call.actions.ts';
 import { GrantCall } from './call.entity.ts';
-import { type DemoCall, demoAwards, demoCalls } from './demonstration.ts';
+import { type DemoCall, demoAwards, demoCalls } from './seed.demo.ts';
 import { tellMeasure } from './measure.actions.ts';
 import { measureConditions } from './measure.conditions.ts';
 import { Measure } from './measure.entity.ts';
