@@ -50,11 +50,8 @@ describe('a subgraph that fails loses its own part only', () => {
 
   for (const [way, handler, code] of ways) {
     test(`when it ${way}`, async ({ expect, onTestFinished }) => {
-      const gateway = await halfBroken(
-        { onTestFinished },
-        handler,
-        code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: '300' } : {},
-      );
+      const deadline = code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: '300' } : {};
+      const gateway = await halfBroken({ onTestFinished }, handler, deadline);
       const { status, data, errors, text } = await gateway.ask(BOTH);
       expect(status).toBe(200);
       expect(data).toBeNull(); // startups is [Startup!]!: nothing can stand in its place
@@ -101,13 +98,15 @@ describe('a subgraph that fails loses its own part only', () => {
   });
 
   test('while a hundred others are answered', async ({ expect, onTestFinished }) => {
-    const gateway = await halfBroken({ onTestFinished }, () => new Promise(() => {}), { SUBGRAPH_TIMEOUT_MS: '2000' });
-    const slow = gateway.ask('{ park(id: "park_a") { count } }');
-    const started = performance.now();
+    const gateway = await halfBroken({ onTestFinished }, () => new Promise(() => {}), {
+      SUBGRAPH_TIMEOUT_MS: '600000',
+    });
+    let waiting = true;
+    const slow = gateway.ask('{ park(id: "park_a") { count } }').catch(() => 'cut when the test ended');
+    slow.then(() => (waiting = false));
     const quick = await Promise.all(Array.from({ length: 100 }, () => gateway.ask('{ park(id: "park_a") { name } }')));
     expect(quick.every(({ data }) => data.park.name === 'Alpha')).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect((await slow).errors[0]?.extensions.code).toBe('SUBGRAPH_TIMEOUT');
+    expect(waiting).toBe(true);
   });
 });
 

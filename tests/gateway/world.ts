@@ -117,7 +117,8 @@ export async function gatewayOver(
   options: Omit<GatewayOptions, 'settings' | 'logger'> & Partial<GatewayOptions>,
 ): Promise<TestGateway> {
   const records: RequestRecord[] = [];
-  const settings = readSettings({ PORT: '0', ...environment });
+  // A busy machine is not a hung subgraph: only a test about deadlines sets a short one.
+  const settings = readSettings({ PORT: '0', SUBGRAPH_TIMEOUT_MS: '25000', ...environment });
   const onRequest = (record: RequestRecord) => void records.push(record);
   const gateway = await startGateway({ settings, logger: quiet, onRequest, ...options });
   onTestFinished(() => gateway.close(0));
