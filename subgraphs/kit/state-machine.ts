@@ -15,7 +15,8 @@ import { DateTime } from './scalars.ts';
 @Entity({ tableName: 'state_transition' })
 @Index({ properties: ['subjectId'] })
 export class StateTransition {
-  @PrimaryKey({ type: 'text' })
+  /** Grows: orders what happened at the same instant. */
+  @PrimaryKey({ type: 'bigint', autoincrement: true })
   id: string;
 
   @Property({ type: 'text' })
@@ -52,7 +53,7 @@ export class StateTransition {
 /** The statements of a migration that make the table of the audit rows. */
 export const transitionTable = (schema: string): string[] => [
   `create table ${schema}.state_transition (
-    id text primary key, subject_id text not null, name text not null, before text, after text not null,
+    id bigint generated always as identity primary key, subject_id text not null, name text not null, before text, after text not null,
     by_role text not null, by_party text, reason text, at timestamptz not null)`,
   `create index state_transition_subject_id_index on ${schema}.state_transition (subject_id)`,
 ];
@@ -77,7 +78,7 @@ export interface StateMachine<S extends string, T extends { id: string; state: S
   fire(context: Firing, name: Name, subject: T, reason?: string | null): T;
 }
 
-export type Firing = Pick<Context, 'em' | 'viewer' | 'clock' | 'newId'>;
+export type Firing = Pick<Context, 'em' | 'viewer' | 'clock'>;
 
 /**
  * Declares the legal life of a kind of thing. An action names the transition and never sets the state itself:
@@ -90,7 +91,7 @@ export const stateMachine =
     return {
       transitions,
       can,
-      fire: ({ em, viewer, clock, newId }, name, subject, reason = null) => {
+      fire: ({ em, viewer, clock }, name, subject, reason = null) => {
         const { from, to, guard } = transitions[name];
         const before = from.length === 0 ? null : subject.state;
         if (before !== null && !can(name, before))
@@ -99,7 +100,6 @@ export const stateMachine =
         subject.state = to;
         em.persist(
           em.create(StateTransition, {
-            id: newId('state-transition'),
             subjectId: subject.id,
             name,
             before,

@@ -22,8 +22,9 @@ export interface Wish {
 
 interface Candidate {
   readonly resource: string;
-  readonly from: Date;
-  readonly to: Date;
+  /** Instants, as PostgreSQL writes them. */
+  readonly from: string;
+  readonly to: string;
   readonly free: boolean;
 }
 
@@ -45,7 +46,7 @@ async function take(em: EntityManager, input: BookBedInput, wish: Wish, context:
   const held = wish.mutation === 'holdDesk';
   const row = {
     id: newId('booking'),
-    during: { from: first.from, to: first.to },
+    during: { from: new Date(first.from), to: new Date(first.to) },
     state: held ? ('HELD' as const) : ('CONFIRMED' as const),
     heldUntil: held ? new Date(now.getTime() + HOLD_MINUTES * 60_000) : null,
     kind: wish.kind,

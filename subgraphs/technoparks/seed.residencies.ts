@@ -17,10 +17,9 @@ export function reportsLeftOut(k: number): number {
 }
 
 /** In the name of whom the seeds write. */
-export const seeding = ({ em, clock, newId }: WriteContext): Firing => ({
+export const seeding = ({ em, clock }: WriteContext): Firing => ({
   em,
   clock,
-  newId,
   viewer: { role: 'SECRETARIAT', organisationId: demoOrganisations.secretariat.id, personId: null },
 });
 

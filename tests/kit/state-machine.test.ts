@@ -4,7 +4,6 @@ import { Migration } from '@mikro-orm/migrations';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { conflict } from '#kit/failure';
-import { newId } from '#kit/id';
 import { openOrm } from '#kit/orm';
 import { migrate, prepareKit } from '#kit/prepare';
 import { type Firing, StateTransition, stateMachine, transitionTable } from '#kit/state-machine';
@@ -76,7 +75,6 @@ const firing = (orm: MikroORM, role = 'SECRETARIAT'): Firing => ({
   em: orm.em.fork(),
   viewer: { role, organisationId: 'organisation_lights', personId: null },
   clock: () => NOW,
-  newId,
 });
 const installed = async (orm: MikroORM, id: string) => {
   const by = firing(orm);
@@ -84,7 +82,8 @@ const installed = async (orm: MikroORM, id: string) => {
   await by.em.flush();
   return lamp.id;
 };
-const audit = (orm: MikroORM, subjectId: string) => orm.em.fork().find(StateTransition, { subjectId });
+const audit = (orm: MikroORM, subjectId: string) =>
+  orm.em.fork().find(StateTransition, { subjectId }, { orderBy: { at: 'asc', id: 'asc' } });
 
 describe('a state machine', () => {
   test('changes the state and writes who did what, when and why, in one flush', async () => {
@@ -92,7 +91,7 @@ describe('a state machine', () => {
     const by = firing(cellar, 'FOUNDER');
     life.fire(by, 'light', await by.em.findOneOrFail(Lamp, id), 'it is dark');
     await by.em.flush();
-    const [install, light] = (await audit(cellar, id)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const [install, light] = await audit(cellar, id);
     expect(install).toMatchObject({ name: 'install', before: null, after: 'OFF', byRole: 'SECRETARIAT' });
     expect(light).toMatchObject({
       name: 'light',
