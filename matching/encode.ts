@@ -16,6 +16,8 @@ export interface StartupColumns {
   readonly count: number;
   readonly profiles: readonly StartupProfile[];
   readonly rows: ReadonlyMap<string, number>;
+  /** 0, 1, 2, ... */
+  readonly all: Uint32Array;
   readonly category: Uint16Array;
   readonly country: Uint16Array;
   readonly region: Uint16Array;
@@ -33,6 +35,8 @@ export interface InvestorColumns {
   readonly count: number;
   readonly profiles: readonly InvestorProfile[];
   readonly rows: ReadonlyMap<string, number>;
+  /** 0, 1, 2, ... */
+  readonly all: Uint32Array;
   readonly ticketMinUsd: Float64Array;
   readonly ticketMaxUsd: Float64Array;
   /** Whether any investor states a ticket. */
@@ -75,6 +79,7 @@ export function encodeStartups(
     count: profiles.length,
     profiles,
     rows: rowsOf(profiles),
+    all: Uint32Array.from(profiles, (_, row) => row),
     category: column((startup) => codeOf(words.category, startup.category)),
     country: column((startup) => codeOf(words.country, startup.country)),
     region: column((startup) => codeOf(words.region, startup.region)),
@@ -93,6 +98,7 @@ export function encodeInvestors(profiles: readonly InvestorProfile[], words: Dic
     count: profiles.length,
     profiles,
     rows: rowsOf(profiles),
+    all: Uint32Array.from(profiles, (_, row) => row),
     ticketMinUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMinUsd ?? Number.NaN),
     ticketMaxUsd: Float64Array.from(profiles, ({ mandate }) => mandate.ticketMaxUsd ?? Number.NaN),
     stateTickets: profiles.some(({ mandate }) => mandate.ticketMinUsd !== null || mandate.ticketMaxUsd !== null),

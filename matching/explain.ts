@@ -53,7 +53,7 @@ function rankOf(index: MatchIndex, startupId: string, otherId: string, weights?:
 
 /** 1 + how many allowed investors stand before it. */
 function rankAmongInvestors(index: MatchIndex, startup: number, investor: number, weights?: Weights): number {
-  const scores = scoreInvestors(index, startup, Uint32Array.from(index.investors.profiles.keys()), weights);
+  const scores = scoreInvestors(index, startup, index.investors.all, weights);
   const profile = index.startups.profiles[startup]!;
   const before = index.investors.profiles.filter(
     (other, row) =>

@@ -134,7 +134,9 @@ export interface RankOptions {
   /** How many, 1..1000; default 20. */
   readonly k?: number;
   readonly weights?: Weights;
-  /** Candidates to keep; must be pure. */
+  /** Only these candidates; others are not even scored. */
+  readonly among?: readonly string[];
+  /** Candidates to keep; must be pure. Asked only of those that would enter the list. */
   readonly filter?: (candidateId: string) => boolean;
 }
 

@@ -2,6 +2,7 @@
 import type { MatchIndex } from './build.ts';
 import type { HardCriterion } from './criteria/criterion.ts';
 import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
+import type { StartupColumns } from './encode.ts';
 import { MatchingError } from './error.ts';
 import { locateInvestor, locateStartup } from './lookup.ts';
 import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
@@ -124,28 +125,31 @@ export function profileOf(index: MatchIndex, startup: string | StartupProfile): 
 
 function investorRows(index: MatchIndex, startup: number, options: RankOptions): number[] {
   const profile = index.startups.profiles[startup]!;
-  const { profiles } = index.investors;
-  const rows = keptRows(profiles, options);
+  const rows = candidateRows(index.investors, options);
   const scores = scoreInvestors(index, startup, rows, options.weights);
-  return topK(scores, limitOf(options), (at) => stopOf(index, profile, profiles[rows[at]!]!) === null).map(
-    (at) => rows[at]!,
-  );
+  const admitted = (investor: InvestorProfile) =>
+    keeps(options, investor.id) && stopOf(index, profile, investor) === null;
+  return topK(scores, limitOf(options), (at) => admitted(index.investors.profiles[rows[at]!]!)).map((at) => rows[at]!);
 }
 
 function startupRows(index: MatchIndex, investor: number, options: RankOptions): number[] {
   const profile = index.investors.profiles[investor]!;
-  const { profiles } = index.startups;
-  const rows = keptRows(profiles, options);
+  const rows = candidateRows(index.startups, options);
   const scores = scoreStartups(index, investor, rows, options.weights);
-  return topK(scores, limitOf(options), (at) => stopOf(index, profiles[rows[at]!]!, profile) === null).map(
-    (at) => rows[at]!,
-  );
+  const admitted = (startup: StartupProfile) => keeps(options, startup.id) && stopOf(index, startup, profile) === null;
+  return topK(scores, limitOf(options), (at) => admitted(index.startups.profiles[rows[at]!]!)).map((at) => rows[at]!);
 }
 
-/** Rows that the caller's filter keeps, ascending. */
-function keptRows(profiles: readonly { readonly id: string }[], { filter }: RankOptions): Uint32Array {
-  const rows = Uint32Array.from(profiles.keys());
-  return filter === undefined ? rows : rows.filter((row) => filter(profiles[row]!.id));
+/** Ascending, each once. */
+function candidateRows(columns: Pick<StartupColumns, 'rows' | 'all'>, { among }: RankOptions): Uint32Array {
+  if (among === undefined) return columns.all;
+  const rows = new Set(among.flatMap((id) => columns.rows.get(id) ?? []));
+  return Uint32Array.from(rows).sort();
+}
+
+/** Whether the caller's filter keeps a candidate. */
+function keeps({ filter }: RankOptions, id: string): boolean {
+  return filter === undefined || filter(id);
 }
 
 function openPlaces<Place extends { readonly id: string }>(
@@ -153,9 +157,13 @@ function openPlaces<Place extends { readonly id: string }>(
   startup: StartupProfile,
   places: readonly Place[],
   stops: readonly HardCriterion<Place>[],
-  { filter }: RankOptions,
+  options: RankOptions,
 ): Place[] {
-  return places.filter((place) => (filter?.(place.id) ?? true) && placeStop(index, startup, place, stops) === null);
+  const among = options.among && new Set(options.among);
+  return places.filter(
+    ({ id }, at) =>
+      (among?.has(id) ?? true) && keeps(options, id) && placeStop(index, startup, places[at]!, stops) === null,
+  );
 }
 
 /** Brings the weights of one half to a stated share of the whole. */

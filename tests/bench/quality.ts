@@ -84,11 +84,11 @@ const POPULARITY: Settings['pair'] = {
 };
 
 function engine(folder: DealsFolder, index: MatchIndex): Lists {
-  const filter = (id: string) => folder.pool.has(id);
+  const among = [...folder.pool];
   return {
     a: new Map(folder.startupQueries.map(({ q, startup }) => [q, rankInvestorIds(index, startup, { k: DEPTH })])),
     b: new Map(
-      folder.investorQueries.map(({ q, investorId }) => [q, rankStartupIds(index, investorId, { k: DEPTH, filter })]),
+      folder.investorQueries.map(({ q, investorId }) => [q, rankStartupIds(index, investorId, { k: DEPTH, among })]),
     ),
   };
 }

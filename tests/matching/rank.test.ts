@@ -55,6 +55,20 @@ test('a list is the brute force over explained pairs that nothing stops', () => 
   );
 });
 
+test('candidates may be named or filtered, and come out as the full list has them', () => {
+  fc.assert(
+    fc.property(anyAlliance, fc.nat(9), fc.uniqueArray(fc.nat(9)), (facts, at, chosen) => {
+      const index = buildIndex(facts);
+      const among = chosen.map((n) => `investor_${n}`);
+      const full = rankInvestors(index, `startup_${at}`).filter(({ id }) => among.includes(id));
+      const ids = full.map(({ id }) => id);
+      expect(rankInvestorIds(index, `startup_${at}`, { among })).toEqual(ids);
+      expect(rankInvestorIds(index, `startup_${at}`, { filter: (id) => among.includes(id) })).toEqual(ids);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('parts sum to the score and to the two sides, in every list', () => {
   fc.assert(
     fc.property(anyAlliance, model, fc.nat(9), (facts, minimumDeals, at) => {
