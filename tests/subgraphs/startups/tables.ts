@@ -7,7 +7,7 @@ from information_schema.columns where table_schema = ? and table_name <> 'migrat
 
 /** PostgreSQL's own names of the types that our entities name. */
 const INTERNAL: Readonly<Record<string, string>> = {
-  ...{ int: 'int4', integer: 'int4', boolean: 'bool', bigint: 'int8', bigserial: 'int8' },
+  ...{ int: 'int4', integer: 'int4', boolean: 'bool', bigint: 'int8', bigserial: 'int8', double: 'float8' },
 };
 
 const internal = (type: string): string => {
