@@ -29,8 +29,7 @@ export const loaders = (em: EntityManager) => ({
   participationsOfParty: manyBy(em, Participation, 'partyId'),
   meetingsOfEvent: manyBy(em, Meeting, 'eventId', { startsAt: 'asc', id: 'asc' }),
   meetingsOfParty: meetingsOfParty(em),
-  /** Of two steps at one instant, the one that brought the thing into being comes first. */
-  historyOf: manyBy(em, StateTransition, 'subjectId', [{ at: 'asc' }, { before: 'asc nulls first' }]),
+  historyOf: manyBy(em, StateTransition, 'subjectId'),
 });
 
 export type MeetingsLoaders = ReturnType<typeof loaders>;

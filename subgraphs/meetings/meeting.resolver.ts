@@ -8,6 +8,7 @@ import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
 import { Event, EventTable } from './event.entity.ts';
 import { EventTime, eventTime } from './event-time.ts';
+import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import {
   cancelMeeting,
@@ -107,8 +108,8 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => [StateTransition], { description: 'What was done with it, oldest first.' })
-  history(@Root() meeting: Meeting, @Ctx() { loaders }: Ask) {
-    return loaders.historyOf.load(meeting.id);
+  async history(@Root() meeting: Meeting, @Ctx() { loaders }: Ask) {
+    return oldestFirst(await loaders.historyOf.load(meeting.id), MeetingState);
   }
 
   @Mutation(() => ScheduleMeetingPayload, {

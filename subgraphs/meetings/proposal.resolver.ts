@@ -8,6 +8,7 @@ import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
 import { Event } from './event.entity.ts';
+import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { SEES_ALL } from './meeting.rules.ts';
 import { PARTICIPANT_ROLES } from './participation.rules.ts';
@@ -75,8 +76,8 @@ export class ProposalResolver {
   }
 
   @FieldResolver(() => [StateTransition], { description: 'What was done with it, oldest first.' })
-  history(@Root() proposal: Proposal, @Ctx() { loaders }: Ask) {
-    return loaders.historyOf.load(proposal.id);
+  async history(@Root() proposal: Proposal, @Ctx() { loaders }: Ask) {
+    return oldestFirst(await loaders.historyOf.load(proposal.id), ProposalState);
   }
 
   @Mutation(() => ProposeMeetingPayload, {

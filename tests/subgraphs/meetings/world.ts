@@ -1,5 +1,8 @@
+import { typeOf } from '#kit/id';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
+import { Party } from '../../../subgraphs/meetings/bar.entity.ts';
 import { createEvent, type EventPlan } from '../../../subgraphs/meetings/event.actions.ts';
+import { Participation } from '../../../subgraphs/meetings/participation.entity.ts';
 import { connected } from '../../harness/server.ts';
 import { type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 
@@ -30,8 +33,21 @@ export const actingFor = (party: string): Viewer =>
     party,
   );
 
-const REGISTER = `mutation($input: RegisterParticipationInput!) {
-  registerParticipation(input: $input) { participation { id version } errors { code path } } }`;
+/** Two days with an hour for meetings each: slots 1-3 on the first, 4-6 on the second. */
+const planOf = (key: string, plan: Partial<EventPlan> = {}): EventPlan => ({
+  ...{ key, names: { en: `Test ${key}` }, venue: 'Hall', country: 'KZ', timeZone: 'Asia/Almaty', synthetic: true },
+  sessions: ['2027-03-02', '2027-03-03'].map((day) => ({ day, from: '10:00', to: '11:00' })),
+  ...{ slotMinutes: 20, tables: 2 },
+  ...plan,
+});
+
+const participationOf = (eventId: string, partyId: string, { quota, days }: ForumWish) => ({
+  id: `participation_${eventId}-${partyId}`,
+  ...{ eventId, partyId, personId: null, languages: ['EN' as const], active: true, version: 1 },
+  partyType: typeOf(partyId)!,
+  role: partyId.startsWith('investor') ? ('FUNDER' as const) : ('PRESENTER' as const),
+  ...{ quota: quota ?? null, days: [...(days ?? [])] },
+});
 
 /** The meetings subgraph alone; what other subgraphs would tell it is published by the test. */
 export async function openWorld(clock: () => Date = () => NOW) {
@@ -69,35 +85,20 @@ export async function openWorld(clock: () => Date = () => NOW) {
     return data[name];
   };
 
-  /** An event of its own with parties of its own, all taking part. */
+  /** An event of its own with parties of its own, all known and taking part. */
   const forum = async (wish: ForumWish = {}): Promise<Forum> => {
     const key = `test-${++forums}`;
-    const days = ['2027-03-02', '2027-03-03'];
-    await orm.em.fork().transactional(async (em) => {
-      createEvent(em, {
-        ...{
-          key,
-          names: { en: `Test ${key}` },
-          venue: 'Hall',
-          country: 'KZ',
-          timeZone: 'Asia/Almaty',
-          synthetic: true,
-        },
-        ...{ sessions: days.map((day) => ({ day, from: '10:00', to: '11:00' })), slotMinutes: 20, tables: 2 },
-        ...wish.plan,
-      });
-    });
     const named = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}_${key}-${i + 1}`);
     const startups = named('startup', wish.startups ?? 2);
     const investors = named('investor', wish.investors ?? 2);
-    for (const [i, id] of startups.entries()) await party(id, wish.countries?.[i] ?? 'KZ');
-    for (const id of investors) await party(id, 'UZ');
-    for (const partyId of [...startups, ...investors]) {
-      const role = partyId.startsWith('investor') ? 'FUNDER' : 'PRESENTER';
-      const input = { eventId: `event_${key}`, partyId, role, languages: ['EN'], quota: wish.quota, days: wish.days };
-      const { data } = await ask(REGISTER, actingFor(partyId), { input: { ...input, idempotencyKey: partyId } });
-      if (data.registerParticipation.errors.length) throw new Error(JSON.stringify(data.registerParticipation.errors));
-    }
+    const countries = new Map(startups.map((id, i) => [id, wish.countries?.[i] ?? 'KZ']));
+    await orm.em.fork().transactional(async (em) => {
+      createEvent(em, planOf(key, wish.plan));
+      for (const partyId of [...startups, ...investors]) {
+        em.create(Party, { id: partyId, sides: [partyId, `state_${countries.get(partyId) ?? 'UZ'}`] });
+        em.create(Participation, participationOf(`event_${key}`, partyId, wish));
+      }
+    });
     return {
       ...{ id: `event_${key}`, startups, investors },
       slot: (n) => `event-slot_${key}-0${n}`,
