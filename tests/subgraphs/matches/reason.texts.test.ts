@@ -115,8 +115,10 @@ describe('texts', () => {
 
 describe('what is not known', () => {
   test.each(locales)('is left out of the sentence in %s', (locale) => {
-    const absent = Object.fromEntries(everyName.map((name) => [name, null]));
-    expect(allTexts(absent, locale)).toEqual(allTexts({}, locale));
+    for (const nothing of [null, Number.NaN, Number.POSITIVE_INFINITY, '']) {
+      const absent = Object.fromEntries(everyName.map((name) => [name, nothing]));
+      expect(allTexts(absent, locale)).toEqual(allTexts({}, locale));
+    }
     expect(allTexts({}, locale).filter((text) => LEAK.test(text))).toEqual([]);
   });
 
