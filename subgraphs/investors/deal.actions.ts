@@ -3,6 +3,7 @@ import type { Context } from '#kit/context';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { toHundredths } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
 import { Deal } from './deal.entity.ts';
 import type { RecordDealInput } from './deal.inputs.ts';
@@ -15,7 +16,7 @@ import { StartupCopy } from './startup-copy.entity.ts';
 const termsOf = ({ startupId, investorIds, otherInvestors, date, amount }: RecordDealInput): DealTerms => ({
   ...{ startupId, investorIds, date },
   otherInvestors: otherInvestors ?? [],
-  amount: amount ?? null,
+  amount: amount ? toHundredths(amount) : null,
 });
 
 /** The startup as its events told of it. @throws NOT_FOUND for it or one of the investors */

@@ -3,17 +3,25 @@ import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
+import { type MoneyInput, toHundredths } from '#vocabulary/money';
 import { tellInvestor } from './event.actions.ts';
 import { Investor } from './investor.entity.ts';
 import type { UpdateMandateInput } from './mandate.inputs.ts';
 import { mustBeDryPowder, mustBeMandate } from './mandate.rules.ts';
 import { MANDATE_FIELDS } from './mandate.type.ts';
 
-function setDryPowder(investor: Investor, { dryPowder }: UpdateMandateInput): void {
-  if (dryPowder === undefined) return;
+function setDryPowder(investor: Investor, dryPowder: MoneyInput | null): void {
   if (dryPowder) mustBeDryPowder(dryPowder);
-  investor.dryPowderAmount = dryPowder?.amount ?? null;
-  investor.dryPowderCurrency = dryPowder?.currency ?? null;
+  const left = dryPowder && toHundredths(dryPowder);
+  investor.dryPowderAmount = left?.amount ?? null;
+  investor.dryPowderCurrency = left?.currency ?? null;
+}
+
+/** What the input says of a field; sums with two places, as they are stored. */
+function told(input: UpdateMandateInput, field: (typeof MANDATE_FIELDS)[number]) {
+  const value = input[field];
+  const sum = typeof value === 'string' && field !== 'thesis';
+  return sum ? toHundredths({ amount: value, currency: 'USD' }).amount : value;
 }
 
 /** The investor at the version that was read. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
@@ -29,9 +37,9 @@ export async function updateMandate(input: UpdateMandateInput, context: Context)
   const { em, clock } = context;
   const investor = await own(input, context);
   const spoken = MANDATE_FIELDS.filter((key) => input[key] !== undefined);
-  const changes = Object.fromEntries(spoken.map((key) => [key, input[key]]));
+  const changes = Object.fromEntries(spoken.map((key) => [key, told(input, key)]));
   mustBeMandate({ ...investor, ...changes });
-  setDryPowder(investor, input);
+  if (input.dryPowder !== undefined) setDryPowder(investor, input.dryPowder);
   const origin = {
     source: 'declared by the investor',
     asOf: clock().toISOString().slice(0, 10),

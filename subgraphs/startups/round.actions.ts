@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { toHundredths } from '#vocabulary/money';
 import { type StartupState, tell } from './event.actions.ts';
 import { FundingRound } from './round.entity.ts';
 import type { CloseRoundInput, LaunchRoundInput, RoundTerms } from './round.inputs.ts';
@@ -19,9 +20,10 @@ function raiseChanged(em: EntityManager, state: StartupState, openRound: Funding
   tell(em, { ...state, openRound }, now);
 }
 
-function draft(em: EntityManager, { startupId, round, amount, closesOn = null }: RoundTerms, context: Context) {
-  const terms = { startupId, round, ...amount, amountUsd: usdOn(amount, today(context)), closesOn };
-  const row = { id: context.newId('funding-round'), state: 'DRAFT', openedOn: null, version: 1, ...terms } as const;
+function draft(em: EntityManager, { startupId, round, closesOn = null, ...terms }: RoundTerms, context: Context) {
+  const amount = toHundredths(terms.amount);
+  const told = { startupId, round, ...amount, amountUsd: usdOn(amount, today(context)), closesOn };
+  const row = { id: context.newId('funding-round'), state: 'DRAFT', openedOn: null, version: 1, ...told } as const;
   return raise.fire({ ...context, em }, 'draft', em.create(FundingRound, row));
 }
 
@@ -32,7 +34,7 @@ function open(em: EntityManager, round: FundingRound, state: StartupState, conte
 }
 
 export async function draftRound(input: RoundTerms, context: Context): Promise<FundingRound> {
-  mustBeRaise(input.amount, input.round);
+  mustBeRaise(toHundredths(input.amount), input.round);
   const id = await once(context, 'draftRound', input, async (em) => {
     await ownState(em, input.startupId, context, 'startupId');
     return draft(em, input, context).id;
@@ -41,7 +43,7 @@ export async function draftRound(input: RoundTerms, context: Context): Promise<F
 }
 
 export async function openRound(input: RoundTerms, context: Context): Promise<FundingRound> {
-  mustBeRaise(input.amount, input.round);
+  mustBeRaise(toHundredths(input.amount), input.round);
   const id = await once(context, 'openRound', input, async (em) => {
     const state = await ownState(em, input.startupId, context, 'startupId');
     const round = draft(em, input, context);

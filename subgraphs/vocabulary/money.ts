@@ -49,6 +49,12 @@ function fromHundredths(hundredths: bigint): string {
   return `${hundredths < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** The same sum with two places, as it is stored: rounded half-even. */
+export const toHundredths = ({ amount, currency }: Readonly<Money>): Money => ({
+  amount: fromHundredths(divideHalfEven(tenThousandths(amount), 100n)),
+  currency,
+});
+
 /**
  * The same sum in another currency, computed in integers and rounded half-even to two places.
  * Null when the rate of either currency is unknown. A sum already in `to` comes back as it is.

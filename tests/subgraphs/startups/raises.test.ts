@@ -39,7 +39,7 @@ describe('Opening a raise', () => {
     const { times, last } = await told(startups, 'startup.changed', 'startup_1fit');
     expect(times).toBe(2);
     expect(last?.raise).toEqual({
-      ...{ amount: '100000000', currency: 'KZT', amountUsd: 200000, round: 'SEED', closesOn: '2027-02-01' },
+      ...{ amount: '100000000.00', currency: 'KZT', amountUsd: 200000, round: 'SEED', closesOn: '2027-02-01' },
     });
   });
 
@@ -71,6 +71,7 @@ describe('Opening a raise', () => {
 
   it.each([
     [{ amount: { amount: '0', currency: 'USD' } }, 'INVALID_AMOUNT', ['amount']],
+    [{ amount: { amount: '0.001', currency: 'USD' } }, 'INVALID_AMOUNT', ['amount']],
     [{ round: 'GRANT' }, 'INVALID_ROUND', ['round']],
     [{ closesOn: '2026-11-22' }, 'INVALID_PERIOD', ['closesOn']],
   ])('refuses %j', async (terms, code, path) => {
