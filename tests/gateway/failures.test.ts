@@ -50,7 +50,7 @@ describe('a subgraph that fails loses its own part only', () => {
 
   for (const [way, handler, code] of ways) {
     test(`when it ${way}`, async ({ expect, onTestFinished }) => {
-      const deadline = code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: '300' } : {};
+      const deadline: Record<string, string> = code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: '300' } : {};
       const gateway = await halfBroken({ onTestFinished }, handler, deadline);
       const { status, data, errors, text } = await gateway.ask(BOTH);
       expect(status).toBe(200);
