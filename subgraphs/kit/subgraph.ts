@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
 import type { Clock, Context, Loaders } from './context.ts';
 import type { Delivered, Event } from './event.ts';
+import type { Importer } from './importer.ts';
 import type { Reference } from './stub.ts';
 
 /** What a seed or an event handler may use. */
@@ -33,6 +34,8 @@ export interface Subgraph<L extends Loaders = Loaders> {
   // biome-ignore lint/suspicious/noExplicitAny: a map of handlers of different events has no common parameter type.
   readonly handlers?: Record<string, Handler<any>>;
   readonly migrations: readonly Constructor<Migration>[];
+  /** What it takes from files, in this order. */
+  readonly imports?: readonly Importer[];
   /** Writes a small coherent set with stable ids, and records the same events as the mutations do. */
   readonly seed?: (context: WriteContext) => Promise<void>;
 }

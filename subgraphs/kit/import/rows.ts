@@ -49,6 +49,9 @@ export async function* readRows(file: string, onBytes: (bytes: number) => void):
 
 export const sizeOf = (file: string): number => statSync(file).size;
 
+/** Bytes taken from the disk at once: small, so that the progress of a packed file moves. */
+const PORTION = 8_192;
+
 function textOf(file: string, onBytes: (bytes: number) => void): Readable {
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -56,7 +59,7 @@ function textOf(file: string, onBytes: (bytes: number) => void): Readable {
       done(null, chunk);
     },
   });
-  const stages = [createReadStream(file), counter, ...(file.endsWith('.gz') ? [createGunzip()] : [])];
+  const stages = [createReadStream(file, { highWaterMark: PORTION }), counter, ...(file.endsWith('.gz') ? [createGunzip()] : [])];
   // The callback has nothing to do: an error reaches whoever reads the last stage.
   const last = pipeline(stages, () => undefined) as unknown as Readable;
   return last.setEncoding('utf8');
