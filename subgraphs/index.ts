@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Clock } from '#kit/context';
 import type { StatementListener } from '#kit/orm';
 import { alone, migrate, prepareKit, seed } from '#kit/prepare';

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { serveSubgraphs } from '#kit/http';
 import { startDatabase } from '#kit/postgres';

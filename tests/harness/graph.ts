@@ -80,6 +80,13 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
           port: 0,
         })
       : null;
+  const records = new Map<string, PromiseWithResolvers<Answer['calls']>>();
+  /** The record of a request completes just after its answer. */
+  const recordOf = (requestId: string) => {
+    const record = records.get(requestId) ?? Promise.withResolvers<Answer['calls']>();
+    records.set(requestId, record);
+    return record;
+  };
   const settings = readSettings({
     PORT: '0',
     JWT_SECRET: SECRET,
@@ -93,6 +100,7 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
     supergraphSdl: readFileSync(new URL('schema/supergraph.graphql', ROOT), 'utf8'),
     local: served ? new Map() : running.definitions,
     logger: pino({ level: 'silent' }),
+    onRequest: ({ requestId, calls }) => recordOf(requestId).resolve(calls),
   });
   afterAll(async () => {
     await gateway.close(0);
@@ -102,7 +110,6 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
 
   const query: Graph['query'] = async (text, variables = {}, viewer = PUBLIC_VIEWER, headers = {}) => {
     const token = viewer.role === 'PUBLIC' ? {} : { authorization: `Bearer ${await mintToken(viewer, SECRET)}` };
-    const before = { ...gateway.fetches };
     statements = 0;
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
@@ -110,8 +117,8 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
       body: JSON.stringify({ query: text, variables }),
     });
     const body = (await response.json()) as Pick<Answer, 'data' | 'errors'>;
-    const calls = Object.entries(gateway.fetches).map(([name, n]) => [name, n - (before[name] ?? 0)] as const);
-    return { ...body, status: response.status, statements, calls: Object.fromEntries(calls.filter(([, n]) => n > 0)) };
+    const calls = await recordOf(response.headers.get('x-request-id')!).promise;
+    return { ...body, status: response.status, statements, calls };
   };
   return {
     url: gateway.url,

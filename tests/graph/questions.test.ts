@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, type Graph, startGraph, TOPOLOGIES } from '../harness/graph.ts';
+import { QUESTIONS } from './questions.ts';
+
+/** What moves from run to run, or with the weather of floating point, is cut to what a reader compares. */
+function stable(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isInteger(value)) return Number(value.toPrecision(9));
+  if (Array.isArray(value)) return value.map(stable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stable(inner)]));
+}
+
+for (const topology of TOPOLOGIES) {
+  describe(`Each question is one operation (${topology})`, { concurrent: false }, () => {
+    let graph: Graph;
+    beforeAll(async () => {
+      graph = await startGraph(topology);
+    });
+
+    for (const { operation, asks, variables, viewer, calls, statements, check } of QUESTIONS) {
+      it(`${operation}: ${asks}`, async () => {
+        const answer: Answer = await graph.operation(operation, variables, viewer);
+        expect(answer.errors).toBeUndefined();
+        await expect(`${JSON.stringify(stable(answer.data), null, 2)}\n`).toMatchFileSnapshot(
+          `answers/${operation}.json`,
+        );
+        check?.(answer.data);
+        expect(answer.calls).toEqual(calls);
+        expect(answer.statements).toBeLessThanOrEqual(statements);
+      });
+    }
+  });
+}
