@@ -4,6 +4,7 @@ import { Accreditation } from './accreditation.entity.ts';
 import { AccreditationResolver, AccreditedTechnoparkResolver, StateResolver } from './accreditation.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { BookingResolver } from './booking.resolver.ts';
+import { LendingResolver } from './lending.resolver.ts';
 import { loaders, type TechnoparksLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { QuarterlyReport, Residency } from './residency.entity.ts';
@@ -21,6 +22,7 @@ export const technoparks = subgraph<TechnoparksLoaders>({
   entities: [Technopark, Site, Accreditation, Residency, QuarterlyReport, Booking, StateTransition],
   resolvers: [
     TechnoparkResolver,
+    LendingResolver,
     AccreditationResolver,
     AccreditedTechnoparkResolver,
     StateResolver,

@@ -8,8 +8,8 @@ import { attempt } from '#kit/mutation';
 import { LocalDate } from '#kit/scalars';
 import { StateTransition } from '#kit/state-machine';
 import type { TechnoparksLoaders } from './loaders.ts';
-import { ReportDuty } from './report.duty.ts';
 import { dayOf, reportsOwed, suspensionDue } from './report.rules.ts';
+import { ReportDuty } from './report-duty.type.ts';
 import { changeResidency, grantResidency, submitQuarterlyReport } from './residency.actions.ts';
 import { DUTIES, QuarterlyReport, Residency } from './residency.entity.ts';
 import {

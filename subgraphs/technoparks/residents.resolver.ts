@@ -6,7 +6,7 @@ import { countryYearOf } from '#vocabulary/country-year';
 import type { TechnoparksLoaders } from './loaders.ts';
 import { Residency } from './residency.entity.ts';
 import { ResidencyState } from './residency.states.ts';
-import { residentsFact } from './residents.fact.ts';
+import { residentsFact } from './residents.rules.ts';
 import { CountryYear } from './stubs.ts';
 import { Technopark } from './technopark.entity.ts';
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
@@ -8,11 +8,8 @@ import { Language } from '#vocabulary/language';
 import { checkedPeriod, PeriodInput } from '#vocabulary/period';
 import { Sector } from '#vocabulary/sector';
 import { Stage } from '#vocabulary/stage';
-import { SiteNearby, withinReach } from './distance.ts';
-import { DeskExchange, EXCHANGED, exchangeOf, guestsWithoutBed } from './exchange.ts';
 import type { TechnoparksLoaders } from './loaders.ts';
 import { PlaceKind, Site } from './site.entity.ts';
-import { Startup } from './stubs.ts';
 import { Technopark } from './technopark.entity.ts';
 import { TechnoparkKind } from './technopark.mapping.ts';
 
@@ -130,47 +127,5 @@ export class TechnoparkResolver {
     @Ctx() context: Ctxt,
   ) {
     return free(park, PlaceKind.BED, during, context);
-  }
-
-  @FieldResolver(() => [SiteNearby], {
-    description: 'Houses of any park near this one, with free beds, nearest first.',
-  })
-  async housesNearby(
-    @Root() park: Technopark,
-    @Arg('withinKm', () => Float, { defaultValue: 3, description: 'How far, in kilometres as the crow flies.' })
-    withinKm: number,
-    @Arg('during', () => PeriodInput, { description: 'The nights for which a bed must be free.' }) during: PeriodInput,
-    @Ctx() { loaders }: Ctxt,
-  ): Promise<SiteNearby[]> {
-    const from = { latitude: park.latitude.value, longitude: park.longitude.value };
-    const near = withinReach(from, await loaders.sitesOfKind.load(PlaceKind.BED), withinKm);
-    const freeIn = async ({ id, technoparkId }: Site) => {
-      const sites = await loaders.freePlaces.load({ technoparkId, during: checkedPeriod(during) });
-      return sites.find(({ site_id }) => site_id === id)!.free;
-    };
-    const found = await Promise.all(near.map(async (one) => ({ ...one, freePlaces: await freeIn(one.site) })));
-    return found.filter(({ freePlaces }) => freePlaces > 0);
-  }
-
-  @FieldResolver(() => [DeskExchange], {
-    description: 'Desk-days lent to residents of other parks in a period, and borrowed from those parks.',
-  })
-  @Access(EXCHANGED)
-  deskExchange(
-    @Root() park: Technopark,
-    @Arg('during', () => PeriodInput, { description: 'The days.' }) during: PeriodInput,
-    @Ctx() context: Ctxt,
-  ) {
-    return exchangeOf(park.id, checkedPeriod(during), context);
-  }
-
-  @FieldResolver(() => [Startup], { description: 'Guests with a desk here who lack a bed for some night of it.' })
-  @Access(EXCHANGED)
-  guestsWithoutBed(
-    @Root() park: Technopark,
-    @Arg('during', () => PeriodInput, { description: 'The nights.' }) during: PeriodInput,
-    @Ctx() context: Ctxt,
-  ) {
-    return guestsWithoutBed(park.id, checkedPeriod(during), context);
   }
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PUBLIC_VIEWER } from '#kit/viewer';
 import type { SubgraphUnderTest } from '../../harness/subgraph.ts';
-import { founder, manager, STEPPE, startTechnoparks } from './world.ts';
+import { founder, MARCH, manager, STEPPE, startTechnoparks } from './world.ts';
 
 let parks: SubgraphUnderTest;
 beforeAll(async () => {
@@ -53,6 +53,14 @@ describe('Which guests still have no bed, and which houses nearby are free for a
     );
     // demo-20 has beds for two of five nights, demo-15 for none; demo-14 and demo-30 sleep in the guest house.
     expect(data.technopark.guestsWithoutBed).toEqual([{ id: 'startup_demo-15' }, { id: 'startup_demo-20' }]);
+  });
+
+  test('a cancelled desk and a hold that lapsed make nobody a guest', async () => {
+    const { data } = await parks.query(
+      `{ technopark(id: "${STEPPE}") { guestsWithoutBed(during: ${MARCH}) { id } } }`,
+      manager(STEPPE),
+    );
+    expect(data.technopark.guestsWithoutBed).toEqual([{ id: 'startup_demo-14' }]);
   });
 
   test('houses within 3 km, nearest first, with the beds free every night', async () => {

@@ -1,6 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Access } from '#kit/access';
-import { Site } from './site.entity.ts';
+import type { Site } from './site.entity.ts';
 
 const EARTH_RADIUS_KM = 6371;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
@@ -16,22 +14,6 @@ export function kilometres(a: Point, b: Point): number | null {
   const [north, east] = [radians(b.latitude - a.latitude) / 2, radians(b.longitude - a.longitude) / 2];
   const h = Math.sin(north) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(east) ** 2;
   return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h)) * 100) / 100;
-}
-
-@ObjectType('SiteNearby', {
-  description: 'A site, how far it is, and how many places are free there.',
-  simpleResolvers: true,
-})
-@Access({ to: ['PUBLIC'] })
-export class SiteNearby {
-  @Field(() => Site, { description: 'The site.' })
-  site: Site;
-
-  @Field(() => Float, { description: 'Kilometres as the crow flies.' })
-  distanceKm: number;
-
-  @Field(() => Int, { description: 'Places free for the whole period.' })
-  freePlaces: number;
 }
 
 /** The sites at most so far away, nearest first; none when it is not known where `from` is. */
