@@ -1,10 +1,11 @@
 import type { WriteContext } from '#kit/subgraph';
 import type { Viewer } from '#kit/viewer';
 import { lockBars } from './bar.rules.ts';
-import { advanceMeeting, release } from './meeting.actions.ts';
 import { Meeting } from './meeting.entity.ts';
-import { advanceProposal } from './proposal.actions.ts';
+import { release } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
 import { Proposal } from './proposal.entity.ts';
+import { advanceProposal } from './proposal.steps.ts';
 
 /** In whose name the audit says it was done when no viewer did it. */
 export const SYSTEM: Viewer = Object.freeze({ role: 'SYSTEM', organisationId: null, personId: null });

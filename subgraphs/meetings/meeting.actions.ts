@@ -1,15 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
-import { newId } from '#kit/id';
 import { once } from '#kit/idempotency';
-import { claimAll, claimAny } from '#kit/occupancy';
-import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
-import type { MeetingChanged } from './events.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import type {
   CancelMeetingInput,
@@ -18,73 +13,14 @@ import type {
   RecordAttendanceInput,
   ScheduleMeetingInput,
 } from './meeting.inputs.ts';
-import { type MeetingStep, meetingLife } from './meeting.life.ts';
+import { meetingLife } from './meeting.life.ts';
 import { mustBeAgreed, mustBeSide, mustBeThere, mustBeWithinQuota, slotOf, tablesOf } from './meeting.rules.ts';
-import { type NoticeKind, notify } from './notice.ts';
+import { release, seat } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
 import { lockSides, mustBeToCome } from './participation.rules.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
-
-const NOTICE: Partial<Record<MeetingStep, NoticeKind>> = {
-  hold: 'MEETING_HELD',
-  schedule: 'MEETING_SCHEDULED',
-  confirm: 'MEETING_SCHEDULED',
-  move: 'MEETING_MOVED',
-  cancel: 'MEETING_CANCELLED',
-  lapse: 'MEETING_CANCELLED',
-};
-
-/** Takes a step in a meeting's life, records it and gives notice to both sides, in one unit of work. */
-export function advanceMeeting(context: Firing, step: MeetingStep, meeting: Meeting, reason?: string | null): Meeting {
-  const { em } = context;
-  meetingLife.fire(context, step, meeting, reason ?? null);
-  if (meeting.state !== 'HELD') meeting.heldUntil = null;
-  const { id, eventId, a, b, tableId: table, state } = meeting;
-  const times = { startsAt: meeting.startsAt.toISOString(), endsAt: meeting.endsAt.toISOString() };
-  const heldUntil = meeting.heldUntil?.toISOString() ?? null;
-  record<MeetingChanged>(em, {
-    type: 'meeting.changed',
-    payload: { id, eventId, a, b, ...times, table, state, heldUntil },
-  });
-  const kind = NOTICE[step];
-  if (kind) {
-    notify(em, kind, a, b, { eventId, subjectId: id, ...times, table });
-    notify(em, kind, b, a, { eventId, subjectId: id, ...times, table });
-  }
-  return meeting;
-}
-
-/** Frees both sides and the table. */
-export async function release(em: EntityManager, { id: meetingId }: Meeting): Promise<void> {
-  const taken = { meetingId, state: { $in: ['HELD', 'CONFIRMED'] as const } };
-  await em.nativeUpdate(Engagement, taken, { state: 'RELEASED', heldUntil: null });
-}
-
-/**
- * Takes both sides and the first free of the tables, all or nothing. Sides come before tables, always, so that rivals
- * cannot wait in a circle.
- * @throws SLOT_TAKEN with the input at fault; NO_TABLE_FREE when any table would have done
- */
-export async function seat(em: EntityManager, meeting: Meeting, tables: readonly string[], now: Date): Promise<void> {
-  const { id: meetingId, startsAt, endsAt, heldUntil } = meeting;
-  const row = () => ({
-    id: newId('engagement'),
-    ...{ meetingId, heldUntil, during: { from: startsAt, to: endsAt } },
-    state: heldUntil ? ('HELD' as const) : ('CONFIRMED' as const),
-  });
-  const busy = await claimAll(
-    em,
-    Engagement,
-    [meeting.a, meeting.b].map((resource) => ({ ...row(), resource })),
-    now,
-  );
-  if (busy) throw conflict('SLOT_TAKEN', `${busy} meets somebody else then.`, ['slotId']);
-  const table = await claimAny(em, Engagement, tables, row(), now);
-  if (table === null && tables.length > 1) throw conflict('NO_TABLE_FREE', 'All tables are taken then.', ['slotId']);
-  if (table === null) throw conflict('SLOT_TAKEN', 'The table is taken then.', ['tableId']);
-  meeting.tableId = table;
-}
 
 /** Writes down that holds have lapsed, so that they count for nothing; those that a rival is at are left to it. */
 async function closeLapsed(context: Firing, { id: eventId }: Event): Promise<void> {
@@ -159,7 +95,7 @@ export const confirmMeeting = (input: ConfirmMeetingInput, context: Context): Pr
 
 async function move(input: MoveMeetingInput, context: Context, meeting: Meeting): Promise<void> {
   const { em, clock } = context;
-  const event = await mustBeToCome(em, meeting.eventId, clock());
+  const event = await mustBeToCome(em, meeting.eventId, clock(), ['id']);
   const slot = await slotOf(em, event, input.slotId, clock());
   const tables = await tablesOf(em, event, input.tableId);
   const sides = await lockSides(em, event, meeting);

@@ -8,9 +8,10 @@ import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import { Party } from './bar.entity.ts';
 import type { ParticipationChanged } from './events.ts';
-import { advanceMeeting, release } from './meeting.actions.ts';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE } from './meeting.life.ts';
+import { release } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
 import { Participation } from './participation.entity.ts';
 import type {
   RegisterParticipationInput,
@@ -18,8 +19,8 @@ import type {
   WithdrawParticipationInput,
 } from './participation.inputs.ts';
 import { mustBeSound, mustBeToCome, PARTICIPANTS } from './participation.rules.ts';
-import { advanceProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
+import { advanceProposal } from './proposal.steps.ts';
 
 export function tellParticipation(em: EntityManager, participation: Participation): void {
   const { id, eventId, partyId, partyType, languages, days, quota, active } = participation;
@@ -70,7 +71,7 @@ async function find(em: EntityManager, id: string, version: number, { viewer }: 
 export function updateParticipation(input: UpdateParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
     const participation = await find(em, input.id, input.expectedVersion, context);
-    const event = await mustBeToCome(em, participation.eventId, context.clock());
+    const event = await mustBeToCome(em, participation.eventId, context.clock(), ['id']);
     participation.languages = input.languages ?? participation.languages;
     participation.days = input.days ?? participation.days;
     if (input.quota !== undefined) participation.quota = input.quota;
@@ -96,7 +97,7 @@ async function closeAll(context: Context, { eventId, partyId }: Participation): 
 export function withdrawParticipation(input: WithdrawParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
     const participation = await find(em, input.id, input.expectedVersion, context);
-    await mustBeToCome(em, participation.eventId, context.clock());
+    await mustBeToCome(em, participation.eventId, context.clock(), ['id']);
     participation.active = false;
     await closeAll({ ...context, em }, participation);
     tellParticipation(em, participation);

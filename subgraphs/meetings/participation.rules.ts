@@ -24,11 +24,16 @@ export function mustBeSound({ languages, days, quota }: Wishes, event: Event): v
   if (quota !== null && quota < 1) throw invalid('INVALID_QUOTA', 'A quota is at least 1.', ['quota']);
 }
 
-/** @throws NOT_FOUND; EVENT_OVER */
-export async function mustBeToCome(em: EntityManager, eventId: string, now: Date): Promise<Event> {
+/** The event, not over yet; `path` names it in the input at hand. @throws NOT_FOUND; EVENT_OVER */
+export async function mustBeToCome(
+  em: EntityManager,
+  eventId: string,
+  now: Date,
+  path: string[] = ['eventId'],
+): Promise<Event> {
   const event = await em.findOne(Event, eventId);
-  if (!event) throw notFound('There is no such event.', ['eventId']);
-  if (event.closesAt <= now) throw conflict('EVENT_OVER', 'The event is over.', ['eventId']);
+  if (!event) throw notFound('There is no such event.', path);
+  if (event.closesAt <= now) throw conflict('EVENT_OVER', 'The event is over.', path);
   return event;
 }
 

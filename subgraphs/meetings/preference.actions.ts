@@ -9,9 +9,9 @@ import { LIVE } from './meeting.life.ts';
 import { lockSides, mustBeToCome } from './participation.rules.ts';
 import { Preference } from './preference.entity.ts';
 import type { SetPreferenceInput } from './preference.inputs.ts';
-import { advanceProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
 import { stateAt } from './proposal.life.ts';
+import { advanceProposal } from './proposal.steps.ts';
 
 export function tellPreference(em: EntityManager, { eventId, byId, aboutId, wish }: Preference): void {
   record<PreferenceChanged>(em, { type: 'preference.changed', payload: { eventId, byId, aboutId, wish } });

@@ -4,41 +4,16 @@ import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
-import type { ProposalChanged } from './events.ts';
-import { type NoticeKind, notify } from './notice.ts';
 import { lockSides, mustBeToCome } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
 import type { ProposeMeetingInput, RespondToProposalInput, SendProposalInput } from './proposal.inputs.ts';
-import { type ProposalStep, proposalLife } from './proposal.life.ts';
+import { advanceProposal } from './proposal.steps.ts';
 
 /** An answer is waited for so long, and never beyond the event's beginning (milliseconds). */
 export const ANSWER_WITHIN_MS = 7 * 24 * 3600 * 1000;
-
-const NOTICE: Partial<Record<ProposalStep, readonly [NoticeKind, 'fromId' | 'toId']>> = {
-  send: ['PROPOSAL_RECEIVED', 'toId'],
-  accept: ['PROPOSAL_ACCEPTED', 'fromId'],
-  decline: ['PROPOSAL_DECLINED', 'fromId'],
-  lapse: ['PROPOSAL_EXPIRED', 'fromId'],
-};
-
-/** Takes a step in a proposal's life, records it and gives notice, in one unit of work. */
-export function advanceProposal(context: Firing, step: ProposalStep, proposal: Proposal): Proposal {
-  const { em } = context;
-  proposalLife.fire(context, step, proposal);
-  const { id, eventId, fromId, toId, state, expiresAt } = proposal;
-  const payload = { id, eventId, from: fromId, to: toId, state, expiresAt: expiresAt.toISOString() };
-  record<ProposalChanged>(em, { type: 'proposal.changed', payload });
-  const [kind, side] = NOTICE[step] ?? [];
-  if (kind && side) {
-    const about = side === 'toId' ? fromId : toId;
-    notify(em, kind, proposal[side], about, { eventId, subjectId: id, startsAt: null, endsAt: null, table: null });
-  }
-  return proposal;
-}
 
 /** Writes down that the pair's unanswered proposals have expired, so that they make room for a new one. */
 async function closeOverdue(context: Firing, { id: eventId }: Event, pair: readonly string[]): Promise<void> {
@@ -84,7 +59,7 @@ export async function proposeMeeting(input: ProposeMeetingInput, context: Contex
 async function open(em: EntityManager, input: { id: string; expectedVersion: number }, { clock }: Context) {
   await lockBars(em, 'SHARED');
   const proposal = await em.findOneOrFail(Proposal, input.id);
-  const event = await mustBeToCome(em, proposal.eventId, clock());
+  const event = await mustBeToCome(em, proposal.eventId, clock(), ['id']);
   await lockSides(em, event, { a: proposal.fromId, b: proposal.toId });
   await em.refresh(proposal);
   await em.lock(proposal, LockMode.OPTIMISTIC, input.expectedVersion);
@@ -95,7 +70,8 @@ async function open(em: EntityManager, input: { id: string; expectedVersion: num
 async function mustBeSideOf(side: 'fromId' | 'toId', id: string, { em, viewer }: Context): Promise<void> {
   const proposal = await em.findOne(Proposal, id);
   const concerned = proposal && (viewer.role === 'SECRETARIAT' || viewer.organisationId === proposal[side]);
-  if (!concerned) throw notFound('There is no such proposal.', ['id']);
+  if (!concerned || (side === 'toId' && proposal.state === 'DRAFT'))
+    throw notFound('There is no such proposal.', ['id']);
 }
 
 export async function sendProposal(input: SendProposalInput, context: Context): Promise<Proposal> {

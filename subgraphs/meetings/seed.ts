@@ -6,15 +6,16 @@ import { SYSTEM } from './bar.actions.ts';
 import { createEvent } from './event.actions.ts';
 import type { Event } from './event.entity.ts';
 import { slotsOf, stretchOf } from './event.plan.ts';
-import { advanceMeeting, seat } from './meeting.actions.ts';
 import { Meeting } from './meeting.entity.ts';
+import { seat } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
 import { tellParticipation } from './participation.actions.ts';
 import { type ParticipantRole, Participation } from './participation.entity.ts';
 import { tellPreference } from './preference.actions.ts';
 import { Preference } from './preference.entity.ts';
-import { advanceProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
 import type { ProposalStep } from './proposal.life.ts';
+import { advanceProposal } from './proposal.steps.ts';
 import type { Wish } from './wish.ts';
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -60,7 +60,7 @@ describe('A proposal to meet', () => {
     expect(proposal.state).toBe('DRAFT');
     expect(await stateFor(proposal.id, actingFor(a))).toBe('DRAFT');
     for (const viewer of [actingFor(b), SECRETARIAT, ANALYST]) expect(await stateFor(proposal.id, viewer)).toBe(null);
-    expect((await respond(proposal.id, b, true, 1)).errors[0].code).toBe('ILLEGAL_TRANSITION');
+    expect((await respond(proposal.id, b, true, 1)).errors[0].code).toBe('NOT_FOUND');
     const send = { id: proposal.id, expectedVersion: 1 };
     expect((await world.mutate('sendProposal', send, actingFor(b), PROPOSAL)).errors[0].code).toBe('NOT_FOUND');
     expect((await world.mutate('sendProposal', send, actingFor(a), PROPOSAL)).proposal.state).toBe('SENT');

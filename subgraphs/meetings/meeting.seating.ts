@@ -1,0 +1,36 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { conflict } from '#kit/failure';
+import { newId } from '#kit/id';
+import { claimAll, claimAny } from '#kit/occupancy';
+import { Engagement, type Meeting } from './meeting.entity.ts';
+
+/** Frees both sides and the table. */
+export async function release(em: EntityManager, { id: meetingId }: Meeting): Promise<void> {
+  const taken = { meetingId, state: { $in: ['HELD', 'CONFIRMED'] as const } };
+  await em.nativeUpdate(Engagement, taken, { state: 'RELEASED', heldUntil: null });
+}
+
+/**
+ * Takes both sides and the first free of the tables, all or nothing. Sides come before tables, always, so that rivals
+ * cannot wait in a circle.
+ * @throws SLOT_TAKEN with the input at fault; NO_TABLE_FREE when any table would have done
+ */
+export async function seat(em: EntityManager, meeting: Meeting, tables: readonly string[], now: Date): Promise<void> {
+  const { id: meetingId, startsAt, endsAt, heldUntil } = meeting;
+  const row = () => ({
+    id: newId('engagement'),
+    ...{ meetingId, heldUntil, during: { from: startsAt, to: endsAt } },
+    state: heldUntil ? ('HELD' as const) : ('CONFIRMED' as const),
+  });
+  const busy = await claimAll(
+    em,
+    Engagement,
+    [meeting.a, meeting.b].map((resource) => ({ ...row(), resource })),
+    now,
+  );
+  if (busy) throw conflict('SLOT_TAKEN', `${busy} meets somebody else then.`, ['slotId']);
+  const table = await claimAny(em, Engagement, tables, row(), now);
+  if (table === null && tables.length > 1) throw conflict('NO_TABLE_FREE', 'All tables are taken then.', ['slotId']);
+  if (table === null) throw conflict('SLOT_TAKEN', 'The table is taken then.', ['tableId']);
+  meeting.tableId = table;
+}
