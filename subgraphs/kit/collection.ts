@@ -85,7 +85,7 @@ function afterPosition(
 }
 
 /**
- * Declares an entity's list and aggregate: `const Parks = collection(Park, 'Park', { name: text(), country: country() })`.
+ * Declares an entity's list and aggregate: `const Books = collection(Book, 'Book', { title: text(), country: country() })`.
  * Every field named must lie on an indexed column or a small table.
  */
 export function collection<T extends { id: string }>(

@@ -1,6 +1,6 @@
 /**
  * Something that happened in one subgraph and that others may hear of. `type` reads `noun.verb-in-past`
- * (`residency.granted`); the payload carries the whole new state, so that a consumer never has to ask back.
+ * (`note.changed`); the payload carries the whole new state, so that a consumer never has to ask back.
  */
 export interface Event<Type extends string = string, Payload extends object = object> {
   readonly type: Type;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-/** `GrantApplication` -> `grant-application`: the prefix of that type's ids. */
+/** `TravelNote` -> `travel-note`: the prefix of that type's ids. */
 export function prefixOf(typeName: string): string {
   return typeName.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 }
 
-/** `grant-application_x` -> `GrantApplication`; null when the text is not an id of ours. */
+/** `travel-note_x` -> `TravelNote`; null when the text is not an id of ours. */
 export function typeOf(id: string): string | null {
   const prefix = /^([a-z0-9]+(?:-[a-z0-9]+)*)_.+$/.exec(id)?.[1];
   if (!prefix) return null;

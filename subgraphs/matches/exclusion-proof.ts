@@ -36,15 +36,13 @@ function listed({ index }: Moment): Pair[] {
 }
 
 function suggested(moment: Moment): Pair[] {
-  return moment.facts
-    .of<EventChanged['payload']>('EVENT')
-    .flatMap(({ id }) =>
-      suggestMeetings(moment, id).map(({ startupId, withId }) => ({
-        a: startupId,
-        b: withId,
-        where: `suggested for ${id}`,
-      })),
-    );
+  return moment.facts.of<EventChanged['payload']>('EVENT').flatMap(({ id }) =>
+    suggestMeetings(moment, id).map(({ startupId, withId }) => ({
+      a: startupId,
+      b: withId,
+      where: `suggested for ${id}`,
+    })),
+  );
 }
 
 async function arranged(em: EntityManager): Promise<Pair[]> {

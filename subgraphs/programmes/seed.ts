@@ -3,11 +3,11 @@ import type { WriteContext } from '#kit/subgraph';
 import { offerRow } from '#vocabulary/support-offer';
 import { tellCohort } from './cohort.actions.ts';
 import { Cohort } from './cohort.entity.ts';
-import { type DemoCohort, demoCohorts, demoProgrammes } from './seed.demo.ts';
 import { tellProgramme } from './programme.actions.ts';
 import { programmeConditions } from './programme.conditions.ts';
 import { Programme } from './programme.entity.ts';
 import { programmes } from './programmes.facts.ts';
+import { type DemoCohort, demoCohorts, demoProgrammes } from './seed.demo.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const CALL_DAYS = 60;

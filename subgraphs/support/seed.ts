@@ -5,11 +5,11 @@ import { offerRow } from '#vocabulary/support-offer';
 import { Award } from './award.entity.ts';
 import { tellCall } from './call.actions.ts';
 import { GrantCall } from './call.entity.ts';
-import { type DemoCall, demoAwards, demoCalls } from './seed.demo.ts';
 import { tellMeasure } from './measure.actions.ts';
 import { measureConditions } from './measure.conditions.ts';
 import { Measure } from './measure.entity.ts';
 import { measures } from './measures.facts.ts';
+import { type DemoCall, demoAwards, demoCalls } from './seed.demo.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const AWARDED_AFTER = 30;

@@ -59,7 +59,11 @@ function textOf(file: string, onBytes: (bytes: number) => void): Readable {
       done(null, chunk);
     },
   });
-  const stages = [createReadStream(file, { highWaterMark: PORTION }), counter, ...(file.endsWith('.gz') ? [createGunzip()] : [])];
+  const stages = [
+    createReadStream(file, { highWaterMark: PORTION }),
+    counter,
+    ...(file.endsWith('.gz') ? [createGunzip()] : []),
+  ];
   // The callback has nothing to do: an error reaches whoever reads the last stage.
   const last = pipeline(stages, () => undefined) as unknown as Readable;
   return last.setEncoding('utf8');

@@ -11,7 +11,9 @@ export class Initial extends Migration {
     this.addSql(`create table matches.decision (
       id text primary key, by_id text not null, about_id text not null, verdict text not null, reason text,
       decided_at timestamptz not null, constraint decision_two_parties check (by_id <> about_id))`);
-    this.addSql(`create index decision_by_id_about_id_decided_at_index on matches.decision (by_id, about_id, decided_at)`);
+    this.addSql(
+      `create index decision_by_id_about_id_decided_at_index on matches.decision (by_id, about_id, decided_at)`,
+    );
     this.addSql(`create index decision_about_id_index on matches.decision (about_id)`);
     for (const table of ['fact', 'decision']) {
       this.addSql(`create trigger ${table}_append_only before update or delete on matches.${table}
