@@ -9,6 +9,7 @@ import type { LocalSubgraph } from '../../gateway/local.ts';
 import { createLogger } from '../../gateway/logger.ts';
 import type { RequestRecord } from '../../gateway/request.ts';
 import { readSettings } from '../../gateway/settings.ts';
+import type { AnswerData } from '../harness/answer.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])`;
 
@@ -21,8 +22,8 @@ directive @access(to: [String!]!, own: [String!]) on OBJECT | FIELD_DEFINITION
 /** The test that this belongs to: what it starts is closed when it ends. */
 export type World = Pick<TestContext, 'onTestFinished'>;
 
-// biome-ignore lint/suspicious/noExplicitAny: each test's resolvers have parents and arguments of their own.
-type Resolvers = Record<string, Record<string, (...args: any[]) => unknown>>;
+/** Each test's resolvers have parents and arguments of their own. */
+type Resolvers = Record<string, Record<string, (...args: never[]) => unknown>>;
 
 /** A subgraph in this process, as the kit would give it. `seen` holds what it was asked. */
 export interface FakeSubgraph extends LocalSubgraph {
@@ -102,8 +103,7 @@ export interface AskOptions {
 export interface Asked {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape.
-  readonly data: any;
+  readonly data: AnswerData;
   readonly errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
   readonly text: string;
 }

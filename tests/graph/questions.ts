@@ -1,4 +1,5 @@
 import type { Viewer } from '#kit/viewer';
+import type { AnswerData } from '../harness/answer.ts';
 import { viewerOf } from '../harness/subgraph.ts';
 
 export interface Question {
@@ -13,8 +14,7 @@ export interface Question {
   /** SQL statements of all subgraphs together, at most. */
   readonly statements: number;
   /** What must hold whatever the demonstration's numbers. */
-  // biome-ignore lint/suspicious/noExplicitAny: the answer of any operation.
-  readonly check?: (data: any) => void;
+  readonly check?: (data: AnswerData) => void;
 }
 
 export const QUESTIONS: readonly Question[] = [

@@ -7,6 +7,7 @@ import { startSubgraphs } from '#subgraphs';
 import { startGateway } from '../../gateway/gateway.ts';
 import { readSettings } from '../../gateway/settings.ts';
 import { mintToken } from '../../gateway/token.ts';
+import type { AnswerData } from './answer.ts';
 import { freshDatabase } from './database.ts';
 
 /** Tests live at this moment. */
@@ -20,8 +21,7 @@ export const TOPOLOGIES = ['in one process', 'over HTTP'] as const;
 export type Topology = (typeof TOPOLOGIES)[number];
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer of any query.
-  readonly data: any;
+  readonly data: AnswerData;
   readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
   /** Subgraph -> how many calls the gateway made for this operation. */
   readonly calls: Readonly<Record<string, number>>;

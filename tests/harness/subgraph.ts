@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { type RunningSubgraphs, type StartSubgraphsOptions, startSubgraphs } from '#subgraphs';
+import type { AnswerData } from './answer.ts';
 import { freshDatabase } from './database.ts';
 
 export const viewerOf = (role: string, organisationId: string | null = null): Viewer => ({
@@ -12,8 +13,7 @@ export const SECRETARIAT = viewerOf('SECRETARIAT', 'organisation_secretariat');
 export const ANALYST = viewerOf('ANALYST', 'organisation_demo-ministry');
 
 export interface SubgraphAnswer {
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer of any query.
-  readonly data: any;
+  readonly data: AnswerData;
   readonly errors?: readonly { message: string; extensions: Record<string, unknown> }[];
   readonly statements: number;
 }
