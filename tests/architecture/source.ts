@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
-import { type ESTree, parseSync } from 'vite';
+import { parseAst, type Vite } from 'vitest/node';
+
+export type Node = Vite.ESTree.Node;
 
 /** One import, re-export or `import()`; `target` is a file of this repository or the name of a package. */
 export type Import = { specifier: string; target: string; typeOnly: boolean; line: number };
@@ -9,8 +11,7 @@ export type Source = {
   file: string;
   text: string;
   imports: Import[];
-  comments: ReadonlySet<number>;
-  says(question: (node: ESTree.Node) => boolean): number[];
+  says(question: (node: Node) => boolean): number[];
 };
 
 /** File -> text, paths from the root of the repository with forward slashes. */
@@ -22,22 +23,27 @@ export function parse(world: World): Source[] {
 }
 
 function parseFile(file: string, text: string): Source {
-  const { program, comments, errors } = parseSync(file, text);
-  if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`);
-  const nodes = nodesOf(program);
+  const nodes = nodesOf(programOf(file, text));
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   return {
     file,
     text,
     imports: nodes.flatMap((node) => importOf(node, file, lineOf)),
-    comments: new Set(comments.flatMap(({ start, end }) => range(lineOf(start), lineOf(end)))),
     says: (question) => nodes.filter(question).map((node) => lineOf(node.start)),
   };
 }
 
+function programOf(file: string, text: string): Vite.ESTree.Program {
+  try {
+    return parseAst(text, { lang: 'ts' });
+  } catch (cause) {
+    throw new Error(`${file} does not parse`, { cause });
+  }
+}
+
 /** Every node, in the order of the text. */
-function nodesOf(program: ESTree.Program): ESTree.Node[] {
-  const nodes: ESTree.Node[] = [];
+function nodesOf(program: Vite.ESTree.Program): Node[] {
+  const nodes: Node[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(walk);
     else if (isNode(value)) {
@@ -49,11 +55,11 @@ function nodesOf(program: ESTree.Program): ESTree.Node[] {
   return nodes;
 }
 
-function isNode(value: unknown): value is ESTree.Node {
+function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
-function importOf(node: ESTree.Node, file: string, lineOf: (offset: number) => number): Import[] {
+function importOf(node: Node, file: string, lineOf: (offset: number) => number): Import[] {
   const specifier = specifierOf(node);
   if (specifier === null) return [];
   // `import { type A } from` still loads the module under verbatimModuleSyntax: only `import type` does not.
@@ -62,7 +68,7 @@ function importOf(node: ESTree.Node, file: string, lineOf: (offset: number) => n
   return [{ specifier, target: targetOf(specifier, file), typeOnly, line: lineOf(node.start) }];
 }
 
-function specifierOf(node: ESTree.Node): string | null {
+function specifierOf(node: Node): string | null {
   switch (node.type) {
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
@@ -83,8 +89,4 @@ function targetOf(specifier: string, file: string): string {
   if (room) return `subgraphs/${room}/${name}.ts`;
   if (specifier.startsWith('.')) return posix.join(posix.dirname(file), specifier);
   return specifier.startsWith('@') ? specifier.split('/', 2).join('/') : specifier.split('/', 1)[0]!;
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
