@@ -36,9 +36,9 @@ const mandate = (
 /** In the order of the demonstration's investors. Some have fintech, seed and Central Asia and money left, some do not. */
 const MANDATES: readonly DemoMandate[] = [
   mandate(
-    ['FINTECH', 'SOFTWARE_SAAS'],
-    ['PRE_SEED', 'SEED'],
-    ['KZ', 'UZ', 'KG', 'TJ'],
+    ['FINTECH', 'SOFTWARE_SAAS', 'AI_DATA', 'EDTECH', 'LOGISTICS_MOBILITY'],
+    ['PRE_SEED', 'SEED', 'SERIES_A'],
+    ['KZ', 'UZ', 'KG', 'TJ', 'RU'],
     ['RU', 'EN', 'KK'],
     [50, 300],
     ['4000000', 'USD'],

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import type { AnswerData } from '../harness/answer.ts';
 import { viewerOf } from '../harness/subgraph.ts';
@@ -11,11 +12,14 @@ export interface Question {
   readonly viewer: Viewer;
   /** Subgraph -> calls of the gateway. They do not grow with the list. */
   readonly calls: Readonly<Record<string, number>>;
-  /** SQL statements of all subgraphs together, at most. */
+  /** SQL statements of all subgraphs together. */
   readonly statements: number;
   /** What must hold whatever the demonstration's numbers. */
   readonly check?: (data: AnswerData) => void;
 }
+
+const sumOf = (parts: readonly { contribution: number }[]): number =>
+  parts.reduce((sum, { contribution }) => sum + contribution, 0);
 
 export const QUESTIONS: readonly Question[] = [
   {
@@ -23,95 +27,166 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'Which of my residents raise under USD 500k with a Russian-language product, and which Uzbek or Chinese parks have free 24/7 desks in March?',
     variables: { park: 'technopark_demo-steppe', march: { from: '2027-03-01', to: '2027-04-01' } },
     viewer: viewerOf('TECHNOPARK_MANAGER', 'technopark_demo-steppe'),
-    calls: {},
-    statements: 0,
+    calls: { matches: 1, startups: 1, technoparks: 1 },
+    statements: 5,
+    check: ({ residents, technoparks }) => {
+      for (const { raiseUsd, productLanguages, startup } of residents.nodes) {
+        expect(raiseUsd).toBeLessThan(500_000);
+        expect(productLanguages).toContain('RU');
+        expect(startup.synthetic).toBe(true);
+      }
+      for (const { synthetic, access24x7, freeDesks } of technoparks.nodes) {
+        if (!synthetic) expect([access24x7.value, freeDesks]).toEqual([null, null]);
+      }
+    },
   },
   {
     operation: '06-where-to-scale-next',
     asks: 'Where should I scale next, with the score cut into its parts and the year of each datum?',
     variables: { startup: 'startup_demo-01' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, markets: 1, matches: 1 },
+    statements: 4,
+    check: ({ node }) => {
+      expect(node.marketMatches.nodes).toHaveLength(5);
+      for (const { score, parts } of node.marketMatches.nodes) {
+        expect(sumOf(parts)).toBeCloseTo(score, 9);
+        for (const { evidence } of parts.filter(({ criterion }: { criterion: string }) => criterion === 'DEMAND')) {
+          for (const { asOf, source } of evidence) expect([typeof asOf, typeof source]).toEqual(['string', 'string']);
+        }
+      }
+    },
   },
   {
     operation: '07-parks-in-those-markets',
     asks: 'In those markets, which parks take my stage and sector, waive tax, need no local entity and help with a visa?',
     variables: { startup: 'startup_demo-01', countries: ['RU', 'CN', 'UZ', 'KG', 'IN'] },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, markets: 1, matches: 1, technoparks: 1 },
+    statements: 3,
   },
   {
     operation: '08-support-without-equity',
     asks: 'Which grants and programmes am I eligible for without giving equity, closing within 45 days?',
     variables: { startup: 'startup_demo-01', currency: 'KZT' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { programmes: 1, support: 1 },
+    statements: 7,
   },
   {
     operation: '10-investors-who-fit-my-round',
     asks: 'Which investors put USD 50-300k into fintech at seed in Central Asia, have money left, and have not passed on me?',
     variables: { me: 'startup_demo-01' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { investors: 1, matches: 1 },
+    statements: 4,
+    check: ({ investorProfiles }) => {
+      const ids = investorProfiles.nodes.map(({ investor }: { investor: { id: string } }) => investor.id);
+      // -04 has no money left and passed; -01, -02 and -10 fit.
+      expect(ids).toEqual(['investor_demo-01', 'investor_demo-02', 'investor_demo-10']);
+    },
   },
   {
     operation: '11-my-match-list',
     asks: 'My match list: startups fitting my thesis, with why, and no portfolio conflict.',
     variables: { investor: 'investor_demo-01' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, matches: 1, startups: 1, technoparks: 1 },
+    statements: 4,
+    check: ({ node }) => {
+      const ids = node.matches.nodes.map(({ startup }: { startup: { id: string } }) => startup.id);
+      expect(ids).not.toContain('startup_demo-13'); // passed
+      for (const { score, parts } of node.matches.nodes) expect(sumOf(parts)).toBeCloseTo(score, 9);
+    },
   },
   {
     operation: '12-matches-with-ties',
     asks: 'Of these, which share a co-investor with me, or come from a park whose graduates raised within a year?',
     variables: { investor: 'investor_demo-01' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, investors: 2, matches: 1, startups: 3 },
+    statements: 6,
   },
   {
     operation: '13-one-criterion-halved',
     asks: 'The same list with the weight of one criterion halved: what moved, and why?',
     variables: { investor: 'investor_demo-01', criterion: 'COUNTRY' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, matches: 1 },
+    statements: 1,
+    check: ({ node }) => {
+      for (const { scoreChange, changes } of node.matches.moves.filter(
+        (move: { scoreChange: number | null }) => move.scoreChange,
+      )) {
+        expect(changes.map(({ criterion }: { criterion: string }) => criterion)).toEqual(['COUNTRY']);
+        expect(changes[0].change).toBeCloseTo(scoreChange, 9);
+      }
+    },
   },
   {
     operation: '18-per-country-and-year',
     asks: 'Per country and year: residents, raised, grants, foreign entries, against population and internet users.',
     variables: { countries: null, from: 2018, to: 2024 },
     viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
-    calls: {},
-    statements: 0,
+    calls: { investors: 1, markets: 1, startups: 1, support: 1, technoparks: 1 },
+    statements: 6,
+    check: ({ countryYears }) => {
+      const kazakhstan = countryYears.find(
+        (row: { country: string; year: number }) => row.country === 'KZ' && row.year === 2024,
+      );
+      expect(kazakhstan.population).toEqual({
+        value: 20592571,
+        asOf: '2024',
+        note: 'The series has one year only: 2024.',
+      });
+      expect(kazakhstan.grantsUsd).toBeNull();
+    },
   },
   {
     operation: '22-members-and-parks-on-a-day',
     asks: 'Members and partners, and their parks, on a given date, with accreditation that ends within 90 days.',
     variables: { day: '2026-11-23' },
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, technoparks: 2 },
+    statements: 7,
+    check: ({ members, accreditationsEnding }) => {
+      const of = (status: string) =>
+        members.filter((state: { membership: { status: string } }) => state.membership.status === status);
+      expect([of('MEMBER').length, of('PARTNER').length]).toEqual([10, 17]);
+      expect(accreditationsEnding.map(({ validTo }: { validTo: string }) => validTo)).toEqual([
+        '2027-01-07',
+        '2027-02-11',
+      ]);
+    },
   },
   {
     operation: '24-parties-kept-apart',
     asks: 'Which parties must not be brought together, with proof that no proposed meeting breaks it?',
     variables: { day: '2026-11-23' },
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, investors: 1, matches: 1, startups: 1 },
+    statements: 6,
+    check: ({ exclusions, exclusionProof }) => {
+      expect(exclusionProof.exclusionsInForce).toBe(exclusions.totalCount);
+      expect(exclusionProof.listedPairs).toBeGreaterThan(1000);
+      expect(exclusionProof.breaches).toEqual([]);
+    },
   },
   {
     operation: '25-startup-page',
     asks: 'One query for a startup page in my language, two currencies, my time zone.',
     variables: { startup: 'startup_demo-01', locale: 'fa', currency: 'KZT', zone: 'Asia/Tehran' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
-    calls: {},
-    statements: 0,
+    calls: { alliance: 1, investors: 1, markets: 1, matches: 1, meetings: 1, startups: 2, technoparks: 1 },
+    statements: 11,
+    check: ({ node }) => {
+      expect(node.name.direction).toBe('LTR');
+      expect(
+        node.marketMatches.nodes.map(
+          ({ market }: { market: { name: { direction: string } } }) => market.name.direction,
+        ),
+      ).toEqual(['RTL', 'RTL', 'RTL']);
+      expect(node.nextMeeting.starts.local.zone).toBe('Asia/Tehran');
+    },
   },
 ];
