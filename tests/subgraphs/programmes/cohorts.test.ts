@@ -45,7 +45,7 @@ describe('A cohort', () => {
   };
 
   it('has its call open until the instant of its deadline, not at it', async () => {
-    expect(await stateAt('2026-10-01T00:00:00Z')).toBe('PLANNED');
+    expect(await stateAt('2026-09-01T00:00:00Z')).toBe('PLANNED');
     expect(await stateAt('2026-12-13T12:59:59.999Z')).toBe('CALL_OPEN');
     expect(await stateAt('2026-12-13T13:00:00Z')).toBe('SELECTION');
   });

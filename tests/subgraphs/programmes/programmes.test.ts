@@ -78,7 +78,9 @@ describe('Which programmes are there, and what do they ask?', { concurrent: fals
 
   it('asks the database as often for all programmes as for one', async () => {
     const ask = (first: number) =>
-      programmes.query(`{ programmes(first: ${first}, filter: { synthetic: { eq: true } }) { nodes { cohorts { state programme { id } } } } }`);
+      programmes.query(
+        `{ programmes(first: ${first}, filter: { synthetic: { eq: true } }) { nodes { cohorts { state programme { id } } } } }`,
+      );
     const [one, all] = [await ask(1), await ask(100)];
     expect(all.data.programmes.nodes).toHaveLength(6);
     expect(all.statements).toBe(one.statements);
