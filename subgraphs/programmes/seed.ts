@@ -10,7 +10,7 @@ import { programmes } from './programmes.facts.ts';
 import { type DemoCohort, demoCohorts, demoProgrammes } from './seed.demo.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
-const CALL_DAYS = 60;
+const CALL_DAYS = 75;
 const COHORT_DAYS = 84;
 
 /** The dates of a demonstration cohort: its call closes at six in the evening, and it starts three weeks later. */

@@ -50,7 +50,8 @@ export async function announceGrantCall(input: AnnounceGrantCallInput, context: 
     tellCall(em, call);
     return call.id;
   });
-  return context.em.findOneOrFail(GrantCall, id);
+  // As stored: with two places.
+  return context.em.findOneOrFail(GrantCall, id, { refresh: true });
 }
 
 export async function extendGrantCall(input: ExtendGrantCallInput, context: Context): Promise<GrantCall> {

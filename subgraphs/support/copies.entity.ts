@@ -7,8 +7,8 @@ export class StartupCopy {
   @PrimaryKey({ type: 'text' })
   id: string;
 
-  @Property({ type: 'text' })
-  country: string;
+  @Property({ type: 'text', nullable: true })
+  country: string | null;
 
   @Property({ type: 'text', nullable: true })
   stage: string | null;

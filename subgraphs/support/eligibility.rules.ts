@@ -23,7 +23,7 @@ export interface CallWindow {
 
 /** What the rules need to know of a startup; null is unknown. */
 export interface Candidate {
-  readonly country: string;
+  readonly country: string | null;
   readonly stage: string | null;
   readonly womenLed: boolean | null;
   /** Ids of the parks it is an active resident of. */
@@ -61,6 +61,7 @@ function stage({ startup, offer }: Case): Finding {
 }
 
 function homeCountry({ startup: { country }, offer }: Case): Finding {
+  if (country === null) return [UNKNOWN, 'The home country is unknown.'];
   if (offer.homeCountries.includes(country)) return [ELIGIBLE, `Startups of ${country} may apply.`];
   if (country === offer.country) return [NOT_ELIGIBLE, `It is for startups from outside ${country}.`];
   return known(

@@ -16,6 +16,7 @@ import { loaders, type SupportLoaders } from './loaders.ts';
 import { Measure } from './measure.entity.ts';
 import { MeasureResolver, TechnoparkMeasuresResolver } from './measure.resolver.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { UnknownCountry } from './migrations/0002-unknown-country.ts';
 import { seed } from './seed.ts';
 import { CountryYearStub, ProgrammeStub, TechnoparkStub } from './stubs.ts';
 
@@ -43,6 +44,6 @@ export const support = subgraph<SupportLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial],
+  migrations: [Initial, UnknownCountry],
   seed,
 });
