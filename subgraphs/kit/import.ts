@@ -1,4 +1,3 @@
-import { DriverException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readCells, strangersIn } from './columns.ts';
 import type { Clock } from './context.ts';
@@ -145,7 +144,7 @@ class FileImport {
     } catch (error) {
       if (!isRefusal(error)) throw error;
       if (ready.length === 1) {
-        const message = `The database refuses the row: ${error.message.split('\n').at(-1)}.`;
+        const message = `The database refuses the row: ${error.message}.`;
         this.#reject({ line: ready[0]!.line, code: 'REFUSED', message });
         return;
       }
@@ -177,5 +176,5 @@ class FileImport {
 }
 
 /** Bad data (SQLSTATE class 22) or a broken constraint (23): the row's fault, not the connection's. */
-const isRefusal = (error: unknown): error is DriverException =>
-  error instanceof DriverException && /^2[23]/.test(String(error.code));
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && /^2[23][0-9A-Z]{3}$/.test(String(error.code));

@@ -50,7 +50,8 @@ export const sectorOfCategory: Readonly<Record<string, Sector | null>> = {
 };
 
 /** The sectors that a category says; none when it says too little or is not in the table. */
-export const sectorsOfCategory = (category: string | null): Sector[] => {
-  const sector = category === null ? null : (sectorOfCategory[category] ?? null);
-  return sector === null ? [] : [sector];
-};
+export function sectorsOfCategory(category: string | null): Sector[] {
+  if (category === null || !Object.hasOwn(sectorOfCategory, category)) return [];
+  const sector = sectorOfCategory[category];
+  return sector ? [sector] : [];
+}
