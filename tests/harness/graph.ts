@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import { serveSubgraphs } from '#kit/http';
+import { sign } from '#kit/signature';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { startSubgraphs } from '#subgraphs';
 import { startGateway } from '../../gateway/gateway.ts';
@@ -14,6 +15,8 @@ import { freshDatabase } from './database.ts';
 export const NOW = new Date('2026-11-23T00:00:00Z');
 export const clock = (): Date => NOW;
 const SECRET = 'a secret of the test ground, thirty-two bytes or more';
+/** The discard port: closed everywhere. */
+const NOWHERE = 'http://127.0.0.1:9/';
 const ROOT = new URL('../../', import.meta.url);
 
 /** Both ways to run the same code: subgraphs in the gateway's process, or behind HTTP. */
@@ -45,6 +48,10 @@ export interface Graph {
     viewer?: Viewer,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Asks one subgraph past the gateway, `_entities` and all, as the gateway would: signed when it is behind HTTP. */
+  ask(subgraph: string, text: string, viewer?: Viewer): Promise<Pick<Answer, 'data' | 'errors'>>;
+  /** Where each subgraph listens; none does in one process. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
   settle(): Promise<void>;
 }
 
@@ -59,8 +66,8 @@ const SEEDED = {
 
 export const seededDatabase = (): Promise<string> => freshDatabase({ template: SEEDED });
 
-/** A whole graph on a database of its own; it stops when the test file ends. Run its queries one after another: they are counted. */
-export async function startGraph(topology: Topology = 'in one process'): Promise<Graph> {
+/** A whole graph on a database of its own; it stops when the test file ends. Run its queries one after another: they are counted. Nobody listens where a `dead` subgraph should be. */
+export async function startGraph(topology: Topology = 'in one process', dead: readonly string[] = []): Promise<Graph> {
   let statements = 0;
   const running = await startSubgraphs({
     databaseUrl: await seededDatabase(),
@@ -93,7 +100,9 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
     SUBGRAPH_SECRET: SECRET,
     LOG_LEVEL: 'silent',
     SUBGRAPH_TIMEOUT_MS: '20000',
-    SUBGRAPH_URLS: served ? [...served.urls].map(([name, url]) => `${name}=${url}`).join() : '',
+    SUBGRAPH_URLS: [...(served?.urls ?? []), ...dead.map((name) => [name, NOWHERE])]
+      .map((pair) => pair.join('='))
+      .join(),
   });
   const gateway = await startGateway({
     settings,
@@ -120,9 +129,20 @@ export async function startGraph(topology: Topology = 'in one process'): Promise
     const calls = await recordOf(response.headers.get('x-request-id')!).promise;
     return { ...body, status: response.status, statements, calls };
   };
+  const ask: Graph['ask'] = async (subgraph, text, viewer = PUBLIC_VIEWER) => {
+    const body = { query: text };
+    if (!served)
+      return JSON.parse(JSON.stringify(await running.definitions.get(subgraph)!.query(body, viewer))) as Answer;
+    const sent = JSON.stringify(body);
+    const signed = sign(viewer, sent, SECRET, new Date());
+    const response = await fetch(served.urls.get(subgraph)!, { method: 'POST', headers: signed, body: sent });
+    return (await response.json()) as Answer;
+  };
   return {
     url: gateway.url,
     query,
+    ask,
+    subgraphUrls: served?.urls ?? new Map(),
     operation: (name, ...rest) =>
       query(readFileSync(new URL(`schema/operations/${name}.graphql`, ROOT), 'utf8'), ...rest),
     settle: () => running.settle(),
