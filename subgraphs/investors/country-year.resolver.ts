@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kit/context';
 import { Money } from '#vocabulary/money';
-import { CountryYear, type RaisedRow } from './country-year.type.ts';
+import type { RaisedRow } from './deal.sums.ts';
 import type { InvestorsLoaders } from './loaders.ts';
+import { CountryYear } from './stubs.ts';
 
 const INCLUDE = { description: 'Count demonstration deals too.', defaultValue: false } as const;
 type Ask = Context<InvestorsLoaders>;

@@ -1,7 +1,6 @@
 import { subgraph } from '#kit/subgraph';
 import { countryYearOf } from '#vocabulary/country-year';
 import { CountryYearResolver } from './country-year.resolver.ts';
-import { CountryYear } from './country-year.type.ts';
 import { Deal } from './deal.entity.ts';
 import { DealResolver } from './deal.resolver.ts';
 import { handlers } from './handlers.ts';
@@ -14,7 +13,7 @@ import { Import } from './migrations/0002-import.ts';
 import { seed } from './seed.ts';
 import { StartupResolver } from './startup.resolver.ts';
 import { StartupCopy } from './startup-copy.entity.ts';
-import { Startup } from './stubs.ts';
+import { CountryYear, Startup } from './stubs.ts';
 
 export const investors = subgraph<InvestorsLoaders>({
   name: 'investors',

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
-import { raisedByCountry } from './country-year.type.ts';
 import { Deal } from './deal.entity.ts';
+import { raisedByCountry } from './deal.sums.ts';
 import { Investor } from './investor.entity.ts';
 
 /** Newest first; those of an unknown day last. */

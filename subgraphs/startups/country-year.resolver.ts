@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '#kit/context';
-import { CountryYear, sumOf } from './country-year.type.ts';
+import { sumOf } from './entry.counts.ts';
 import type { StartupsLoaders } from './loaders.ts';
+import { CountryYear } from './stubs.ts';
 
 const INCLUDE = { description: 'Count demonstration startups too.', defaultValue: false } as const;
 

@@ -2,7 +2,6 @@ import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
 import { countryYearOf } from '#vocabulary/country-year';
 import { CountryYearResolver } from './country-year.resolver.ts';
-import { CountryYear } from './country-year.type.ts';
 import { MarketEntry } from './entry.entity.ts';
 import { EntryResolver } from './entry.resolver.ts';
 import { startupImport } from './import.actions.ts';
@@ -15,6 +14,7 @@ import { RoundResolver } from './round.resolver.ts';
 import { seed } from './seed.ts';
 import { Startup } from './startup.entity.ts';
 import { StartupResolver } from './startup.resolver.ts';
+import { CountryYear } from './stubs.ts';
 import { TeamMember } from './team.entity.ts';
 
 export const startups = subgraph<StartupsLoaders>({

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
-import { entryCounts } from './country-year.type.ts';
+import { entryCounts } from './entry.counts.ts';
 import { MarketEntry } from './entry.entity.ts';
 import { Milestone, Project } from './project.entity.ts';
 import { FundingRound } from './round.entity.ts';

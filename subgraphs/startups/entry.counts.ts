@@ -1,18 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Access } from '#kit/access';
-
-@ObjectType('CountryYear', { simpleResolvers: true })
-@Directive('@key(fields: "id")')
-@Access({ to: ['PUBLIC'] })
-export class CountryYear {
-  @Field(() => ID)
-  id: string;
-
-  readonly country: string;
-  readonly year: number;
-}
 
 /** Entries into foreign markets by the startups of one country, in one year (null: nobody knows the year). */
 export interface EntryCount {

@@ -1,19 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Access } from '#kit/access';
 import { RAISING_KINDS } from './deal.mapping.ts';
-
-@ObjectType('CountryYear', { simpleResolvers: true })
-@Directive('@key(fields: "id")')
-@Access({ to: ['PUBLIC'] })
-export class CountryYear {
-  @Field(() => ID)
-  id: string;
-
-  readonly country: string;
-  readonly year: number;
-}
 
 /** The deals of one country's startups in one year, without (`real`) and with the demonstration (`all`). */
 export interface RaisedRow {
