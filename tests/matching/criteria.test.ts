@@ -23,7 +23,7 @@ describe.each(PAIR_CRITERIA.map((criterion) => ({ name: criterion.name, criterio
             Number.NaN;
           expect(Number.isNaN(value) || Math.abs(value) <= criterion.bound).toBe(true);
         }),
-        { numRuns: 60 },
+        { numRuns: 25 },
       );
     });
 
@@ -36,7 +36,7 @@ describe.each(PAIR_CRITERIA.map((criterion) => ({ name: criterion.name, criterio
           ]);
           expect(new Set(values).size).toBe(1);
         }),
-        { numRuns: 60 },
+        { numRuns: 25 },
       );
     });
 
@@ -50,7 +50,7 @@ describe.each(PAIR_CRITERIA.map((criterion) => ({ name: criterion.name, criterio
           expect(reason?.contribution).toBe(part.contribution);
           expect(Object.keys(reason!.parameters).length).toBeGreaterThan(1);
         }),
-        { numRuns: 60 },
+        { numRuns: 25 },
       );
     });
   },
@@ -86,7 +86,7 @@ describe.each(places)('place criterion $name', ({ judge }) => {
         expect(value === null || (value >= 0 && value <= 1)).toBe(true);
         expect(judge(worldOf(facts, at, place)).value).toBe(value);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -110,7 +110,7 @@ describe('monotone', () => {
         const [near, far] = [Math.min(a, b), Math.max(a, b)];
         expect(valueIn('marketDistance', farther(far))).toBeLessThanOrEqual(valueIn('marketDistance', farther(near))!);
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 

@@ -21,7 +21,7 @@ test('an index with a profile put in equals one built with it, byte for byte, an
       expect(bytesOf(grown)).toBe(bytesOf(buildIndex(grown.alliance, { minimumDeals })));
       expect(bytesOf(index)).toBe(before);
     }),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 });
 

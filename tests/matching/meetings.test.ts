@@ -71,7 +71,7 @@ describe('proposed meetings', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
