@@ -45,6 +45,3 @@ export const deadline = (instant: Date, timeZone: string): Deadline => ({
   timeZone,
   local: wallTime(instant, timeZone),
 });
-
-export const inTime = (received: Date, { instant }: Pick<Deadline, 'instant'>): boolean =>
-  received.getTime() < instant.getTime();
