@@ -6,7 +6,7 @@ import type { MatchesLoaders } from './loaders.ts';
 import { MatchView } from './match.types.ts';
 import { matchView } from './match.views.ts';
 import { EventStub, InvestorStub, StartupStub, TechnoparkStub } from './stubs.ts';
-import { suggestMeetings } from './suggestions.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 const SuggestedBecause = { MUST: 'MUST', WANT: 'WANT', FIT: 'FIT' } as const;
 registerEnumType(SuggestedBecause, {
@@ -39,7 +39,7 @@ class SuggestedMeeting {
   technopark: { id: string } | null;
 
   @Field(() => SuggestedBecause, {
-    description: 'What the suggestion rests on. A wish is shown as a wish, not whose it is.',
+    description: 'What the suggestion rests on: of wishes the viewer’s own; all of them for the secretariat.',
   })
   because: string;
 
@@ -67,11 +67,7 @@ export class EventProposalsResolver {
   ) {
     const { viewer, loaders, locale } = context;
     const moment = await loaders.moment(null);
-    const all = viewer.role === 'SECRETARIAT' || viewer.role === 'ANALYST';
-    const mine = suggestMeetings(moment, id).filter(
-      ({ startupId, withId }) => all || startupId === viewer.organisationId || withId === viewer.organisationId,
-    );
-    const views = mine.map(({ startupId, withId, because, mutual, match }) => ({
+    const views = suggestionsFor(moment, id, viewer).map(({ startupId, withId, because, mutual, match }) => ({
       id: `${startupId}+${withId}`,
       startup: { id: startupId },
       investor: withId.startsWith('investor_') ? { id: withId } : null,

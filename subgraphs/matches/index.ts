@@ -15,6 +15,7 @@ import { InvestorProfileResolver, StartupProfileResolver } from './profile.resol
 import { seed } from './seed.ts';
 import { StartupMatchesResolver } from './startup.resolver.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
+import { EventStub } from './stubs.ts';
 
 export const matches = subgraph<MatchesLoaders>({
   name: 'matches',
@@ -30,6 +31,7 @@ export const matches = subgraph<MatchesLoaders>({
     PairResolver,
     ExclusionProofResolver,
   ],
+  types: [EventStub],
   references: {},
   loaders,
   handlers,

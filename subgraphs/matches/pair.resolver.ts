@@ -41,7 +41,7 @@ class PairMatch extends MatchView {}
 })
 @Access({ to: ['PUBLIC'] })
 class PairExplanation {
-  @Field(() => [MatchStop], { description: 'The rules that keep the two apart; empty when they are allowed.' })
+  @Field(() => [MatchStop], { description: 'The rules that keep the two apart, as far as the viewer may know them.' })
   stops: MatchStop[];
 
   @Field(() => Int, { nullable: true, description: 'Its place in the startup’s list; null when it is stopped.' })
@@ -51,17 +51,27 @@ class PairExplanation {
   match: PairMatch;
 }
 
-/** How much money an investor has left is shown to itself and the secretariat. */
+/** They watch over the alliance: to them nothing of a pair is private. */
+const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
+
+/** How much money an investor has left is shown to itself and to those who watch over the alliance. */
 function stopView({ code, parameters, ...stop }: Stop, investorId: string, viewer: Viewer, locale: string): MatchStop {
   const { dryPowderUsd: _private, ...open } = parameters;
-  const entitled = viewer.organisationId === investorId || viewer.role === 'SECRETARIAT';
+  const entitled = viewer.organisationId === investorId || OVERSEERS.includes(viewer.role);
   const shown = entitled ? parameters : open;
   return { code, text: stopText({ ...stop, code, parameters: shown }, locale), parameters: parametersOf(shown) };
 }
 
-/** Another's decision to pass, or its wish never to meet, is nobody else's affair. */
-const isPrivate = (stop: Stop, viewer: Viewer): boolean =>
-  viewer.role !== 'SECRETARIAT' && stop.code === 'PASSED' && stop.parameters.by !== viewer.organisationId;
+/**
+ * Whether a stop is another's affair: its decision to pass, or that it is held for review. An exclusion is its author's,
+ * who lists it with `exclusions`: here nobody knows whose it is, so that no party is told.
+ */
+function isPrivate({ code, parameters }: Stop, { role, organisationId }: Viewer): boolean {
+  if (OVERSEERS.includes(role)) return false;
+  if (code === 'PASSED') return parameters.by !== organisationId;
+  if (code === 'HELD_FOR_REVIEW') return parameters.party !== organisationId;
+  return code === 'EXCLUDED';
+}
 
 @Resolver()
 export class PairResolver {

@@ -21,7 +21,7 @@ const StartupProfiles = collection(StartupProfile, 'StartupProfile', {
   productLanguages: listOf(Language, 'Language'),
   technoparkId: id(),
   raising: boolean(),
-  raiseRound: oneOf(RoundType, 'RoundType'),
+  raiseRound: oneOf(RoundType, 'RoundType', { to: SEES_RAISES }),
   raiseUsd: decimal({ to: SEES_RAISES }),
   womenLed: boolean(),
   synthetic: boolean(),

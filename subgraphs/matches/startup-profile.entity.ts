@@ -7,8 +7,8 @@ import { RoundType } from '#vocabulary/round';
 import { Sector } from '#vocabulary/sector';
 import { Stage } from '#vocabulary/stage';
 
-/** Roles that see the sum a startup asks for. */
-export const SEES_RAISES = ['INVESTOR', 'TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER', 'ANALYST', 'SECRETARIAT'];
+/** Roles that see the round and the sum of a raise, as in the startups subgraph; the public sees that it is open. */
+export const SEES_RAISES = ['INVESTOR', 'TECHNOPARK_MANAGER', 'ANALYST', 'SECRETARIAT'];
 
 @ObjectType('StartupProfile', {
   description: 'A startup as discovery sees it: what other subgraphs know of it, side by side, to filter by.',
@@ -46,6 +46,7 @@ export class StartupProfile {
   raising: boolean;
 
   @Field(() => RoundType, { nullable: true, description: 'The round of its open raise.' })
+  @Access({ to: SEES_RAISES, own: ['id'] })
   @Property({ type: 'text', nullable: true })
   raiseRound: RoundType | null;
 

@@ -8,8 +8,8 @@ import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchLis
 import { StartupProfile } from './startup-profile.entity.ts';
 import { StartupStub } from './stubs.ts';
 
-/** Who may see which investors a startup is shown: itself, and those who help it. */
-const HELPERS = ['TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER', 'ANALYST', 'SECRETARIAT'];
+/** Who may see which investors a startup is shown: itself, and those who help it and may know what it raises. */
+const HELPERS = ['TECHNOPARK_MANAGER', 'ANALYST', 'SECRETARIAT'];
 
 @Resolver(() => StartupStub)
 export class StartupMatchesResolver {

@@ -1,3 +1,4 @@
+import type { Viewer } from '#kit/viewer';
 import { type MatchIndex, type MeetingProposal, proposeMeetings } from '#matching';
 import type { ParticipationChanged, PreferenceChanged } from '../meetings/events.ts';
 import type { Moment } from './match-index.ts';
@@ -14,6 +15,39 @@ export function suggestMeetings(moment: Moment, eventId: string): readonly Meeti
   const known = ofIndex.get(eventId) ?? suggest(moment, eventId);
   ofIndex.set(eventId, known);
   return known;
+}
+
+const URGENCY = { MUST: 0, WANT: 1, FIT: 2 } as const;
+
+/** Most urgent first, then by fit. */
+const byUrgency = (a: MeetingProposal, b: MeetingProposal): number =>
+  URGENCY[a.because] - URGENCY[b.because] || b.mutual - a.mutual;
+
+/** What a party wishes at an event: about whom -> what. */
+const wishesOf = ({ facts }: Moment, eventId: string, partyId: string | null) =>
+  new Map(
+    facts
+      .of<PreferenceChanged['payload']>('PREFERENCE')
+      .filter((one) => one.eventId === eventId && one.byId === partyId)
+      .map(({ aboutId, wish }) => [aboutId, wish]),
+  );
+
+/**
+ * The suggestions a viewer may see: the secretariat and analysts all, a party its own. A wish is its author's and the
+ * secretariat's to know: to all others the pair fits, and the order tells no more.
+ */
+export function suggestionsFor(moment: Moment, eventId: string, viewer: Viewer): readonly MeetingProposal[] {
+  const all = suggestMeetings(moment, eventId);
+  const { role, organisationId: own } = viewer;
+  if (role === 'SECRETARIAT') return all;
+  const wishes = wishesOf(moment, eventId, own);
+  const seen = all.filter(({ startupId, withId }) => role === 'ANALYST' || startupId === own || withId === own);
+  const known = ({ startupId, withId }: MeetingProposal) => wishes.get(startupId === own ? withId : startupId);
+  const because = (one: MeetingProposal): MeetingProposal['because'] => {
+    const wish = known(one);
+    return wish === 'MUST' || wish === 'WANT' ? wish : 'FIT';
+  };
+  return seen.map((one) => ({ ...one, because: because(one) })).sort(byUrgency);
 }
 
 function suggest({ facts, index }: Moment, eventId: string): MeetingProposal[] {
