@@ -143,8 +143,12 @@ function startupRows(index: MatchIndex, investor: number, options: RankOptions):
 /** Ascending, each once. */
 function candidateRows(columns: Pick<StartupColumns, 'rows' | 'all'>, { among }: RankOptions): Uint32Array {
   if (among === undefined) return columns.all;
-  const rows = new Set(among.flatMap((id) => columns.rows.get(id) ?? []));
-  return Uint32Array.from(rows).sort();
+  const named = new Uint8Array(columns.all.length);
+  for (const id of among) {
+    const row = columns.rows.get(id);
+    if (row !== undefined) named[row] = 1;
+  }
+  return columns.all.filter((row) => named[row] === 1);
 }
 
 /** Whether the caller's filter keeps a candidate. */

@@ -5,7 +5,7 @@ import { sizeCode } from '../../encode.ts';
 import { saysPreference } from '../../learn/edges.ts';
 import { startupCodes } from '../../learn/model.ts';
 import type { DealEvent } from '../../profile.ts';
-import type { Account, PairCriterion, PairValue } from '../criterion.ts';
+import type { Account, Fixed, PairCriterion, PairValue } from '../criterion.ts';
 
 /** e^12: no shrunk ratio comes near it. */
 const BOUND = 12;
@@ -17,7 +17,7 @@ export function liftCriterion(field: Field): PairCriterion {
     bound: BOUND,
     over: (index, fixed) => {
       if (fixed.side === 'STARTUP' && startupCodes(index.startups, field)(fixed.row).length === 0) return null;
-      return field === 'sector' ? sectorLift(index) : columnLift(index, field);
+      return field === 'sector' ? sectorLift(index) : columnLift(index, field, fixed);
     },
     support: (index, _startup, investor) => {
       const n = index.learned.lift[field].deals[investor]!;
@@ -27,14 +27,19 @@ export function liftCriterion(field: Field): PairCriterion {
   };
 }
 
-function columnLift(index: MatchIndex, field: Exclude<Field, 'sector'>): PairValue {
+/** Reads one row of the table for a startup, one column of it for an investor. */
+function columnLift(index: MatchIndex, field: Exclude<Field, 'sector'>, fixed: Fixed): PairValue {
   const codes = index.startups[field];
   const { lift } = index.learned.lift[field];
   const width = index.investors.count;
-  return (startup, investor) => {
-    const code = codes[startup]!;
-    return code === 0 ? Number.NaN : lift[code * width + investor]!;
-  };
+  if (fixed.side === 'STARTUP') {
+    const row = lift.subarray(codes[fixed.row]! * width, (codes[fixed.row]! + 1) * width);
+    return (_startup, investor) => row[investor]!;
+  }
+  const column = new Float32Array(lift.length / width);
+  for (let code = 1; code < column.length; code++) column[code] = lift[code * width + fixed.row]!;
+  column[0] = Number.NaN;
+  return (startup) => column[codes[startup]!]!;
 }
 
 /** Mean over the startup's sectors. */
