@@ -175,10 +175,10 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '25-startup-page',
     asks: 'One query for a startup page in my language, two currencies, my time zone.',
-    variables: { startup: 'startup_demo-01', locale: 'fa', currency: 'KZT', zone: 'Asia/Tehran' },
-    viewer: viewerOf('INVESTOR', 'investor_demo-01'),
-    calls: { alliance: 1, investors: 1, markets: 1, matches: 1, meetings: 1, startups: 2, technoparks: 1 },
-    statements: 11,
+    variables: { startup: 'startup_demo-07', locale: 'fa', currency: 'KZT', zone: 'Asia/Tehran' },
+    viewer: viewerOf('FOUNDER', 'startup_demo-07'),
+    calls: { alliance: 1, investors: 2, markets: 1, matches: 1, meetings: 1, startups: 1, technoparks: 1 },
+    statements: 13,
     check: ({ node }) => {
       expect(node.name.direction).toBe('LTR');
       expect(
@@ -187,6 +187,7 @@ export const QUESTIONS: readonly Question[] = [
         ),
       ).toEqual(['RTL', 'RTL', 'RTL']);
       expect(node.nextMeeting.starts.local.zone).toBe('Asia/Tehran');
+      expect(node.raise.amountIn.money).toEqual({ amount: '150000000.00', currency: 'KZT' });
     },
   },
 ];
