@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { partialDate } from '#kit/columns';
 import { filesFor, importFolder, type Target } from '#kit/import/folder';
-import { changesIn, FaultLog, summary, usableIn, warnings } from '#kit/import/report';
+import { changesIn, Display, summary, usableIn, warnings } from '#kit/import/report';
 import { type Provenance, sourceName } from '#kit/importer';
 import { startDatabase } from '#kit/postgres';
-import { Progress } from '#kit/progress';
 import { type RunningSubgraphs, startSubgraphs, subgraphs } from '#subgraphs';
 
 const OPTIONS = {
@@ -55,7 +55,12 @@ interface Meta {
 
 async function metaOf(folder: string): Promise<Meta> {
   const file = join(folder, 'meta.json');
-  return existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Meta) : {};
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Meta;
+  } catch {
+    throw new Error(`${file} is not JSON.`);
+  }
 }
 
 /** Ids of the demonstration begin so; those of real rows never do. */
@@ -68,7 +73,8 @@ async function provenanceOf(folder: string, flags: Flags, now: Date): Promise<Pr
   const name = flags.source ?? meta.source ?? basename(folder);
   const source = sourceName(name);
   if (source === '' || source === RESERVED) throw new Error(`"${source}" cannot be a source: give another --source.`);
-  return { source, citation: flags.cite ?? meta.citation ?? name, asOf: flags['as-of'] ?? meta.asOf ?? null, now };
+  const asOf = flags['as-of'] ?? meta.asOf;
+  return { source, citation: flags.cite ?? meta.citation ?? name, asOf: asOf ? partialDate(asOf) : null, now };
 }
 
 const targetsIn = (running: RunningSubgraphs): Target[] =>
@@ -85,29 +91,29 @@ const clock = (): Date => new Date();
 const say = (line: string): void => console.log(line);
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+/** What to import, and how. */
+interface Job {
+  readonly folder: string;
+  readonly provenance: Provenance;
+  readonly dryRun: boolean;
+  /** File for the rejected rows. */
+  readonly report: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Imports the folder into running subgraphs and tells what became of it. @returns how many rows could be used */
-async function run(folder: string, flags: Flags, running: RunningSubgraphs, signal: AbortSignal): Promise<number> {
-  const provenance = await provenanceOf(folder, flags, clock());
-  const dryRun = flags['dry-run'];
+async function run({ report, ...job }: Job, running: RunningSubgraphs): Promise<number> {
+  const { folder, dryRun, provenance } = job;
   say(`${dryRun ? 'Checking' : 'Importing'} ${folder} as ${provenance.source}, as of ${provenance.asOf ?? 'unknown'}`);
   const began = performance.now();
-  const faults = new FaultLog(say, flags.report);
-  let progress: Progress | null = null;
+  const display = new Display(process.stdout, report);
   const reports = await importFolder({
-    ...{ folder, provenance, dryRun, clock, signal, targets: targetsIn(running) },
-    onFile: (file, bytes) => {
-      progress?.clear();
-      const shown = new Progress(file, bytes, process.stdout);
-      progress = shown;
-      return (taken) => shown.add(taken);
-    },
-    onFault: (file, fault) => {
-      progress?.clear();
-      faults.take(file, fault);
-    },
+    ...{ ...job, clock, targets: targetsIn(running) },
+    onFile: (file, bytes) => display.onFile(file, bytes),
+    onFault: (file, fault) => display.onFault(file, fault),
   });
-  (progress as Progress | null)?.clear();
-  faults.end();
+  display.end();
+  if (job.signal.aborted) say('Stopped before the end: what was written stays, the next import does the rest');
   for (const line of [...warnings(reports), summary(reports)]) say(line);
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   say(`${changesIn(reports)} ${dryRun ? 'would change' : 'changed'} in ${seconds(began)}; peak memory ${memory} MB`);
@@ -120,6 +126,20 @@ async function deliver(running: RunningSubgraphs): Promise<void> {
   say(`The read models followed in ${seconds(began)}`);
 }
 
+/** Starts what an import needs, runs it, stops all. @returns the exit code */
+async function runOn(job: Job): Promise<number> {
+  const database = await startDatabase({ log: say });
+  const running = await startSubgraphs({ databaseUrl: database.url, clock, log: say, delivery: 'MANUAL' });
+  try {
+    const usable = await run(job, running);
+    if (!job.dryRun && !job.signal.aborted) await deliver(running);
+    return usable === 0 || job.signal.aborted ? 1 : 0;
+  } finally {
+    await running.close();
+    await database.stop();
+  }
+}
+
 /** `npm run import -- <folder>`: startups, investors and deals from files. @returns the exit code */
 async function main(): Promise<number> {
   const { values: flags, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
@@ -129,18 +149,10 @@ async function main(): Promise<number> {
   }
   const folder = resolve(positionals[0]!);
   mustHoldFiles(folder);
+  const provenance = await provenanceOf(folder, flags, clock());
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
-  const database = await startDatabase({ log: say });
-  const running = await startSubgraphs({ databaseUrl: database.url, clock, log: say, delivery: 'MANUAL' });
-  try {
-    const usable = await run(folder, flags, running, stopping.signal);
-    if (!flags['dry-run'] && !stopping.signal.aborted) await deliver(running);
-    return usable === 0 || stopping.signal.aborted ? 1 : 0;
-  } finally {
-    await running.close();
-    await database.stop();
-  }
+  return runOn({ folder, provenance, dryRun: flags['dry-run'], report: flags.report, signal: stopping.signal });
 }
 
 try {

@@ -38,11 +38,9 @@ export function readCells<C extends Columns>(columns: C, cells: Readonly<Record<
   return Object.fromEntries(Object.entries(columns).map(read)) as Values<C>;
 }
 
-/** Names of cells that no column takes. */
-export function strangersIn(cells: Readonly<Record<string, unknown>>, columns: Columns): string[] {
-  const names = Object.entries(columns).flatMap(([name, { also }]) => [name, also]);
-  return Object.keys(cells).filter((name) => !names.includes(name));
-}
+/** Every name that a file may use for one of the columns. */
+export const namesOf = (columns: Columns): ReadonlySet<string> =>
+  new Set(Object.entries(columns).flatMap(([name, { also }]) => (also ? [name, also] : [name])));
 
 function readCell(name: string, { required: needed, read }: Column<unknown>, cell: unknown): unknown {
   if (!isAbsent(cell)) return named(name, () => read(cell));

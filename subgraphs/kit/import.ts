@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { readCells, strangersIn } from './columns.ts';
+import { namesOf, readCells } from './columns.ts';
 import type { Clock } from './context.ts';
 import { Failure } from './failure.ts';
 import { newId } from './id.ts';
@@ -68,10 +68,14 @@ class FileImport {
   readonly #ignored = new Set<string>();
   readonly #counts = { read: 0, inserted: 0, updated: 0, rejected: 0 };
 
+  readonly #names: ReadonlySet<string>;
+
   constructor(
     readonly importer: Importer,
     readonly run: ImportRun,
-  ) {}
+  ) {
+    this.#names = namesOf(importer.columns);
+  }
 
   tally(): Tally {
     const { read, inserted, updated, rejected } = this.#counts;
@@ -93,7 +97,7 @@ class FileImport {
 
   #prepare({ line, cells }: Row): Ready | null {
     const { importer, run } = this;
-    for (const name of strangersIn(cells, importer.columns)) this.#ignored.add(name);
+    for (const name of Object.keys(cells)) if (!this.#names.has(name)) this.#ignored.add(name);
     try {
       const row = importer.row(readCells(importer.columns, cells), run.provenance);
       return this.#identify(line, row);

@@ -43,6 +43,16 @@ describe('npm run import', () => {
     expect(err).toContain('holds none of startups.csv, companies.ndjson, investors.csv');
   });
 
+  test('under the name of the demonstration, or as of no date, is refused', PATIENCE, async () => {
+    const folder = await folderOf({ 'startups.csv': 'id,name\n1,Sample\n' });
+    const [demo, undated] = await Promise.all([
+      runImport([folder, '--source', 'Demo']),
+      runImport([folder, '--as-of', 'yesterday']),
+    ]);
+    expect(demo).toMatchObject({ code: 1, err: '"demo" cannot be a source: give another --source.\n' });
+    expect(undated).toMatchObject({ code: 1, err: '"yesterday" is not a date like 2026-11-23, 2026-11 or 2026.\n' });
+  });
+
   test('imports with a report, and again without a change', PATIENCE, async () => {
     const url = await seededDatabase();
     const report = join(await folderOf({}), 'rejected.ndjson');

@@ -253,6 +253,14 @@ describe('CSV files', () => {
     });
   });
 
+  test('keep every character of a cell', async () => {
+    const name = String.raw`O'Hara \ "Ä" ? ?? $1 :id {} ؟ 🚀`;
+    const folder = await folderOf({ 'startups.csv': `id,name\na,"${name.replaceAll('"', '""')}"\n` });
+    await from('characters', folder);
+    const { data } = await ask('startups', '{ startup(id: "startup_characters-a") { name { text } } }');
+    expect(data.startup.name.text).toBe(name);
+  });
+
   test('with a column that nobody knows say so', async () => {
     const folder = await folderOf({ 'startups.csv': 'id,name,contry\na,Sample Alpha,KZ\n' });
     expect((await from('misspelt', folder)).reports[0]!.ignored).toEqual(['contry']);

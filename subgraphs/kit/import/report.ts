@@ -1,30 +1,45 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { Progress, type Screen } from '../progress.ts';
 import type { FileReport } from './folder.ts';
 import type { Fault } from './rows.ts';
 
 const SHOWN = 20;
 
-/** Tells the first rejected rows, counts the others, and writes all to a file (NDJSON) when one is named. */
-export class FaultLog {
-  #count = 0;
+/** Shows an import while it runs: how far each file is, and the first rejected rows; all of them go to a file when one is named. */
+export class Display {
+  #progress: Progress | null = null;
+  #rejected = 0;
   readonly #file: WriteStream | null;
 
   constructor(
-    readonly say: (line: string) => void,
+    readonly screen: Screen,
     path?: string,
   ) {
     this.#file = path === undefined ? null : createWriteStream(path);
   }
 
-  take(file: string, fault: Fault): void {
-    this.#count += 1;
+  say(line: string): void {
+    this.#progress?.clear();
+    this.screen.write(`${line}\n`);
+  }
+
+  onFile(file: string, bytes: number): (taken: number) => void {
+    this.#progress?.clear();
+    const progress = new Progress(file, bytes, this.screen);
+    this.#progress = progress;
+    return (taken) => progress.add(taken);
+  }
+
+  onFault(file: string, fault: Fault): void {
+    this.#rejected += 1;
     this.#file?.write(`${JSON.stringify({ file, ...fault })}\n`);
-    if (this.#count <= SHOWN) this.say(`${file}:${fault.line ?? '-'} ${fault.code} ${fault.message}`);
+    if (this.#rejected <= SHOWN) this.say(`${file}:${fault.line ?? '-'} ${fault.code} ${fault.message}`);
   }
 
   end(): void {
-    const others = this.#count - SHOWN;
+    const others = this.#rejected - SHOWN;
     if (others > 0) this.say(`… and ${others} more${this.#file ? '' : ': --report <file> takes them all'}`);
+    this.#progress?.clear();
     this.#file?.end();
   }
 }
