@@ -14,7 +14,7 @@ import { freshDatabase } from './database.ts';
 /** Tests live at this moment. */
 export const NOW = new Date('2026-11-23T00:00:00Z');
 export const clock = (): Date => NOW;
-const SECRET = 'a secret of the test ground, thirty-two bytes or more';
+export const SECRET = 'a secret of the test ground, thirty-two bytes or more';
 /** The discard port: closed everywhere. */
 const NOWHERE = 'http://127.0.0.1:9/';
 const ROOT = new URL('../../', import.meta.url);

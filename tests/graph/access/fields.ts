@@ -1,4 +1,11 @@
-import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type ConstArgumentNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import { type AccessRule, ruleOf } from '#kit/access';
 import { buildSchema } from '#kit/schema';
 import type { Viewer } from '#kit/viewer';
@@ -21,7 +28,7 @@ export interface GuardedField {
 export interface SubgraphFields {
   readonly subgraph: string;
   readonly fields: readonly GuardedField[];
-  /** Types that other subgraphs, and anybody at `_entities`, may ask for by key. */
+  /** Types whose rows are had by key at `_entities`. */
   readonly entities: readonly string[];
 }
 
@@ -43,13 +50,26 @@ function fieldsOf(schema: GraphQLSchema): GuardedField[] {
   );
 }
 
+const isResolvable = (argument: ConstArgumentNode): boolean =>
+  !(argument.name.value === 'resolvable' && argument.value.kind === Kind.BOOLEAN && !argument.value.value);
+
+function entitiesOf(schema: GraphQLSchema): string[] {
+  const keyed = (type: GraphQLNamedType) =>
+    type.astNode?.directives?.some(
+      ({ name, arguments: args = [] }) => name.value === 'key' && args.every(isResolvable),
+    );
+  return Object.values(schema.getTypeMap())
+    .filter(keyed)
+    .map(({ name }) => name);
+}
+
 /** Every field of every subgraph, from the schema that really answers. */
 export const everyField = (): SubgraphFields[] =>
-  subgraphs.map((subgraph) => ({
-    subgraph: subgraph.name,
-    fields: fieldsOf(buildSchema(subgraph).schema).filter(({ coordinate }) => !OF_FEDERATION.includes(coordinate)),
-    entities: Object.keys(subgraph.references),
-  }));
+  subgraphs.map((subgraph) => {
+    const { schema } = buildSchema(subgraph);
+    const fields = fieldsOf(schema).filter(({ coordinate }) => !OF_FEDERATION.includes(coordinate));
+    return { subgraph: subgraph.name, fields, entities: entitiesOf(schema) };
+  });
 
 /** The rule in one's own words, kit's code not asked: a role is named, or the viewer's party is one of the owners. */
 export function verdictOf(rule: AccessRule, { role, organisationId }: Viewer, owners: readonly unknown[]): Verdict {
