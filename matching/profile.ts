@@ -95,8 +95,9 @@ export interface TechnoparkProfile {
   readonly noLocalEntityNeeded: Datum<boolean>;
   readonly visaHelp: Datum<boolean>;
   readonly softLanding: Datum<boolean>;
-  readonly freeDesks: Datum<number>;
-  readonly freeBeds: Datum<number>;
+  /** Places to work and to sleep in all, taken or free. */
+  readonly desks: Datum<number>;
+  readonly beds: Datum<number>;
   /** null = unknown. */
   readonly programmes: readonly ProgrammeFact[] | null;
   readonly synthetic: boolean;

@@ -107,8 +107,8 @@ function technopark(body: Body<TechnoparkChanged>, programmes: readonly Programm
     noLocalEntityNeeded: datum(body.noLocalEntityNeeded),
     visaHelp: datum(body.visaHelp),
     softLanding: datum(body.softLanding),
-    freeDesks: places(desks),
-    freeBeds: places(beds),
+    desks: places(desks),
+    beds: places(beds),
     programmes: programmes.length > 0 ? programmes : null,
     synthetic,
     heldForReview: false,
@@ -177,7 +177,7 @@ export function assemble(facts: Facts, decisions: readonly EngineDecision[], asO
   const programmes = facts.of<Body<ProgrammeChanged>>('PROGRAMME');
   const ofPark = Map.groupBy(programmes, ({ technoparkId }) => technoparkId);
   const ofCountry = Map.groupBy(
-    programmes.filter(({ openToForeigners }) => openToForeigners !== false),
+    programmes.filter(({ openToForeigners, synthetic }) => openToForeigners !== false && !synthetic),
     ({ country }) => country,
   );
   return {

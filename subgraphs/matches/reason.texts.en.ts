@@ -39,7 +39,7 @@ const makers = (v: Values) =>
 const purse = (v: Values) => known`about USD ${v.about('onlinePurseUsd')} a year`;
 
 const desksInParks = (v: Values) =>
-  known`${v.count('freeDesks', { one: 'desk', other: 'desks' })} in ${v.count('technoparks', { one: 'technopark', other: 'technoparks' })}`;
+  known`${v.count('desks', { one: 'desk', other: 'desks' })} in ${v.count('technoparks', { one: 'technopark', other: 'technoparks' })}`;
 
 const programmes = (v: Values) => known`${v.count('programmes', { one: 'programme', other: 'programmes' })} open to it`;
 
@@ -208,9 +208,9 @@ export const en: ReasonTable = {
       UNKNOWN: 'The programmes of the country are not known.',
     },
     marketSpace: {
-      name: 'Free desks in the country',
-      FOR: (v) => v.tell('The technoparks of the country have many free desks', desksInParks(v)),
-      AGAINST: (v) => v.tell('The technoparks of the country have few or no free desks', desksInParks(v)),
+      name: 'Desks in the country',
+      FOR: (v) => v.tell('The technoparks of the country have many desks', desksInParks(v)),
+      AGAINST: (v) => v.tell('The technoparks of the country have few or no desks', desksInParks(v)),
       UNKNOWN: 'How many desks are free in the country is not known.',
     },
     parkSector: {
@@ -241,9 +241,9 @@ export const en: ReasonTable = {
       UNKNOWN: 'The distance to the technopark is not known.',
     },
     space: {
-      name: 'Free desks',
-      FOR: 'The technopark has many free desks.',
-      AGAINST: 'The technopark has few or no free desks.',
+      name: 'Desks',
+      FOR: 'The technopark has many desks.',
+      AGAINST: 'The technopark has few or no desks.',
       UNKNOWN: 'How many desks are free in the technopark is not known.',
     },
     aroundTheClock: {
@@ -255,7 +255,7 @@ export const en: ReasonTable = {
     housing: {
       name: 'Housing',
       FOR: 'The technopark offers housing.',
-      AGAINST: 'The technopark offers no housing or has no free bed.',
+      AGAINST: 'The technopark offers no housing or has no bed.',
       UNKNOWN: 'Whether the technopark offers housing is not known.',
     },
     tax: {

@@ -45,7 +45,7 @@ const makers = (v: Values) =>
 const purse = (v: Values) => known`жылына шамамен ${v.about('onlinePurseUsd')} USD`;
 
 const desksInParks = (v: Values) =>
-  known`${v.count('technoparks', { other: 'технопаркте' })} ${v.count('freeDesks', { other: 'орын' })}`;
+  known`${v.count('technoparks', { other: 'технопаркте' })} ${v.count('desks', { other: 'орын' })}`;
 
 const programmes = (v: Values) => v.count('programmes', { other: 'қолжетімді бағдарлама' });
 
@@ -179,10 +179,10 @@ export const kk: ReasonTable = {
       UNKNOWN: 'Елдегі бағдарламалар белгісіз.',
     },
     marketSpace: {
-      name: 'Елдегі бос орындар',
-      FOR: (v) => v.tell('Елдің технопарктерінде бос жұмыс орындары көп', desksInParks(v)),
-      AGAINST: (v) => v.tell('Елдің технопарктерінде бос жұмыс орындары аз немесе жоқ', desksInParks(v)),
-      UNKNOWN: 'Елде қанша бос жұмыс орны бар екені белгісіз.',
+      name: 'Елдегі жұмыс орындары',
+      FOR: (v) => v.tell('Елдің технопарктерінде жұмыс орындары көп', desksInParks(v)),
+      AGAINST: (v) => v.tell('Елдің технопарктерінде жұмыс орындары аз немесе жоқ', desksInParks(v)),
+      UNKNOWN: 'Елде қанша жұмыс орны бар екені белгісіз.',
     },
     parkSector: {
       name: 'Технопарктің саласы',
@@ -212,9 +212,9 @@ export const kk: ReasonTable = {
     },
     space: {
       name: 'Бос орындар',
-      FOR: 'Технопаркте бос жұмыс орындары көп.',
-      AGAINST: 'Технопаркте бос жұмыс орындары аз немесе жоқ.',
-      UNKNOWN: 'Технопаркте қанша бос жұмыс орны бар екені белгісіз.',
+      FOR: 'Технопаркте жұмыс орындары көп.',
+      AGAINST: 'Технопаркте жұмыс орындары аз немесе жоқ.',
+      UNKNOWN: 'Технопаркте қанша жұмыс орны бар екені белгісіз.',
     },
     aroundTheClock: {
       name: 'Тәулік бойы кіру',
@@ -225,7 +225,7 @@ export const kk: ReasonTable = {
     housing: {
       name: 'Тұрғын үй',
       FOR: 'Технопарк тұрғын үй ұсынады.',
-      AGAINST: 'Технопарк тұрғын үй ұсынбайды немесе бос төсек-орын жоқ.',
+      AGAINST: 'Технопарк тұрғын үй ұсынбайды немесе төсек-орын жоқ.',
       UNKNOWN: 'Технопарк тұрғын үй ұсына ма, белгісіз.',
     },
     tax: {

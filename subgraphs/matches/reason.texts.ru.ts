@@ -47,7 +47,7 @@ const makers = (v: Values) =>
 const purse = (v: Values) => known`около ${v.about('onlinePurseUsd')} USD в год`;
 
 const desksInParks = (v: Values) =>
-  known`${v.count('freeDesks', { one: 'место', few: 'места', many: 'мест', other: 'места' })} в ${v.count('technoparks', { one: 'технопарке', other: 'технопарках' })}`;
+  known`${v.count('desks', { one: 'место', few: 'места', many: 'мест', other: 'места' })} в ${v.count('technoparks', { one: 'технопарке', other: 'технопарках' })}`;
 
 const programmes = (v: Values) =>
   v.count('programmes', {
@@ -208,10 +208,10 @@ export const ru: ReasonTable = {
       UNKNOWN: 'Программы страны неизвестны.',
     },
     marketSpace: {
-      name: 'Свободные места в стране',
-      FOR: (v) => v.tell('В технопарках страны много свободных рабочих мест', desksInParks(v)),
-      AGAINST: (v) => v.tell('В технопарках страны мало свободных рабочих мест или их нет', desksInParks(v)),
-      UNKNOWN: 'Неизвестно, сколько в стране свободных рабочих мест.',
+      name: 'Рабочие места в стране',
+      FOR: (v) => v.tell('В технопарках страны много рабочих мест', desksInParks(v)),
+      AGAINST: (v) => v.tell('В технопарках страны мало рабочих мест или их нет', desksInParks(v)),
+      UNKNOWN: 'Неизвестно, сколько в стране рабочих мест.',
     },
     parkSector: {
       name: 'Отрасль технопарка',
@@ -240,10 +240,10 @@ export const ru: ReasonTable = {
       UNKNOWN: 'Расстояние до технопарка неизвестно.',
     },
     space: {
-      name: 'Свободные места',
-      FOR: 'В технопарке много свободных рабочих мест.',
-      AGAINST: 'В технопарке мало свободных рабочих мест или их нет.',
-      UNKNOWN: 'Неизвестно, сколько в технопарке свободных рабочих мест.',
+      name: 'Рабочие места',
+      FOR: 'В технопарке много рабочих мест.',
+      AGAINST: 'В технопарке мало рабочих мест или их нет.',
+      UNKNOWN: 'Неизвестно, сколько в технопарке рабочих мест.',
     },
     aroundTheClock: {
       name: 'Доступ 24/7',
@@ -254,7 +254,7 @@ export const ru: ReasonTable = {
     housing: {
       name: 'Жильё',
       FOR: 'Технопарк предлагает жильё.',
-      AGAINST: 'Технопарк не предлагает жильё или свободных мест для проживания нет.',
+      AGAINST: 'Технопарк не предлагает жильё или мест для проживания нет.',
       UNKNOWN: 'Неизвестно, предлагает ли технопарк жильё.',
     },
     tax: {

@@ -41,7 +41,7 @@ const makers = (v: Values) => known`每百万网民有 ${v.count('organisationsP
 
 const purse = (v: Values) => known`每年约 ${v.about('onlinePurseUsd')}美元`;
 
-const desksInParks = (v: Values) => known`${v.count('technoparks')} 个科技园共 ${v.count('freeDesks')} 个工位`;
+const desksInParks = (v: Values) => known`${v.count('technoparks')} 个科技园共 ${v.count('desks')} 个工位`;
 
 const programmes = (v: Values) => known`${v.count('programmes')} 个可申请的计划`;
 
@@ -157,10 +157,10 @@ export const zh: ReasonTable = {
       UNKNOWN: '该国的计划未知。',
     },
     marketSpace: {
-      name: '该国的空闲工位',
-      FOR: (v) => v.tell('该国的科技园空闲工位较多', desksInParks(v)),
-      AGAINST: (v) => v.tell('该国的科技园空闲工位很少或没有', desksInParks(v)),
-      UNKNOWN: '该国的空闲工位数未知。',
+      name: '该国的工位',
+      FOR: (v) => v.tell('该国的科技园工位较多', desksInParks(v)),
+      AGAINST: (v) => v.tell('该国的科技园工位很少或没有', desksInParks(v)),
+      UNKNOWN: '该国的工位数未知。',
     },
     parkSector: {
       name: '科技园的行业',
@@ -188,10 +188,10 @@ export const zh: ReasonTable = {
       UNKNOWN: '与科技园的距离未知。',
     },
     space: {
-      name: '空闲工位',
-      FOR: '科技园空闲工位较多。',
-      AGAINST: '科技园空闲工位很少或没有。',
-      UNKNOWN: '科技园的空闲工位数未知。',
+      name: '工位',
+      FOR: '科技园工位较多。',
+      AGAINST: '科技园工位很少或没有。',
+      UNKNOWN: '科技园的工位数未知。',
     },
     aroundTheClock: {
       name: '全天候开放',
@@ -202,7 +202,7 @@ export const zh: ReasonTable = {
     housing: {
       name: '住房',
       FOR: '科技园提供住房。',
-      AGAINST: '科技园不提供住房或没有空闲床位。',
+      AGAINST: '科技园不提供住房或没有床位。',
       UNKNOWN: '科技园是否提供住房未知。',
     },
     tax: {

@@ -46,7 +46,7 @@ export const QUESTIONS: readonly Question[] = [
     variables: { startup: 'startup_demo-01' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
     calls: { alliance: 1, markets: 1, matches: 1 },
-    statements: 4,
+    statements: 2,
     check: ({ node }) => {
       expect(node.marketMatches.nodes).toHaveLength(5);
       for (const { score, parts } of node.marketMatches.nodes) {
@@ -178,7 +178,7 @@ export const QUESTIONS: readonly Question[] = [
     variables: { startup: 'startup_demo-07', locale: 'fa', currency: 'KZT', zone: 'Asia/Tehran' },
     viewer: viewerOf('FOUNDER', 'startup_demo-07'),
     calls: { alliance: 1, investors: 2, markets: 1, matches: 1, meetings: 1, startups: 1, technoparks: 1 },
-    statements: 13,
+    statements: 11,
     check: ({ node }) => {
       expect(node.name.direction).toBe('LTR');
       expect(

@@ -118,9 +118,9 @@ describe('monotone', () => {
     expect(valueIn('demand', demandOf(20_000))).toBeGreaterThan(valueIn('demand', demandOf(2_000))!);
   });
 
-  test('a free desk more never lowers a park', () => {
-    const desks = [0, 1, 5, 10, 50].map(
-      (n) => valueIn('space', market('UZ'), technopark('technopark_x', { freeDesks: datum(n) }))!,
+  test('a desk more never lowers a park', () => {
+    const desks = [0, 10, 50, 100, 500].map(
+      (n) => valueIn('space', market('UZ'), technopark('technopark_x', { desks: datum(n) }))!,
     );
     expect(desks).toEqual([0, 0.1, 0.5, 1, 1]);
   });

@@ -85,7 +85,7 @@ describe('markets and parks', () => {
     technoparks: [
       technopark('technopark_home', { country: 'KZ' }),
       technopark('technopark_uz1'),
-      technopark('technopark_uz2', { taxWaiver: datum(true), freeDesks: datum(12) }),
+      technopark('technopark_uz2', { taxWaiver: datum(true), desks: datum(120) }),
       technopark('technopark_cn', { country: 'CN' }),
       technopark('technopark_held', { country: 'IN', heldForReview: true }),
     ],

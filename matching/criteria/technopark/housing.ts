@@ -1,11 +1,11 @@
 import type { TechnoparkCriterion } from '../criterion.ts';
 import { meanOf, yesOrNo } from '../facts.ts';
 
-/** A free bed counts more than the word that there is housing. */
+/** A bed counts more than the word that there is housing. */
 export const housing: TechnoparkCriterion = {
   name: 'housing',
   judge: (_index, _startup, park) =>
-    park.freeBeds.value === null
+    park.beds.value === null
       ? yesOrNo('housing', park.housing)
-      : meanOf([['freeBeds', park.freeBeds, (beds) => (beds > 0 ? 1 : 0)]]),
+      : meanOf([['beds', park.beds, (beds) => (beds > 0 ? 1 : 0)]]),
 };

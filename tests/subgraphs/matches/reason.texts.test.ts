@@ -69,7 +69,7 @@ const allTexts = (parameters: Stop['parameters'], locale: string): string[] => [
 
 const names = {
   numbers: ['deals', 'of', 'ratio', 'amountUsd', 'ticketMinUsd', 'ticketMaxUsd', 'shared', 'onlinePurseUsd'],
-  moreNumbers: ['organisationsPerMillion', 'freeDesks', 'technoparks', 'programmes'],
+  moreNumbers: ['organisationsPerMillion', 'desks', 'technoparks', 'programmes'],
   words: ['startup', 'mandate', 'round', 'languages', 'sectors', 'stages', 'blocs', 'country'],
   ids: ['investorIds', 'a', 'b', 'by', 'dealId', 'party', 'technopark'],
   dates: ['newest', 'date', 'at', 'validFrom', 'validTo'],
@@ -105,7 +105,7 @@ describe('texts', () => {
       locale: 'en',
       direction: 'LTR',
     });
-    expect(criterionName('space', 'constructor')).toMatchObject({ text: 'Free desks', locale: 'en' });
+    expect(criterionName('space', 'constructor')).toMatchObject({ text: 'Desks', locale: 'en' });
   });
 
   test('of a code that no criterion gives are refused', () => {
@@ -248,7 +248,7 @@ describe('Russian plurals', () => {
     expect(said(reason('country', 'FOR', { deals: 1, of: 21 }), 'ru')).toContain('1 из 21 прошлой сделки');
     expect(said(reason('coInvestors', 'FOR', { shared: 1 }), 'ru')).toContain('с 1 инвестором');
     expect(said(reason('coInvestors', 'FOR', { shared: 2 }), 'ru')).toContain('с 2 инвесторами');
-    expect(said(reason('marketSpace', 'FOR', { freeDesks: 22, technoparks: 3 }), 'ru')).toContain(
+    expect(said(reason('marketSpace', 'FOR', { desks: 22, technoparks: 3 }), 'ru')).toContain(
       '22 места в 3 технопарках',
     );
   });
