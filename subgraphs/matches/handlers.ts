@@ -49,7 +49,7 @@ const appending =
 const startupChanged: Handler<StartupChanged> = async (events, context) => {
   await append('STARTUP', events, context);
   const profiles = newest(events, idOf).map(
-    ({ id, country, sectors, stage, productLanguages, raise, womenLed, synthetic }) => ({
+    ({ id, country, sectors, stage, productLanguages, raise, womenLed, synthetic, heldForReview }) => ({
       id,
       country,
       sectors: [...sectors],
@@ -60,6 +60,7 @@ const startupChanged: Handler<StartupChanged> = async (events, context) => {
       raiseUsd: raise?.amountUsd ?? null,
       womenLed,
       synthetic,
+      listed: !heldForReview,
     }),
   );
   await context.em.upsertMany(StartupProfile, profiles, { onConflictExcludeFields: ['technoparkId'] });
@@ -96,6 +97,7 @@ const residencyChanged: Handler<ResidencyChanged> = async (events, context) => {
     sectors: [],
     raising: false,
     synthetic: false,
+    listed: false,
   }));
   await context.em.upsertMany(StartupProfile, places, { onConflictMergeFields: ['technoparkId'] });
 };

@@ -49,7 +49,7 @@ export class StartupProfileResolver {
     @Args(() => StartupProfiles.Arguments) args: InstanceType<typeof StartupProfiles.Arguments>,
     @Ctx() context: Context,
   ) {
-    return StartupProfiles.list(args, context, { country: { $ne: null } });
+    return StartupProfiles.list(args, context, { listed: true });
   }
 
   @Query(() => StartupProfiles.Aggregation, { description: 'Startups in groups.' })
@@ -58,7 +58,7 @@ export class StartupProfileResolver {
     @Args(() => StartupProfiles.AggregateArguments) args: InstanceType<typeof StartupProfiles.AggregateArguments>,
     @Ctx() context: Context,
   ) {
-    return StartupProfiles.aggregate(args, context, { country: { $ne: null } });
+    return StartupProfiles.aggregate(args, context, { listed: true });
   }
 
   @FieldResolver(() => StartupStub, { description: 'The startup itself.' })

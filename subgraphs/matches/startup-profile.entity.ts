@@ -62,4 +62,8 @@ export class StartupProfile {
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;
+
+  /** False while it is held for review, or while only its residency was told of: discovery does not show it. */
+  @Property({ type: 'boolean' })
+  listed: boolean;
 }

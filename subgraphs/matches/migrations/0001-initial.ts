@@ -22,7 +22,7 @@ export class Initial extends Migration {
     this.addSql(`create table matches.startup_profile (
       id text primary key, country text, sectors text[] not null, stage text, product_languages text[],
       technopark_id text, raising boolean not null, raise_round text, raise_usd double precision, women_led boolean,
-      synthetic boolean not null)`);
+      synthetic boolean not null, listed boolean not null)`);
     this.addSql(`create index startup_profile_country_index on matches.startup_profile (country)`);
     this.addSql(`create index startup_profile_technopark_id_index on matches.startup_profile (technopark_id)`);
     this.addSql(`create index startup_profile_raise_usd_index on matches.startup_profile (raise_usd)`);

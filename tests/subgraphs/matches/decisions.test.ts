@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
-import { investor, type MatchesWorld, matchesWorld, of, startup } from './world.ts';
+import { investor, type MatchesWorld, matchesWorld, of, residency, startup } from './world.ts';
 
 const FUND = viewerOf('INVESTOR', 'investor_fund');
 const FOUNDER = viewerOf('FOUNDER', 'startup_a');
@@ -81,5 +81,21 @@ describe('What a party decided is respected', { concurrent: false }, () => {
       await expect(client.query(`update matches.decision set verdict = 'INTERESTED'`)).rejects.toThrow('append-only');
       await expect(client.query('delete from matches.fact')).rejects.toThrow('append-only');
     });
+  });
+});
+
+describe('Discovery shows', () => {
+  it('neither a startup held for review nor one of which only the residency is known; one of unknown country it does', async () => {
+    const world = await matchesWorld();
+    await world.tell(
+      startup('plain', { country: null }),
+      startup('held', { heldForReview: true }),
+      residency('startup_unheard', 'technopark_a'),
+    );
+    const { data } = await world.query('{ startupProfiles { totalCount nodes { startup { id } } } }');
+    expect(data.startupProfiles).toEqual({ totalCount: 1, nodes: [{ startup: { id: 'startup_plain' } }] });
+    await world.tell(startup('unheard'));
+    const resident = '{ startupProfiles(filter: { technoparkId: { eq: "technopark_a" } }) { totalCount } }';
+    expect((await world.query(resident)).data.startupProfiles.totalCount).toBe(1);
   });
 });
