@@ -64,7 +64,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const database = await startDatabase({ ephemeral: true });
   let statements = 0;
   const open = () =>
-    startSubgraphs({ databaseUrl: database.url, clock: () => new Date(), delivery: 'MANUAL', onStatement: () => void statements++ });
+    startSubgraphs({
+      databaseUrl: database.url,
+      clock: () => new Date(),
+      delivery: 'MANUAL',
+      onStatement: () => void statements++,
+    });
   if (values.in) {
     await (await open()).close();
     importFolder(values.in, database.url);
