@@ -8,8 +8,8 @@ import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchLis
 import { StartupProfile } from './startup-profile.entity.ts';
 import { StartupStub } from './stubs.ts';
 
-/** Who may see which investors a startup is shown: itself, and those who help it and may know what it raises. */
-const HELPERS = ['TECHNOPARK_MANAGER', 'ANALYST', 'SECRETARIAT'];
+/** Beside itself, who may see which investors a startup is shown: the reasons tell what each side decided about the other. */
+const OVERSEERS = ['ANALYST', 'SECRETARIAT'];
 
 @Resolver(() => StartupStub)
 export class StartupMatchesResolver {
@@ -22,7 +22,7 @@ export class StartupMatchesResolver {
     nullable: true,
     description: 'Investors whom it suits and who suit it, best first.',
   })
-  @Access({ to: HELPERS, own: ['id'] })
+  @Access({ to: OVERSEERS, own: ['id'] })
   investorMatches(
     @Root() { id }: StartupStub,
     @Args(() => InvestorMatchArguments) args: InvestorMatchArguments,

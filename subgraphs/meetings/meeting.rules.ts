@@ -55,7 +55,7 @@ export async function mustBeAgreed(
   throw invalid('NOT_AGREED', 'The other side has not accepted a proposal to meet.');
 }
 
-/** Counts under the sides' lock, so that two bookings at once cannot both take the last place. @throws QUOTA_REACHED */
+/** Counts under the sides' lock, so that two bookings at once cannot both take the last place. The quota itself is not told. @throws QUOTA_REACHED */
 export async function mustBeWithinQuota(em: EntityManager, { a, b }: Sides): Promise<void> {
   const check = async ({ eventId, partyId, quota }: Participation, side: string) => {
     if (quota === null) return;
@@ -64,7 +64,7 @@ export async function mustBeWithinQuota(em: EntityManager, { a, b }: Sides): Pro
       state: { $ne: 'CANCELLED' },
       $or: [{ a: partyId }, { b: partyId }],
     });
-    if (meetings >= quota) throw conflict('QUOTA_REACHED', `${partyId} wants no more than ${quota} meetings.`, [side]);
+    if (meetings >= quota) throw conflict('QUOTA_REACHED', `${partyId} wants no more meetings.`, [side]);
   };
   await check(a, 'a');
   await check(b, 'b');

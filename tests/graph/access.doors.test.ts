@@ -13,6 +13,10 @@ const isGuarded = ({ rule, type }: GuardedField) =>
 const guardedOf = ({ subgraph, type }: Pick<Place, 'subgraph' | 'type'>): GuardedField[] =>
   ALL.find((one) => one.subgraph === subgraph)!.fields.filter((field) => field.type === type && isGuarded(field));
 
+/** `node(id)` repeats the id it was asked for without asking the owner: that tells nothing of the row. */
+const fieldsBehind = (place: Place, door: Door): GuardedField[] =>
+  guardedOf(place).filter(({ name }) => !(door === 'node(id)' && place.type === place.entity && name === 'id'));
+
 /** What the demonstration does not know: shown as null to those who may see it. */
 const UNKNOWN_HERE: readonly string[] = ['Booking.heldUntil', 'Meeting.heldUntil', 'Meeting.counterpart'];
 
@@ -36,7 +40,7 @@ async function tables(graph: Graph, place: Place, door: Door): Promise<{ found: 
   const found: string[] = [];
   const expected: string[] = [];
   for (const viewer of viewersOf(place)) {
-    for (const fields of byRule(guardedOf(place))) {
+    for (const fields of byRule(fieldsBehind(place, door))) {
       const answers = await askAll(graph, place, door, fields, viewer);
       fields.forEach((field, i) => {
         const verdict = verdictOf(field.rule!, viewer, field.rule!.own?.length ? place.owners : []);
@@ -80,8 +84,8 @@ describe.each(TOPOLOGIES)('the doors, %s', (topology) => {
   }, 120_000);
 
   for (const place of PLACES) {
-    const cells = viewersOf(place).length * guardedOf(place).length;
     for (const door of DOORS.filter((one) => one !== 'a direct call' || place.root)) {
+      const cells = viewersOf(place).length * fieldsBehind(place, door).length;
       it(`${place.subgraph} ${place.type} through ${door}: ${cells} cells, as its rule says`, async ({ expect }) => {
         const { found, expected } = await tables(graph, place, door);
         expect(found).toEqual(expected);
