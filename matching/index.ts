@@ -10,6 +10,9 @@
  */
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, withProfile } from './build.ts';
+export { CHANGEABLE } from './counterfactual/changeable.ts';
+export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
+export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';
 export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/list.ts';
 export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
