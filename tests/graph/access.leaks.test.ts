@@ -249,6 +249,19 @@ describe('what is nobody else’s affair', () => {
     await expect(refused).rejects.toMatchObject({ code: 'QUOTA_REACHED', message: expect.not.stringContaining('7') });
   });
 
+  it('a booking of a guest without home is nothing to a token without organisation', async () => {
+    const booked = await graph.query(
+      'mutation { bookDesk(input: { startupId: "startup_without-a-home", technoparkId: "technopark_demo-delta", during: { from: "2027-06-01", to: "2027-06-02" }, idempotencyKey: "leak" }) { errors { code } } }',
+      {},
+      SECRETARIAT,
+    );
+    expect(booked.data.bookDesk.errors).toEqual([]);
+    for (const role of ['FOUNDER', 'TECHNOPARK_MANAGER']) {
+      const { data } = await graph.query('{ bookings { totalCount edges { cursor } } }', {}, viewerOf(role));
+      expect(data.bookings).toEqual({ totalCount: 0, edges: [] });
+    }
+  });
+
   it('no origin names a field that is guarded', async () => {
     const text =
       '{ startups(first: 100) { nodes { origins { field } } } investors(first: 100, filter: { synthetic: { eq: true } }) { nodes { origins { field } } } real: investors(first: 100, filter: { synthetic: { eq: false } }) { nodes { origins { field } } } }';
