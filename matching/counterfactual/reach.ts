@@ -1,9 +1,11 @@
 /** Does a changed profile bring the pair to the rank? The model is held still: only the profile differs. */
 import type { MatchIndex } from '../build.ts';
 import { MatchingError } from '../error.ts';
+import { locateStartup } from '../lookup.ts';
 import type { Match, RankOptions, Side, Weights } from '../match.ts';
 import type { StartupProfile } from '../profile.ts';
 import { rankInvestorIds, rankInvestors, rankMarkets, rankStartups, rankTechnoparks } from '../rank.ts';
+import { scoreInvestors, stopOf } from '../score.ts';
 
 /** The match at its rank, or null when the pair is stopped or stands lower. */
 export type Reach = (edited: StartupProfile) => Match | null;
@@ -17,7 +19,7 @@ export interface Goal {
   readonly weights: Weights | undefined;
 }
 
-/** Rivals that stand so far behind the rank are left to the second look. */
+/** So many behind the rank are rivals from the start. */
 const MARGIN = 48;
 
 export function isInvestor(index: MatchIndex, id: string): boolean {
@@ -35,24 +37,41 @@ export function reachOf(index: MatchIndex, goal: Goal): Reach {
 }
 
 /**
- * The first look is at the investors near the rank as things are: whoever loses the rank to some of them loses it to all.
- * Only who keeps it is ranked among everybody.
+ * The first look is at known rivals: whoever loses the rank to some of them loses it to all. Only who keeps it is ranked
+ * among everybody, and those who win there are rivals from then on.
  */
 function amongInvestors(index: MatchIndex, goal: Goal): Reach {
   const { startupId, otherId, targetRank } = goal;
   const near = rankInvestorIds(index, startupId, optionsOf(goal, Math.min(1000, targetRank + MARGIN)));
-  const looks = [{ among: [otherId] }, { among: [...near, otherId] }, {}].filter(
-    (_, at) => at !== 1 || 2 * near.length < index.investors.count,
-  );
+  const rivals = new Set(near.filter((id) => id !== otherId));
   return (edited) => {
-    let rank = 0;
-    for (const look of looks) {
-      rank = 1 + rankInvestorIds(index, edited, { ...optionsOf(goal, targetRank), ...look }).indexOf(otherId);
-      if (rank === 0) return null;
+    if (losesTo(rivals, index, goal, edited)) return null;
+    const list = rankInvestorIds(index, edited, optionsOf(goal, targetRank));
+    const rank = 1 + list.indexOf(otherId);
+    if (rank === 0) {
+      for (const id of list) rivals.add(id);
+      return null;
     }
     const [match] = rankInvestors(index, edited, { ...optionsOf(goal, 1), among: [otherId] });
     return { ...match!, rank };
   };
+}
+
+/** Whether the pair is stopped, or as many of the rivals as the rank allows stand before it. */
+function losesTo(rivals: ReadonlySet<string>, index: MatchIndex, goal: Goal, edited: StartupProfile): boolean {
+  const { investors } = index;
+  const stopped = (row: number) => stopOf(index, edited, investors.profiles[row]!) !== null;
+  const rows = Uint32Array.from([goal.otherId, ...rivals], (id) => investors.rows.get(id)!);
+  const own = rows[0]!;
+  if (stopped(own)) return true;
+  const located = locateStartup(index, edited);
+  const scores = scoreInvestors(located.index, located.row, rows, goal.weights);
+  const isBefore = (at: number) => scores[at]! > scores[0]! || (scores[at] === scores[0] && rows[at]! < own);
+  let before = 0;
+  for (let at = 1; at < rows.length && before < goal.targetRank; at++) {
+    if (isBefore(at) && !stopped(rows[at]!)) before += 1;
+  }
+  return before === goal.targetRank;
 }
 
 /** The rivals stay as they are, so they are ranked once. */
