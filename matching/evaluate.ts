@@ -5,11 +5,25 @@ export function recallAt(k: number, list: readonly string[], right: ReadonlySet<
   return right.size === 0 ? 0 : hits(list.slice(0, k), right) / right.size;
 }
 
+/**
+ * How likely a place of a list, from 1, is looked at: 1 / log2(1 + place), 1 at the top, .29 at the tenth. The discount of
+ * Jarvelin and Kekalainen 2002, read as a position bias as in Singh and Joachims 2018 ("Fairness of Exposure in Rankings").
+ */
+export function examinationAt(place: number): number {
+  return 1 / Math.log2(1 + place);
+}
+
 /** Discounted gain of the first k over the best possible: 0..1 (Jarvelin and Kekalainen 2002, log2 discount). */
 export function ndcgAt(k: number, list: readonly string[], right: ReadonlySet<string>): number {
-  const gain = list.slice(0, k).reduce((sum, id, at) => sum + (right.has(id) ? 1 / Math.log2(at + 2) : 0), 0);
+  const places = list.flatMap((id, at) => (right.has(id) ? [at + 1] : []));
+  return ndcgOfPlaces(k, places, right.size);
+}
+
+/** The same from the places, from 1 and each once, where right answers stand. @param answers how many there are in all */
+export function ndcgOfPlaces(k: number, places: readonly number[], answers: number = places.length): number {
+  const gain = places.filter((place) => place <= k).reduce((sum, place) => sum + examinationAt(place), 0);
   let best = 0;
-  for (let at = 0; at < Math.min(k, right.size); at++) best += 1 / Math.log2(at + 2);
+  for (let place = 1; place <= Math.min(k, answers); place++) best += examinationAt(place);
   return best === 0 ? 0 : gain / best;
 }
 

@@ -15,6 +15,20 @@ registerEnumType(Verdict, {
   },
 });
 
+export const PassReason = { NOT_FOR_ME: 'NOT_FOR_ME', NO_CAPACITY: 'NO_CAPACITY' } as const;
+export type PassReason = (typeof PassReason)[keyof typeof PassReason];
+registerEnumType(PassReason, {
+  name: 'PassReason',
+  description: 'Why a party passed on another.',
+  valuesConfig: {
+    NOT_FOR_ME: { description: 'It does not suit: never to be shown again.' },
+    NO_CAPACITY: {
+      description:
+        'It may suit, but there is no time or money for it now: hidden until `hiddenUntil`, and no sign of dislike.',
+    },
+  },
+});
+
 @ObjectType('Decision', {
   description: 'What a party decided about another. Never changed: a new decision takes the place of the last.',
   simpleResolvers: true,
@@ -38,6 +52,21 @@ export class Decision {
   @Field(() => Verdict, { description: 'What.' })
   @Property({ type: 'text' })
   verdict: Verdict;
+
+  @Field(() => PassReason, {
+    nullable: true,
+    description: 'Why it passed; null: it did not pass, or did not say why, which hides the pair for good.',
+  })
+  @Property({ type: 'text', nullable: true })
+  passReason: PassReason | null = null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'After a pass for lack of capacity: the two may be shown to each other again on the day of this moment (UTC).',
+  })
+  @Property({ type: 'datetime', nullable: true })
+  hiddenUntil: Date | null = null;
 
   @Field(() => String, { nullable: true, description: 'Why, in words.' })
   @Property({ type: 'text', nullable: true })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { payloadOf } from '#kit/mutation';
-import { Decision, Verdict } from './decision.entity.ts';
+import { Decision, PassReason, Verdict } from './decision.entity.ts';
 
 @InputType({ description: 'What the viewer’s party decided about another.' })
 export class DecideInput {
@@ -9,6 +9,12 @@ export class DecideInput {
 
   @Field(() => Verdict, { description: 'What.' })
   verdict: Verdict;
+
+  @Field(() => PassReason, {
+    nullable: true,
+    description: 'Why it passes; with PASSED only. For lack of capacity the pair is hidden for 90 days, else for good.',
+  })
+  passReason?: PassReason | null;
 
   @Field(() => String, { nullable: true, description: 'Why, in words; for the viewer’s own memory.' })
   reason?: string | null;

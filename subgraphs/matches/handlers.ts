@@ -12,11 +12,13 @@ import type {
   ProposalChanged,
 } from '../meetings/events.ts';
 import type { ProgrammeChanged } from '../programmes/events.ts';
-import type { StartupChanged } from '../startups/events.ts';
+import type { EntryRecorded, StartupChanged } from '../startups/events.ts';
 import type { MeasureChanged } from '../support/events.ts';
 import type { ResidencyChanged, TechnoparkChanged } from '../technoparks/events.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { Fact, type FactKind } from './fact.entity.ts';
+import { tellOutcomes } from './feedback.handlers.ts';
+import { outcomesOfDeal, outcomesOfMeeting } from './feedback.rules.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 
@@ -108,9 +110,16 @@ const pairOf = (id: string, eventId: string, one: string, other: string, state: 
   return { id, eventId, a: a!, b: b!, state };
 };
 
-const meetingChanged: Handler<MeetingChanged> = async (events, { em }) => {
-  const pairs = newest(events, idOf).map(({ id, eventId, a, b, state }) => pairOf(id, eventId, a, b, state));
-  await em.upsertMany(ArrangedPair, pairs);
+const meetingChanged: Handler<MeetingChanged> = async (events, context) => {
+  const meetings = newest(events, idOf);
+  const pairs = meetings.map(({ id, eventId, a, b, state }) => pairOf(id, eventId, a, b, state));
+  await context.em.upsertMany(ArrangedPair, pairs);
+  await tellOutcomes(meetings, outcomesOfMeeting, context);
+};
+
+const dealRecorded: Handler<DealRecorded> = async (events, context) => {
+  await append('DEAL', events, context);
+  await tellOutcomes(newest(events, idOf), outcomesOfDeal, context);
 };
 
 const proposalChanged: Handler<ProposalChanged> = async (events, { em }) => {
@@ -127,7 +136,8 @@ export const handlers = {
   'market.changed': appending<MarketChanged>('MARKET'),
   'programme.changed': appending<ProgrammeChanged>('PROGRAMME'),
   'measure.changed': appending<MeasureChanged>('PROGRAMME'),
-  'deal.recorded': appending<DealRecorded>('DEAL'),
+  'deal.recorded': dealRecorded,
+  'entry.recorded': appending<EntryRecorded>('ENTRY'),
   'exclusion.changed': appending<ExclusionChanged>('EXCLUSION'),
   'event.changed': appending<EventChanged>('EVENT'),
   'participation.changed': appending<ParticipationChanged>('PARTICIPATION'),

@@ -5,21 +5,27 @@ import { DecisionResolver } from './decision.resolver.ts';
 import { EventProposalsResolver } from './event.resolver.ts';
 import { ExclusionProofResolver } from './exclusion-proof.resolver.ts';
 import { Fact } from './fact.entity.ts';
+import { FairnessResolver } from './fairness.resolver.ts';
+import { Outcome } from './feedback.entity.ts';
+import { OutcomeResolver } from './feedback.resolver.ts';
 import { handlers } from './handlers.ts';
 import { InvestorMatchesResolver, StartupMatchResolver } from './investor.resolver.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { loaders, type MatchesLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { Feedback } from './migrations/0002-feedback.ts';
 import { PairResolver } from './pair.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
+import { QualityResolver } from './quality.resolver.ts';
 import { seed } from './seed.ts';
 import { StartupMatchesResolver } from './startup.resolver.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 import { EventStub } from './stubs.ts';
+import { Suggestion } from './suggestion-log.entity.ts';
 
 export const matches = subgraph<MatchesLoaders>({
   name: 'matches',
-  entities: [Fact, Decision, StartupProfile, InvestorProfile, ArrangedPair],
+  entities: [Fact, Decision, StartupProfile, InvestorProfile, ArrangedPair, Outcome, Suggestion],
   resolvers: [
     StartupMatchesResolver,
     InvestorMatchesResolver,
@@ -30,11 +36,14 @@ export const matches = subgraph<MatchesLoaders>({
     DecisionResolver,
     PairResolver,
     ExclusionProofResolver,
+    OutcomeResolver,
+    QualityResolver,
+    FairnessResolver,
   ],
   types: [EventStub],
   references: {},
   loaders,
   handlers,
-  migrations: [Initial],
+  migrations: [Initial, Feedback],
   seed,
 });

@@ -27,6 +27,7 @@ import type {
 } from './match.inputs.ts';
 import { matchView, moveView, type ShownMatch } from './match.views.ts';
 import type { Moment } from './match-index.ts';
+import { logged } from './suggestion-log.actions.ts';
 
 /** A list reaches so deep; behind it nobody is shown. */
 const DEPTH = 1000;
@@ -107,9 +108,10 @@ export async function investorMatches(
     investor: { id },
   });
   const page = pageOfMatches(`investors ${startupId}`, ids, args, ask, explain);
-  return withModel(page, ask, (weights) =>
+  const list = withModel(page, ask, (weights) =>
     known(() => rankInvestors(index, startupId, options(weights, args.first, filter))),
   );
+  return logged(list, startupId, args, context);
 }
 
 /** Those that the list already showed at an earlier moment. */
@@ -142,9 +144,10 @@ export async function startupMatches(
     moment: ask.moment,
   });
   const page = pageOfMatches(`startups ${investorId}`, ids, args, ask, explain);
-  return withModel(page, ask, (weights) =>
+  const list = withModel(page, ask, (weights) =>
     known(() => rankStartups(index, investorId, options(weights, args.first, filter))),
   );
+  return logged(list, investorId, args, context);
 }
 
 type Place = 'market' | 'technopark';

@@ -15,30 +15,39 @@ export interface Moment {
 const PAST_KEPT = 4;
 
 /** Decay and validity are counted to the end of the day, so that one index serves a day, and today's decisions count. */
-const dayEnd = (moment: Date): string => `${moment.toISOString().slice(0, 10)}T23:59:59.999Z`;
+export const dayEnd = (moment: Date): string => `${moment.toISOString().slice(0, 10)}T23:59:59.999Z`;
 
-interface DecisionRow {
+export interface DecisionRow {
   by_id: string;
   about_id: string;
   verdict: string;
   decided_at: Date;
+  hidden_until: Date | null;
 }
 
-/** The last decision of each party about each other that was made by a moment, unless it was taken back. */
-async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
-  const rows = await em.getConnection().execute<DecisionRow[]>(
-    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at from matches.decision
-     where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
-    [moment.toISOString()],
-  );
-  return rows
-    .filter(({ verdict }) => verdict !== 'WITHDRAWN')
+/** Taken back, or a pass for lack of capacity whose time ends today. */
+const isOver = ({ verdict, hidden_until }: DecisionRow, moment: Date): boolean =>
+  verdict === 'WITHDRAWN' || (hidden_until !== null && new Date(hidden_until).toISOString() <= dayEnd(moment));
+
+/** From the last decision of each pair to what the engine reads: those that still hold at a moment. */
+export const decisionsInForce = (last: readonly DecisionRow[], moment: Date): EngineDecision[] =>
+  last
+    .filter((row) => !isOver(row, moment))
     .map((row) => ({
       by: row.by_id,
       about: row.about_id,
       verdict: row.verdict as EngineDecision['verdict'],
       at: new Date(row.decided_at).toISOString(),
     }));
+
+/** The last decision of each party about each other that was made by a moment, unless it is over. */
+async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
+  const rows = await em.getConnection().execute<DecisionRow[]>(
+    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, hidden_until from matches.decision
+     where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
+    [moment.toISOString()],
+  );
+  return decisionsInForce(rows, moment);
 }
 
 /** What tells that something changed: one small statement per request. */

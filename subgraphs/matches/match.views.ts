@@ -12,7 +12,7 @@ function partView(part: Part, locale: string): MatchPart {
   return { ...part, name: criterionName(part.criterion, locale), evidence };
 }
 
-function reasonView(reason: Reason, locale: string): MatchReason {
+export function reasonView(reason: Reason, locale: string): MatchReason {
   return {
     code: reason.code,
     criterion: reason.criterion,

@@ -102,7 +102,7 @@ export class InvestorProfileResolver {
     @Ctx() context: Context,
   ) {
     if (startupId) mustOwn(context.viewer, startupId);
-    const passed = startupId ? await passedOn(context.em, startupId) : [];
+    const passed = startupId ? await passedOn(context.em, startupId, context.clock()) : [];
     const ticket = ticketMeets(from ?? null, to ?? null);
     return InvestorProfiles.list(args, context, { heldForReview: false, id: { $nin: passed }, ...ticket });
   }

@@ -22,7 +22,7 @@ export async function seed({ em, clock }: WriteContext): Promise<void> {
     em.create(Decision, { id, byId, aboutId, verdict, reason: null, decidedAt });
     record<DecisionRecorded>(em, {
       type: 'decision.recorded',
-      payload: { id, byId, aboutId, verdict, decidedAt: decidedAt.toISOString() },
+      payload: { id, byId, aboutId, verdict, decidedAt: decidedAt.toISOString(), passReason: null, hiddenUntil: null },
     });
   });
   await em.flush();

@@ -1,8 +1,9 @@
 import type { Event } from '#kit/event';
 import type { ExclusionChanged } from '../../../subgraphs/alliance/events.ts';
 import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors/events.ts';
+import type { MarketChanged } from '../../../subgraphs/markets/events.ts';
 import type { MeetingChanged } from '../../../subgraphs/meetings/events.ts';
-import type { StartupChanged } from '../../../subgraphs/startups/events.ts';
+import type { EntryRecorded, StartupChanged } from '../../../subgraphs/startups/events.ts';
 import type { ResidencyChanged } from '../../../subgraphs/technoparks/events.ts';
 import { connected } from '../../harness/server.ts';
 import { type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
@@ -127,6 +128,49 @@ export const meeting = (
     table: 't1',
     state,
     heldUntil: null,
+  },
+});
+
+const STATED = { source: 'https://example.org/', asOf: '2024', confidence: 'A' } as const;
+
+/** A market of which nothing is known but, when said, how many people live online there, at USD 10,000 a head. */
+export const market = (country: string, population: number | null = null): MarketChanged => ({
+  type: 'market.changed',
+  payload: {
+    id: `market_${country}`,
+    country,
+    names: { en: country },
+    officialLanguages: [],
+    widelyUsedLanguages: [],
+    blocs: [],
+    freeTradeWith: [],
+    landlocked: false,
+    indicators: {
+      population: { value: population, ...STATED },
+      internetUsersPct: { value: 100, ...STATED },
+      gdpPerCapitaUsd: { value: 10_000, ...STATED },
+    },
+    pairs: {},
+    pairOrigins: {
+      distanceKm: STATED,
+      contiguous: STATED,
+      commonLanguage: STATED,
+      tradeMUsd: STATED,
+      collaboration: STATED,
+    },
+  },
+});
+
+export const entry = (key: string, startupId: string, country: string, since: number | null): EntryRecorded => ({
+  type: 'entry.recorded',
+  payload: {
+    id: `market-entry_${key}`,
+    startupId,
+    country,
+    since,
+    until: null,
+    confidence: 'A',
+    source: null,
   },
 });
 

@@ -1,0 +1,52 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Access } from '#kit/access';
+import type { Context } from '#kit/context';
+import { PeriodInput } from '#vocabulary/period';
+import { listsOf, QualityGrouping, qualityByGroup } from './quality.rules.ts';
+import { MatchingQuality } from './quality.types.ts';
+import { unforeseenEntries } from './quality.unforeseen.ts';
+import { UnforeseenEntries } from './quality.unforeseen.types.ts';
+import { HORIZON_DAYS, readSuggestions } from './suggestion-log.reader.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+
+@Resolver()
+export class QualityResolver {
+  @Query(() => MatchingQuality, {
+    description:
+      'How good the matching is: from the log of what investors and startups were shown in their own lists, joined with the decisions, meetings and deals that followed, beside popularity.',
+  })
+  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  async matchingQuality(
+    @Arg('period', () => PeriodInput, { description: 'Days (UTC) on which the lists were shown; at most 366.' })
+    period: PeriodInput,
+    @Arg('groupBy', () => [QualityGrouping], { defaultValue: [], description: 'What to group by.' })
+    groupBy: QualityGrouping[],
+    @Arg('modelVersion', () => String, { nullable: true, description: 'Only what this version showed.' })
+    modelVersion: string | null,
+    @Ctx() { em, clock }: Context,
+  ): Promise<MatchingQuality> {
+    const now = clock();
+    const log = await readSuggestions(em, period, modelVersion ?? null, now);
+    const judged = log.filter((row) => row.judged);
+    return {
+      horizonDays: HORIZON_DAYS,
+      judgedUntil: new Date(now.getTime() - HORIZON_DAYS * DAY_MS),
+      pending: log.length - judged.length,
+      groups: qualityByGroup(listsOf(judged), [...new Set(groupBy)]),
+    };
+  }
+
+  @Query(() => UnforeseenEntries, {
+    description:
+      'Startups that entered a market which the engine had not ranked in its first ten the day before: with the rank it had, what spoke against it, and what was unknown.',
+  })
+  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  unforeseenEntries(
+    @Arg('period', () => PeriodInput, { description: 'Entries that may fall on one of these days (UTC).' })
+    period: PeriodInput,
+    @Ctx() { em, locale }: Context,
+  ): Promise<UnforeseenEntries> {
+    return unforeseenEntries(em, period, locale);
+  }
+}
