@@ -41,13 +41,23 @@ function bySet(url: URL) {
   return async (token: string) => (await jwtVerify(token, keys, { ...CLAIMS, algorithms: ['RS256', 'ES256'] })).payload;
 }
 
+/** Whoever owns nothing could otherwise pass for the owner of what belongs to nobody. */
+const FOR_A_PARTY: ReadonlySet<Role> = new Set([
+  Role.FOUNDER,
+  Role.INVESTOR,
+  Role.TECHNOPARK_MANAGER,
+  Role.PROGRAMME_MANAGER,
+]);
+
 function viewerOf({ role, organisation, sub }: JWTPayload): Viewer {
   const known = Object.values(Role).find((candidate) => candidate === role);
   if (!known) throw unauthenticated('The token names a role that does not exist.');
   if (organisation !== undefined && organisation !== null && typeof organisation !== 'string') {
     throw unauthenticated('The token names its organisation by something that is not an id.');
   }
-  return Object.freeze({ role: known, organisationId: organisation ?? null, personId: sub ?? null });
+  if (!organisation && FOR_A_PARTY.has(known))
+    throw unauthenticated(`A ${known} acts for a party: the token must name it.`);
+  return Object.freeze({ role: known, organisationId: organisation || null, personId: sub ?? null });
 }
 
 const unauthenticated = (message: string) => new Refusal(401, 'UNAUTHENTICATED', message);

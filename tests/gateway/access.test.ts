@@ -29,7 +29,7 @@ async function world(test: World) {
   });
   const gateway = await gatewayOver(test, {}, { supergraphSdl, local: new Map([['one', one]]) });
   return async (role: string | null, query: string, variables = {}) => {
-    const viewer = { role: role ?? 'PUBLIC', organisationId: null, personId: null };
+    const viewer = { role: role ?? 'PUBLIC', organisationId: 'organisation_x', personId: null };
     const headers: Record<string, string> = role
       ? { authorization: `Bearer ${await mintToken(viewer, readSettings({}).jwtSecret)}` }
       : {};

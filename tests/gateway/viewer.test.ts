@@ -95,6 +95,7 @@ describe('a token is refused with 401 and reaches no subgraph', () => {
       () => claims().setProtectedHeader({ alg: 'HS512' }).sign(keyOf(SECRET)),
     ],
     ['with a role that does not exist', () => mintToken({ ...founder, role: 'ADMIN' }, SECRET)],
+    ['of a founder without an organisation', () => mintToken({ ...founder, organisationId: null }, SECRET)],
     ['with an organisation that is no id', () => mintToken({ ...founder, organisationId: ['x'] as never }, SECRET)],
     ['that is rubbish', () => 'rubbish'],
     ['that is empty', () => ''],
