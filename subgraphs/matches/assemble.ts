@@ -174,7 +174,8 @@ function homes(residencies: readonly Body<ResidencyChanged>[]): Map<string, stri
 /** From the facts of a moment to what the engine reads. `asOf` is the moment that decay and validity are counted from. */
 export function assemble(facts: Facts, decisions: readonly EngineDecision[], asOf: string): Alliance {
   const homeOf = homes(facts.of<Body<ResidencyChanged>>('RESIDENCY'));
-  const programmes = facts.of<Body<ProgrammeChanged>>('PROGRAMME');
+  // By id, so that a list is the same whichever way its facts were read.
+  const programmes = facts.of<Body<ProgrammeChanged>>('PROGRAMME').sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofPark = Map.groupBy(programmes, ({ technoparkId }) => technoparkId);
   const ofCountry = Map.groupBy(
     programmes.filter(({ openToForeigners, synthetic }) => openToForeigners !== false && !synthetic),

@@ -51,7 +51,7 @@ const appending =
 const startupChanged: Handler<StartupChanged> = async (events, context) => {
   await append('STARTUP', events, context);
   const profiles = newest(events, idOf).map(
-    ({ id, country, sectors, stage, productLanguages, raise, womenLed, synthetic, heldForReview }) => ({
+    ({ id, country, sectors, stage, productLanguages, raise, womenLed, synthetic }) => ({
       id,
       country,
       sectors: [...sectors],
@@ -62,7 +62,7 @@ const startupChanged: Handler<StartupChanged> = async (events, context) => {
       raiseUsd: raise?.amountUsd ?? null,
       womenLed,
       synthetic,
-      listed: !heldForReview,
+      listed: true,
     }),
   );
   await context.em.upsertMany(StartupProfile, profiles, { onConflictExcludeFields: ['technoparkId'] });
@@ -75,7 +75,7 @@ function moneyLeft(dryPowderUsd: number | null, ticketMinUsd: number | null): bo
 
 const investorChanged: Handler<InvestorChanged> = async (events, context) => {
   await append('INVESTOR', events, context);
-  const profiles = newest(events, idOf).map(({ id, country, mandate, dryPowderUsd, heldForReview, synthetic }) => ({
+  const profiles = newest(events, idOf).map(({ id, country, mandate, dryPowderUsd, synthetic }) => ({
     id,
     country,
     sectors: mandate.sectors && [...mandate.sectors],
@@ -84,7 +84,6 @@ const investorChanged: Handler<InvestorChanged> = async (events, context) => {
     ticketMinUsd: mandate.ticketMinUsd,
     ticketMaxUsd: mandate.ticketMaxUsd,
     hasMoneyLeft: moneyLeft(dryPowderUsd, mandate.ticketMinUsd),
-    heldForReview,
     synthetic,
   }));
   await context.em.upsertMany(InvestorProfile, profiles);

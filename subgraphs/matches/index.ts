@@ -1,5 +1,6 @@
 import { subgraph } from '#kit/subgraph';
 import { ArrangedPair } from './arranged-pair.entity.ts';
+import { CounterfactualResolver } from './counterfactual.resolver.ts';
 import { Decision } from './decision.entity.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { EventProposalsResolver } from './event.resolver.ts';
@@ -35,6 +36,7 @@ export const matches = subgraph<MatchesLoaders>({
     InvestorProfileResolver,
     DecisionResolver,
     PairResolver,
+    CounterfactualResolver,
     ExclusionProofResolver,
     OutcomeResolver,
     QualityResolver,

@@ -48,10 +48,6 @@ export class InvestorProfile {
   @Property({ type: 'boolean', nullable: true })
   hasMoneyLeft: boolean | null;
 
-  /** Shown in no list until the check ends. */
-  @Property({ type: 'boolean' })
-  heldForReview: boolean;
-
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;

@@ -19,13 +19,9 @@ interface ListedStartup {
 
 @Resolver(() => InvestorStub)
 export class InvestorMatchesResolver {
-  @FieldResolver(() => InvestorProfile, {
-    nullable: true,
-    description: 'The investor as discovery sees it; null while it is held for review.',
-  })
-  async profile(@Root() { id }: InvestorStub, @Ctx() { loaders }: Context<MatchesLoaders>) {
-    const profile = await loaders.investorProfile.load(id);
-    return profile?.heldForReview ? null : profile;
+  @FieldResolver(() => InvestorProfile, { nullable: true, description: 'The investor as discovery sees it.' })
+  profile(@Root() { id }: InvestorStub, @Ctx() { loaders }: Context<MatchesLoaders>) {
+    return loaders.investorProfile.load(id);
   }
 
   @FieldResolver(() => StartupMatchList, {

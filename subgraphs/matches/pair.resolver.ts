@@ -33,7 +33,7 @@ class MatchStop {
   simpleResolvers: true,
 })
 @Access({ to: ['PUBLIC'] })
-class PairMatch extends MatchView {}
+export class PairMatch extends MatchView {}
 
 @ObjectType('PairExplanation', {
   description: 'Why a party stands where it stands in a startup’s list, or why not in it.',

@@ -81,7 +81,7 @@ const ticketMeets = (least: number | null, most: number | null) => ({
 @Resolver(() => InvestorProfile)
 export class InvestorProfileResolver {
   @Query(() => InvestorProfiles.Connection, {
-    description: 'Investors, filtered by mandate. Those held for review are not shown.',
+    description: 'Investors, filtered by mandate.',
   })
   @Access({ to: ['PUBLIC'] })
   async investorProfiles(
@@ -104,18 +104,18 @@ export class InvestorProfileResolver {
     if (startupId) mustOwn(context.viewer, startupId);
     const passed = startupId ? await passedOn(context.em, startupId, context.clock()) : [];
     const ticket = ticketMeets(from ?? null, to ?? null);
-    return InvestorProfiles.list(args, context, { heldForReview: false, id: { $nin: passed }, ...ticket });
+    return InvestorProfiles.list(args, context, { id: { $nin: passed }, ...ticket });
   }
 
   @Query(() => InvestorProfiles.Aggregation, {
-    description: 'Investors in groups. Those held for review are not counted.',
+    description: 'Investors in groups.',
   })
   @Access({ to: ['PUBLIC'] })
   investorProfilesAggregate(
     @Args(() => InvestorProfiles.AggregateArguments) args: InstanceType<typeof InvestorProfiles.AggregateArguments>,
     @Ctx() context: Context,
   ) {
-    return InvestorProfiles.aggregate(args, context, { heldForReview: false });
+    return InvestorProfiles.aggregate(args, context);
   }
 
   @FieldResolver(() => InvestorStub, { description: 'The investor itself.' })

@@ -79,7 +79,7 @@ class MatchingQualityGroup extends RankingQualityFields {
 
   @Field(() => RankingQuality, {
     description:
-      'Baseline: the same candidates dealt over the same places by popularity, which is how many parties had accepted a candidate before the showing (equal ones by id).',
+      'Baseline: the same candidates dealt over the same places by popularity, which is how many other parties had accepted a candidate before the showing (equal ones by id).',
   })
   popularity: RankingQuality;
 }

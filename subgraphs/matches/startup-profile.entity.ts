@@ -63,7 +63,7 @@ export class StartupProfile {
   @Property({ type: 'boolean' })
   synthetic: boolean;
 
-  /** False while it is held for review, or while only its residency was told of: discovery does not show it. */
+  /** False while only its residency was told of: discovery does not show it yet. Being held for review does not show here. */
   @Property({ type: 'boolean' })
   listed: boolean;
 }

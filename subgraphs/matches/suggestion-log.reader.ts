@@ -22,7 +22,7 @@ export interface LoggedSuggestion {
   readonly judged: boolean;
   /** Whether the viewer accepted the candidate within thirty days of being shown it. */
   readonly accepted: boolean;
-  /** How many parties had accepted the candidate before. */
+  /** How many other parties had accepted the candidate before. */
   readonly popularity: number;
   /** Of the startup of the pair, as it stands today. */
   readonly country: string | null;
@@ -36,7 +36,7 @@ select s.viewer_id as "viewerId", s.candidate_id as "candidateId", s.position, s
   exists (select from matches.acceptance a where a.by_id = s.viewer_id and a.about_id = s.candidate_id
     and a.at >= s.shown_at and a.at < s.shown_at + interval '${HORIZON_DAYS} days') as accepted,
   (select count(distinct a.by_id)::int from matches.acceptance a
-    where a.about_id = s.candidate_id and a.at < s.shown_at) as popularity
+    where a.about_id = s.candidate_id and a.by_id <> s.viewer_id and a.at < s.shown_at) as popularity
 from matches.suggestion s left join matches.startup_profile p on p.id = s.startup_id
 where s.shown_on >= ? and s.shown_on < ? and s.model_version = coalesce(?, s.model_version)
 order by s.shown_on, s.viewer_id, s.model_version, s.position, s.shown_at, s.candidate_id`;

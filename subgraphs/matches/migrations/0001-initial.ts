@@ -30,7 +30,7 @@ export class Initial extends Migration {
     this.addSql(`create table matches.investor_profile (
       id text primary key, country text, sectors text[], rounds text[], countries text[],
       ticket_min_usd double precision, ticket_max_usd double precision, has_money_left boolean,
-      held_for_review boolean not null, synthetic boolean not null)`);
+      synthetic boolean not null)`);
     this.addSql(`create index investor_profile_country_index on matches.investor_profile (country)`);
     this.addSql(`create table matches.arranged_pair (
       id text primary key, event_id text not null, a text not null, b text not null, state text not null)`);
