@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, Float, Query, Resolver } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
@@ -7,6 +6,8 @@ import { typeOf } from '#kit/id';
 import { PeriodInput } from '#vocabulary/period';
 import { exposureByState, leastRatio, tradeOff } from './fairness.rules.ts';
 import { Fairness } from './fairness.types.ts';
+import type { MatchesLoaders } from './loaders.ts';
+import type { Moment } from './match-index.ts';
 import { readSuggestions } from './suggestion-log.reader.ts';
 
 const MOST_STRENGTHS = 20;
@@ -18,14 +19,11 @@ function checked(strengths: readonly number[]): readonly number[] {
   throw invalid('INVALID_STRENGTH', `At most ${MOST_STRENGTHS} strengths of 0 to ${MOST} each.`, ['strengths']);
 }
 
-/** Startups that discovery shows, by home country. */
-async function supply(em: EntityManager): Promise<Map<string, number>> {
-  const rows = await em
-    .getConnection()
-    .execute<{ country: string; startups: number }[]>(
-      'select country, count(*)::int as startups from matches.startup_profile where listed and country is not null group by country',
-    );
-  return new Map(rows.map(({ country, startups }) => [country, startups]));
+/** Startups that a list may show today, by home country. */
+function supplyByCountry({ index }: Moment): Map<string | null, number> {
+  const open = index.startups.profiles.filter(({ heldForReview }) => !heldForReview);
+  const byCountry = Map.groupBy(open, ({ country }) => country);
+  return new Map([...byCountry].map(([country, startups]) => [country, startups.length]));
 }
 
 @Resolver()
@@ -45,12 +43,12 @@ export class FairnessResolver {
     strengths: number[],
     @Arg('modelVersion', () => String, { nullable: true, description: 'Only what this version showed.' })
     modelVersion: string | null,
-    @Ctx() { em, clock }: Context,
+    @Ctx() { em, loaders, clock }: Context<MatchesLoaders>,
   ): Promise<Fairness> {
     const asked = checked(strengths);
     const log = await readSuggestions(em, period, modelVersion ?? null, clock());
     const toInvestors = log.filter(({ viewerId }) => typeOf(viewerId) === 'Investor');
-    const supplyOf = await supply(em);
+    const supplyOf = supplyByCountry(await loaders.moment(null));
     const states = exposureByState(toInvestors, supplyOf);
     const reranks = asked.map((strength) => tradeOff(toInvestors, states, supplyOf, strength));
     return { states, leastRatio: leastRatio(states), reranks };

@@ -16,7 +16,7 @@ const total = (values: Iterable<number>): number => [...values].reduce((sum, val
 /** Exposure of the members' startups, against how many each member has. */
 export function exposureByState(
   rows: readonly Pick<LoggedSuggestion, 'country' | 'propensity'>[],
-  supplyOf: ReadonlyMap<string, number>,
+  supplyOf: ReadonlyMap<string | null, number>,
 ): StateExposure[] {
   const shown = Map.groupBy(rows, ({ country }) => country);
   const states = memberStates.map((country) => ({
@@ -52,7 +52,7 @@ function reranked(lists: readonly ShownList[], states: readonly StateExposure[],
 export function tradeOff(
   log: readonly LoggedSuggestion[],
   states: readonly StateExposure[],
-  supplyOf: ReadonlyMap<string, number>,
+  supplyOf: ReadonlyMap<string | null, number>,
   strength: number,
 ) {
   const lists = listsOf(log);

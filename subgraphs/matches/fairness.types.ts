@@ -13,7 +13,7 @@ class StateExposure {
   @Field(() => CountryCode, { description: 'The member state.' })
   country: string;
 
-  @Field(() => Int, { description: 'Its startups that discovery shows today.' })
+  @Field(() => Int, { description: 'Its startups that a list may show today; not those held for review.' })
   supply: number;
 
   @Field(() => Float, {
