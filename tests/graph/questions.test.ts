@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Graph, startGraph, TOPOLOGIES } from '../harness/graph.ts';
-import { QUESTIONS } from './questions.ts';
+import { QUESTIONS, textOf, variablesOf } from './questions.ts';
 
 /** Hashes of settings: every retuning changes them, and no answer with them. */
 const MASKED: Readonly<Record<string, (value: unknown) => unknown>> = {
@@ -26,9 +25,9 @@ for (const topology of TOPOLOGIES) {
       await graph.operation('06-where-to-scale-next', { startup: 'startup_demo-02' });
     });
 
-    for (const { operation, asks, variables, viewer, calls, statements, check } of QUESTIONS) {
+    for (const { operation, asks, viewer, calls, statements, check } of QUESTIONS) {
       it(`${operation}: ${asks}`, async () => {
-        const answer: Answer = await graph.operation(operation, variables, viewer);
+        const answer: Answer = await graph.query(textOf(operation), variablesOf(operation), viewer);
         expect(answer.errors).toBeUndefined();
         await expect(`${JSON.stringify(stable(answer.data), null, 2)}\n`).toMatchFileSnapshot(
           `answers/${operation}.json`,
@@ -42,8 +41,8 @@ for (const topology of TOPOLOGIES) {
     it.each(QUESTIONS.map(({ operation }) => operation))(
       '%s costs no more for a long list than for a short one',
       async (operation) => {
-        const { variables, viewer } = QUESTIONS.find((question) => question.operation === operation)!;
-        const text = readFileSync(new URL(`../../schema/operations/${operation}.graphql`, import.meta.url), 'utf8');
+        const { viewer } = QUESTIONS.find((question) => question.operation === operation)!;
+        const [text, variables] = [textOf(operation), variablesOf(operation)];
         const short = await graph.query(text.replace(/first: \d+/g, 'first: 2'), variables, viewer);
         const long = await graph.query(text, variables, viewer);
         expect(short.errors).toBeUndefined();

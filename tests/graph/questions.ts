@@ -1,14 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import type { AnswerData } from '../harness/answer.ts';
 import { viewerOf } from '../harness/subgraph.ts';
 
 export interface Question {
-  /** File of schema/operations. */
+  /** File of schema/operations; its variables stand beside it, where the explorer finds them too. */
   readonly operation: string;
   /** In the user's words. */
   readonly asks: string;
-  readonly variables: Record<string, unknown>;
   readonly viewer: Viewer;
   /** Subgraph -> calls of the gateway. They do not grow with the list. */
   readonly calls: Readonly<Record<string, number>>;
@@ -21,11 +21,17 @@ export interface Question {
 const sumOf = (parts: readonly { contribution: number }[]): number =>
   parts.reduce((sum, { contribution }) => sum + contribution, 0);
 
+const OPERATIONS = new URL('../../schema/operations/', import.meta.url);
+
+export const textOf = (operation: string): string => readFileSync(new URL(`${operation}.graphql`, OPERATIONS), 'utf8');
+
+export const variablesOf = (operation: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`${operation}.json`, OPERATIONS), 'utf8'));
+
 export const QUESTIONS: readonly Question[] = [
   {
     operation: '01-residents-raising-and-free-desks',
     asks: 'Which of my residents raise under USD 500k with a Russian-language product, and which Uzbek or Chinese parks have free 24/7 desks in March?',
-    variables: { park: 'technopark_demo-steppe', march: { from: '2027-03-01', to: '2027-04-01' } },
     viewer: viewerOf('TECHNOPARK_MANAGER', 'technopark_demo-steppe'),
     calls: { matches: 1, startups: 1, technoparks: 1 },
     statements: 5,
@@ -43,7 +49,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '06-where-to-scale-next',
     asks: 'Where should I scale next, with the score cut into its parts and the year of each datum?',
-    variables: { startup: 'startup_demo-01' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
     calls: { alliance: 1, markets: 1, matches: 1 },
     statements: 2,
@@ -60,7 +65,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '07-parks-in-those-markets',
     asks: 'In those markets, which parks take my stage and sector, waive tax, need no local entity and help with a visa?',
-    variables: { startup: 'startup_demo-01', countries: ['RU', 'CN', 'UZ', 'KG', 'IN'] },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
     calls: { alliance: 1, markets: 1, matches: 1, technoparks: 1 },
     statements: 3,
@@ -68,7 +72,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '08-support-without-equity',
     asks: 'Which grants and programmes am I eligible for without giving equity, closing within 45 days?',
-    variables: { startup: 'startup_demo-01', currency: 'KZT' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
     calls: { programmes: 1, support: 1 },
     statements: 7,
@@ -76,7 +79,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '10-investors-who-fit-my-round',
     asks: 'Which investors put USD 50-300k into fintech at seed in Central Asia, have money left, and have not passed on me?',
-    variables: { me: 'startup_demo-01' },
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
     calls: { investors: 1, matches: 1 },
     statements: 4,
@@ -89,7 +91,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '11-my-match-list',
     asks: 'My match list: startups fitting my thesis, with why, and no portfolio conflict.',
-    variables: { investor: 'investor_demo-01' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
     calls: { alliance: 1, matches: 1, startups: 1, technoparks: 1 },
     // One of them logs what was shown.
@@ -103,7 +104,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '12-matches-with-ties',
     asks: 'Of these, which share a co-investor with me, or come from a park whose graduates raised within a year?',
-    variables: { investor: 'investor_demo-01' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
     calls: { alliance: 1, investors: 2, matches: 1, startups: 3 },
     // Two of them log what the two lists showed.
@@ -112,7 +112,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '13-one-criterion-halved',
     asks: 'The same list with the weight of one criterion halved: what moved, and why?',
-    variables: { investor: 'investor_demo-01', criterion: 'COUNTRY' },
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
     calls: { alliance: 1, matches: 1 },
     statements: 1,
@@ -128,7 +127,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '18-per-country-and-year',
     asks: 'Per country and year: residents, raised, grants, foreign entries, against population and internet users.',
-    variables: { countries: null, from: 2018, to: 2024 },
     viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
     calls: { investors: 1, markets: 1, startups: 1, support: 1, technoparks: 1 },
     statements: 6,
@@ -147,7 +145,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '22-members-and-parks-on-a-day',
     asks: 'Members and partners, and their parks, on a given date, with accreditation that ends within 90 days.',
-    variables: { day: '2026-11-23' },
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
     calls: { alliance: 1, technoparks: 2 },
     statements: 7,
@@ -164,7 +161,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '24-parties-kept-apart',
     asks: 'Which parties must not be brought together, with proof that no proposed meeting breaks it?',
-    variables: { day: '2026-11-23' },
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
     calls: { alliance: 1, investors: 1, matches: 1, startups: 1 },
     statements: 6,
@@ -177,7 +173,6 @@ export const QUESTIONS: readonly Question[] = [
   {
     operation: '25-startup-page',
     asks: 'One query for a startup page in my language, two currencies, my time zone.',
-    variables: { startup: 'startup_demo-07', locale: 'fa', currency: 'KZT', zone: 'Asia/Tehran' },
     viewer: viewerOf('FOUNDER', 'startup_demo-07'),
     calls: { alliance: 1, investors: 2, markets: 1, matches: 1, meetings: 1, startups: 1, technoparks: 1 },
     statements: 11,
