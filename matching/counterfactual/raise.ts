@@ -36,7 +36,7 @@ export interface Counterfactual {
   readonly edits: readonly ProfileEdit[];
   /** Sum of the edits' distances, 0..2. */
   readonly distance: number;
-  /** What the pair has once they are made, by the model as it stands; null when no edits were found. */
+  /** What the pair has once they are made; null when no edits were found. */
   readonly rank: number | null;
   readonly score: number | null;
   readonly match: Match | null;
@@ -48,8 +48,7 @@ const MOST_EVALUATIONS = 20_000;
 
 /**
  * Exact: fewest fields, then smallest distance, then the order of `CHANGEABLE` (fields, then each field's edits), among all
- * edits of one field and of two. Work is bounded by the number of those, and by `limits.evaluations`.
- * The model is held still: of a startup whose facts also teach the model, what it learns from the edit is not foreseen.
+ * edits of one field and of two that reach the rank (reach.ts). Work is bounded by the number of those, and by `limits.evaluations`.
  * @throws MatchingError UNKNOWN_PARTY, BAD_OPTION
  */
 export function whatWouldRaise(

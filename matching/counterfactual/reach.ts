@@ -1,10 +1,15 @@
-/** Does a changed profile bring the pair to the rank? The model is held still: only the profile differs. */
-import type { MatchIndex } from '../build.ts';
+/**
+ * Does a changed profile bring the pair to the rank? First with the model held still: only the profile differs. PRIORS also
+ * count what all startups say, this one too, so there the rank must hold as well once the index has taken the edit in, and
+ * rank and score are those of then. LEARNED stays held still: what it would learn of a startup with past deals, whose edit
+ * rewrites them, is not foreseen; of all others it learns nothing.
+ */
+import { type MatchIndex, withProfile } from '../build.ts';
 import { MatchingError } from '../error.ts';
 import { locateStartup } from '../lookup.ts';
 import type { Match, RankOptions, Side, Weights } from '../match.ts';
 import type { StartupProfile } from '../profile.ts';
-import { rankInvestorIds, rankInvestors, rankMarkets, rankStartups, rankTechnoparks } from '../rank.ts';
+import { profileOf, rankInvestorIds, rankInvestors, rankMarkets, rankStartups, rankTechnoparks } from '../rank.ts';
 import { scoreInvestors, stopOf } from '../score.ts';
 
 /** The match at its rank, or null when the pair is stopped or stands lower. */
@@ -28,6 +33,16 @@ export function isInvestor(index: MatchIndex, id: string): boolean {
 
 /** @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function reachOf(index: MatchIndex, goal: Goal): Reach {
+  const reach = heldStill(index, goal);
+  const startup = profileOf(index, goal.startupId);
+  return (edited) => {
+    const match = reach(edited);
+    if (match === null || edited === startup || index.model === 'LEARNED') return match;
+    return heldStill(withProfile(index, { type: 'startup', ...edited }), goal)(edited);
+  };
+}
+
+function heldStill(index: MatchIndex, goal: Goal): Reach {
   const { otherId, list } = goal;
   if (isInvestor(index, otherId)) return list === 'STARTUP' ? amongInvestors(index, goal) : amongStartups(index, goal);
   if (list === 'INVESTOR') throw new MatchingError('BAD_OPTION', `no investor, so without a list: ${otherId}`);

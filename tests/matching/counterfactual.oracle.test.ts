@@ -11,6 +11,7 @@ import {
   rankTechnoparks,
   type StartupProfile,
   whatWouldRaise,
+  withProfile,
 } from '#matching';
 import { type Choice, everyChoice, type Words } from './edits.ts';
 import { anyAlliance } from './generated.ts';
@@ -25,8 +26,13 @@ interface Standing {
   readonly rank: number;
   readonly score: number;
 }
-/** Where everybody stands for a profile, by a list of its own. */
-type Standings = (edited: StartupProfile) => ReadonlyMap<string, Standing>;
+type Standings = ReadonlyMap<string, Standing>;
+
+/** Where everybody stands: for a changed profile with the model held still, and in an index that has taken it in. */
+interface List {
+  readonly held: (edited: StartupProfile) => Standings;
+  readonly real: (after: MatchIndex) => Standings;
+}
 
 const standings = (matches: readonly ({ id: string } & Standing)[]) =>
   new Map(matches.map((match) => [match.id, match]));
@@ -71,17 +77,32 @@ const anyPlaces = fc
 
 interface Tried {
   readonly choice: Choice;
-  readonly at: ReadonlyMap<string, Standing>;
+  readonly held: Standings;
+  /** The same where the model learns nothing of a startup's words. Computed when asked for. */
+  readonly real: () => Standings;
 }
 
 /** Every choice, cheapest first, and where everybody stands after it. */
-function triedWith(ranked: Standings, start: StartupProfile, words: Words): Tried[] {
-  return everyChoice(start, words).map((choice) => ({ choice, at: ranked(choice.startup) }));
+function triedWith(index: MatchIndex, { held, real }: List, start: StartupProfile, words: Words): Tried[] {
+  return everyChoice(start, words).map((choice) => {
+    const now = held(choice.startup);
+    let then = index.model === 'LEARNED' || choice.fields.length === 0 ? now : null;
+    const takenIn = () => real(withProfile(index, { type: 'startup', ...choice.startup }));
+    return {
+      choice,
+      held: now,
+      real: () => {
+        then ??= takenIn();
+        return then;
+      },
+    };
+  });
 }
 
 /** What brute force finds: the first choice, cheapest first, that holds the rank. */
 function bruteForce(tried: readonly Tried[], id: string, target: number): Tried | null {
-  return tried.find(({ at }) => (at.get(id)?.rank ?? Number.POSITIVE_INFINITY) <= target) ?? null;
+  const holds = (at: Standings) => (at.get(id)?.rank ?? Number.POSITIVE_INFINITY) <= target;
+  return tried.find(({ held, real }) => holds(held) && holds(real())) ?? null;
 }
 
 /** The answer is the brute force's: same fields, same distance, same profile, and the rank and score that profile really has. */
@@ -90,12 +111,12 @@ function mustAgree(start: StartupProfile, answer: Counterfactual, id: string, be
     expect(answer).toMatchObject({ outcome: 'NONE', edits: [], rank: null, score: null, match: null });
     return;
   }
-  const { choice, at } = best;
+  const { choice, real } = best;
   expect(answer.outcome).toBe(choice.fields.length === 0 ? 'ALREADY_THERE' : 'FOUND');
   expect(answer.edits.map(({ field }) => field)).toEqual(choice.fields);
   expect(Math.round(answer.distance * 1000)).toBe(choice.cost);
   expect(applyEdits(start, answer.edits)).toEqual(choice.startup);
-  const { rank, score } = at.get(id)!;
+  const { rank, score } = real().get(id)!;
   expect({ rank: answer.rank, score: answer.score }).toEqual({ rank, score });
   expect(answer.match).toMatchObject({ rank, score });
 }
@@ -110,8 +131,11 @@ describe('over 10,000 generated cases: what brute force finds, at the score and 
       fc.property(anyAlliance, model, ladder, fc.nat(9), (facts, minimumDeals, rungs, at) => {
         const index = buildIndex(facts, { minimumDeals });
         const start = index.startups.profiles[at]!;
-        const ranked: Standings = (edited) => standings(rankInvestors(index, edited, { k: 1000 }));
-        const tried = triedWith(ranked, start, wordsOf(index, rungs));
+        const list: List = {
+          held: (edited) => standings(rankInvestors(index, edited, { k: 1000 })),
+          real: (after) => standings(rankInvestors(after, start.id, { k: 1000 })),
+        };
+        const tried = triedWith(index, list, start, wordsOf(index, rungs));
         for (const { id } of facts.investors) {
           for (const targetRank of TARGETS) {
             const answer = whatWouldRaise(index, start.id, id, { targetRank, limits: { ladder: rungs } });
@@ -137,13 +161,14 @@ describe('over 10,000 generated cases: what brute force finds, at the score and 
         const [one, other] = [facts.investors[at]!.id, facts.investors[9 - at]!.id];
         for (const id of [one, other]) {
           const rivals = rankStartups(index, id, { k: 1000 }).filter((match) => match.id !== start.id);
-          const ranked: Standings = (edited) => {
+          const held = (edited: StartupProfile) => {
             const own = rankInvestors(index, edited, { k: 1000 }).find((match) => match.id === id);
             const all = own ? [...rivals, { ...own, id: start.id }] : rivals;
             all.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
             return standings(all.map((match, place) => ({ ...match, rank: place + 1 })));
           };
-          const tried = triedWith(ranked, start, words);
+          const real = (after: MatchIndex) => standings(rankStartups(after, id, { k: 1000 }));
+          const tried = triedWith(index, { held, real }, start, words);
           for (const targetRank of TARGETS) {
             const answer = whatWouldRaise(index, start.id, id, {
               targetRank,
@@ -168,8 +193,12 @@ describe('over 10,000 generated cases: what brute force finds, at the score and 
         const start = index.startups.profiles[at]!;
         for (const { id } of [...places.technoparks.slice(1), ...places.markets.slice(1)]) {
           const words = wordsWith(index, id);
-          const list = places.markets.some((place) => place.id === id) ? rankMarkets : rankTechnoparks;
-          const tried = triedWith((edited) => standings(list(index, edited, { k: 1000 })), start, words);
+          const ranked = places.markets.some((place) => place.id === id) ? rankMarkets : rankTechnoparks;
+          const list: List = {
+            held: (edited) => standings(ranked(index, edited, { k: 1000 })),
+            real: (after) => standings(ranked(after, start.id, { k: 1000 })),
+          };
+          const tried = triedWith(index, list, start, words);
           for (const targetRank of [1, 2]) {
             const answer = whatWouldRaise(index, start.id, id, { targetRank });
             mustAgree(start, answer, id, bruteForce(tried, id, targetRank));
