@@ -45,10 +45,31 @@ const AggregateFunction = Object.fromEntries(Object.keys(SQL_OF).map((key) => [k
 registerEnumType(AggregateFunction, {
   name: 'AggregateFunction',
   description: 'How to fold the values of a group; unknown values do not count.',
+  valuesConfig: {
+    COUNT: { description: 'How many are known.' },
+    DISTINCT: { description: 'How many different ones there are.' },
+    SUM: { description: 'Their sum.' },
+    AVG: { description: 'Their mean.' },
+    MIN: { description: 'The smallest.' },
+    MAX: { description: 'The largest.' },
+    P25: { description: 'A quarter lie below it.' },
+    P50: { description: 'The median.' },
+    P75: { description: 'Three quarters lie below it.' },
+  },
 });
 
 const Truncation = { YEAR: 'YEAR', QUARTER: 'QUARTER', MONTH: 'MONTH', WEEK: 'WEEK', DAY: 'DAY' } as const;
-registerEnumType(Truncation, { name: 'Truncation', description: 'To what a date is cut before grouping.' });
+registerEnumType(Truncation, {
+  name: 'Truncation',
+  description: 'To what a date is cut before grouping.',
+  valuesConfig: {
+    YEAR: { description: 'To 1 January.' },
+    QUARTER: { description: 'To the first day of its quarter.' },
+    MONTH: { description: 'To the first day of its month.' },
+    WEEK: { description: 'To Monday.' },
+    DAY: { description: 'To the day.' },
+  },
+});
 
 interface Measure {
   readonly field: string;

@@ -46,7 +46,8 @@ export interface Collection<T extends object> {
 /** The enum of a collection's field names: `<name>Field`. */
 function fieldEnum(name: string, keys: readonly string[]): Record<string, string> {
   const list = Object.fromEntries(keys.map((key) => [key, key]));
-  registerEnumType(list, { name, description: 'A field to sort, group or measure by.' });
+  const valuesConfig = Object.fromEntries(keys.map((key) => [key, { description: `The field ${key}.` }]));
+  registerEnumType(list, { name, description: 'A field to sort, group or measure by.', valuesConfig });
   return list;
 }
 

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { invalid } from '#kit/failure';
 import { type CriterionName, MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA, type Weights } from '#matching';
+import { criterionName } from './reason.texts.ts';
 
 const names = [...PAIR_CRITERIA, ...MARKET_CRITERIA, ...TECHNOPARK_CRITERIA].map(({ name }) => name);
 
@@ -12,6 +13,9 @@ export const Criterion: Readonly<Record<string, CriterionName>> = Object.freeze(
   Object.fromEntries(names.map((name) => [upperSnake(name), name])),
 );
 registerEnumType(Criterion, {
+  valuesConfig: Object.fromEntries(
+    names.map((name) => [upperSnake(name), { description: `${criterionName(name, 'en').text}.` }]),
+  ),
   name: 'Criterion',
   description:
     'One thing that a match is judged by. The first dozen judge a startup with an investor, the next a market, the last a technopark.',

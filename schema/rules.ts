@@ -1,0 +1,105 @@
+import {
+  type FieldDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+  visit,
+} from 'graphql';
+
+/** A convention of the graph: what breaks it, each said in a line. */
+export type Rule = (api: GraphQLSchema) => string[];
+
+const named = (schema: GraphQLSchema) =>
+  Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+
+const fieldsOf = (schema: GraphQLSchema): [string, GraphQLField<unknown, unknown>][] =>
+  named(schema).flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type)
+      ? Object.values(type.getFields()).map((field): [string, GraphQLField<unknown, unknown>] => [
+          `${type.name}.${field.name}`,
+          field,
+        ])
+      : [],
+  );
+
+const BUILT_IN = new Set(['ID', 'Int', 'Float', 'String', 'Boolean']);
+
+/** Every type, field, argument, input field and enum value says what it is; the one `input` of a mutation by its type. */
+export const described: Rule = (schema) => {
+  const silent = (at: string, description: string | null | undefined) =>
+    description?.trim() ? [] : [`${at} has no description`];
+  const ofTypes = named(schema).flatMap((type) => {
+    if (BUILT_IN.has(type.name) || ['Query', 'Mutation'].includes(type.name)) return [];
+    const inner = isEnumType(type) ? type.getValues() : isInputObjectType(type) ? Object.values(type.getFields()) : [];
+    return [
+      ...silent(type.name, type.description),
+      ...inner.flatMap(({ name, description }) => silent(`${type.name}.${name}`, description)),
+    ];
+  });
+  const ofFields = fieldsOf(schema).flatMap(([at, { description, args }]) => [
+    ...silent(at, description),
+    ...args
+      .filter(({ name }) => name !== 'input')
+      .flatMap((argument) => silent(`${at}(${argument.name})`, argument.description)),
+  ]);
+  return [...ofTypes, ...ofFields];
+};
+
+/** A mutation takes one `input` and answers a payload with `errors`. */
+export const oneInputOnePayload: Rule = (schema) =>
+  Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
+    const payload = getNamedType(type);
+    const errors = isObjectType(payload) ? payload.getFields().errors : undefined;
+    return [
+      ...(args.length === 1 && args[0]!.name === 'input' ? [] : [`Mutation.${name} does not take one input`]),
+      ...(String(errors?.type) === '[MutationError!]!'
+        ? []
+        : [`Mutation.${name} does not answer errors: [MutationError!]!`]),
+    ];
+  });
+
+/** An id is never null, and no list holds a null, but for `nodes(ids)`, which keeps the order asked for. */
+export const idsAndListsAreWhole: Rule = (schema) =>
+  fieldsOf(schema).flatMap(([at, { name, type }]) => {
+    if (name === 'id' && !isNonNullType(type)) return [`${at} may be null`];
+    const list = isNonNullType(type) ? type.ofType : type;
+    const holes = isListType(list) && !isNonNullType(list.ofType) && at !== 'Query.nodes';
+    return holes ? [`${at} may hold a null`] : [];
+  });
+
+/** A connection pages by `first` and `after`. */
+export const connectionsPage: Rule = (schema) =>
+  fieldsOf(schema).flatMap(([at, { type, args }]) => {
+    if (!getNamedType(type).name.endsWith('Connection')) return [];
+    const names = args.map((argument) => argument.name);
+    return ['first', 'after'].filter((name) => !names.includes(name)).map((name) => `${at} has no argument ${name}`);
+  });
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  described,
+  oneInputOnePayload,
+  idsAndListsAreWhole,
+  connectionsPage,
+};
+
+/**
+ * `@requires` on a field with arguments: the stock gateway then answers wrong data without a word.
+ * @param sdl of one subgraph
+ */
+export function requiresWithArguments(sdl: string): string[] {
+  const found: string[] = [];
+  const look = (field: FieldDefinitionNode) => {
+    const requires = field.directives?.some(({ name }) => name.value === 'requires');
+    if (requires && field.arguments?.length) found.push(`${field.name.value} has @requires and arguments`);
+  };
+  visit(parse(sdl), { [Kind.FIELD_DEFINITION]: look });
+  return found;
+}

@@ -1,0 +1,63 @@
+import { buildSchema } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { generate } from '../../schema/generate.ts';
+import {
+  connectionsPage,
+  described,
+  idsAndListsAreWhole,
+  oneInputOnePayload,
+  RULES,
+  requiresWithArguments,
+} from '../../schema/rules.ts';
+
+const files = generate();
+const api = buildSchema(files.get('api.graphql')!);
+
+describe('The graph keeps its conventions', () => {
+  it.each(Object.keys(RULES))('%s', (name) => {
+    expect(RULES[name]!(api)).toEqual([]);
+  });
+
+  it('no @requires on a field with arguments', () => {
+    for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(requiresWithArguments(sdl)).toEqual([]);
+  });
+});
+
+describe('Each convention is seen broken', () => {
+  const broken = (sdl: string) => buildSchema(`interface MutationError { code: String! } ${sdl}`);
+
+  it('described', () => {
+    const sdl = '"""x""" type Query { """x""" a(b: Int): Int, c: Int } """x""" enum E { V } input I { f: E }';
+    expect(described(broken(sdl)).join()).toContain(
+      'E.V has no description,I has no description,I.f has no description,',
+    );
+    expect(described(broken(sdl))).toContain('Query.c has no description');
+    expect(described(broken(sdl))).toContain('Query.a(b) has no description');
+  });
+
+  it('oneInputOnePayload', () => {
+    const sdl = 'type Query { a: Int } type P { errors: [MutationError] } type Mutation { do(a: Int, input: Int): P }';
+    expect(oneInputOnePayload(broken(sdl))).toEqual([
+      'Mutation.do does not take one input',
+      'Mutation.do does not answer errors: [MutationError!]!',
+    ]);
+  });
+
+  it('idsAndListsAreWhole', () => {
+    expect(idsAndListsAreWhole(broken('type Query { id: ID, list: [Int]!, nodes: [Int]! }'))).toEqual([
+      'Query.id may be null',
+      'Query.list may hold a null',
+    ]);
+  });
+
+  it('connectionsPage', () => {
+    expect(connectionsPage(broken('type AConnection { n: Int } type Query { as(first: Int): AConnection }'))).toEqual([
+      'Query.as has no argument after',
+    ]);
+  });
+
+  it('requiresWithArguments', () => {
+    const sdl = 'type A { b(c: Int): Int @requires(fields: "d"), e: Int @requires(fields: "d") }';
+    expect(requiresWithArguments(sdl)).toEqual(['b has @requires and arguments']);
+  });
+});
