@@ -1,14 +1,21 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { PageArguments } from '#kit/page';
 import { PeriodInput } from '#vocabulary/period';
 import { listsOf, QualityGrouping, qualityByGroup } from './quality.rules.ts';
 import { MatchingQuality } from './quality.types.ts';
 import { unforeseenEntries } from './quality.unforeseen.ts';
-import { UnforeseenEntries } from './quality.unforeseen.types.ts';
+import { type UnforeseenEntries, UnforeseenEntryConnection } from './quality.unforeseen.types.ts';
 import { HORIZON_DAYS, readSuggestions } from './suggestion-log.reader.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+
+@ArgsType()
+class UnforeseenEntryArguments extends PageArguments {
+  @Field(() => PeriodInput, { description: 'Entries that may fall on one of these days (UTC).' })
+  period: PeriodInput;
+}
 
 @Resolver()
 export class QualityResolver {
@@ -37,16 +44,15 @@ export class QualityResolver {
     };
   }
 
-  @Query(() => UnforeseenEntries, {
+  @Query(() => UnforeseenEntryConnection, {
     description:
-      'Startups that entered a market which the engine had not ranked in its first ten the day before: with the rank it had, what spoke against it, and what was unknown.',
+      'Startups that entered a market which the engine had not ranked in its first ten the day before, with the rank it had, what spoke against it, and what was unknown; then entries of which nothing can be said. Each by id.',
   })
   @Access({ to: ['ANALYST', 'SECRETARIAT'] })
   unforeseenEntries(
-    @Arg('period', () => PeriodInput, { description: 'Entries that may fall on one of these days (UTC).' })
-    period: PeriodInput,
+    @Args(() => UnforeseenEntryArguments) args: UnforeseenEntryArguments,
     @Ctx() { em, locale }: Context,
   ): Promise<UnforeseenEntries> {
-    return unforeseenEntries(em, period, locale);
+    return unforeseenEntries(em, args, locale);
   }
 }

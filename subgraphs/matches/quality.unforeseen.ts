@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { invalid } from '#kit/failure';
+import { type PageArguments, pageOfList } from '#kit/page';
 import { type MatchIndex, whyNot } from '#matching';
 import { checkedPeriod, overlaps, type PeriodInput } from '#vocabulary/period';
 import type { EntryRecorded } from '../startups/events.ts';
@@ -89,12 +90,13 @@ async function entriesIn(em: EntityManager, period: PeriodInput): Promise<Entry[
 }
 
 /**
- * Entries of a period that the engine had not among its first ten, as of the day before: three statements.
+ * Entries of a period that the engine had not among its first ten, as of the day before; then those of which nothing can
+ * be said. Three statements.
  * @throws INVALID_PERIOD for a period without a day, or with entries on too many days to compute again
  */
 export async function unforeseenEntries(
   em: EntityManager,
-  period: PeriodInput,
+  { period, ...page }: PageArguments & { period: PeriodInput },
   locale: string,
 ): Promise<UnforeseenEntries> {
   const entries = await entriesIn(em, checkedPeriod(period, ['period']));
@@ -116,6 +118,6 @@ export async function unforeseenEntries(
   return {
     ...{ entries: entries.length, foreseen: looked.length - missed.length },
     ...{ unforeseen: unforeseen.length, notReplayable: notReplayable.length },
-    nodes: [...unforeseen, ...notReplayable],
+    ...pageOfList([...unforeseen, ...notReplayable], page, `unforeseen ${period.from} ${period.to}`),
   };
 }

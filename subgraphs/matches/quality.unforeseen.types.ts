@@ -1,6 +1,8 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { type ClassType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { Confidence } from '#kit/fact';
+import { declare } from '#kit/filter';
+import { connectionType, type Page } from '#kit/page';
 import { CountryCode, DateTime } from '#kit/scalars';
 import { Period } from '#vocabulary/period';
 import { MatchReason } from './match.types.ts';
@@ -78,26 +80,24 @@ export class UnforeseenEntry {
   unknown: MatchReason[];
 }
 
-@ObjectType('UnforeseenEntries', {
-  description: 'Entries into markets in a period, held against what the engine had ranked.',
-  simpleResolvers: true,
-})
-@Access({ to: OVERSEERS })
-export class UnforeseenEntries {
-  @Field(() => Int, { description: 'Entries in the period.' })
-  entries: number;
-
-  @Field(() => Int, { description: 'Those into one of the first ten markets of the startup’s list.' })
-  foreseen: number;
-
-  @Field(() => Int, { description: 'Those of which the engine’s list can be computed again and did not hold them.' })
-  unforeseen: number;
-
-  @Field(() => Int, { description: 'Those of which nothing can be said.' })
-  notReplayable: number;
-
-  @Field(() => [UnforeseenEntry], {
-    description: 'The unforeseen, then those of which nothing can be said; each by id.',
-  })
-  nodes: UnforeseenEntry[];
+/** A page of entries, and how many there are of each kind. */
+export interface UnforeseenEntries extends Page<UnforeseenEntry> {
+  readonly entries: number;
+  readonly foreseen: number;
+  readonly unforeseen: number;
+  readonly notReplayable: number;
 }
+
+export const UnforeseenEntryConnection = connectionType(
+  'UnforeseenEntry',
+  () => UnforeseenEntry,
+) as ClassType<UnforeseenEntries>;
+
+const COUNTS: Readonly<Record<string, string>> = {
+  entries: 'Entries in the period.',
+  foreseen: 'Those into one of the first ten markets of the startup’s list.',
+  unforeseen: 'Those of which the engine’s list could be computed again and did not hold them among its first ten.',
+  notReplayable: 'Those of which nothing can be said.',
+};
+for (const [name, description] of Object.entries(COUNTS))
+  declare(UnforeseenEntryConnection, name, () => Int, description, false);

@@ -2,6 +2,7 @@ import { record } from '#kit/outbox';
 import type { WriteContext } from '#kit/subgraph';
 import { Decision, type Verdict } from './decision.entity.ts';
 import type { DecisionRecorded } from './events.ts';
+import { seedSuggestions } from './suggestion-log.seed.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -15,7 +16,8 @@ const DECISIONS: readonly (readonly [byId: string, aboutId: string, verdict: Ver
   ['startup_demo-01', 'investor_demo-01', 'INTERESTED', 3],
 ];
 
-export async function seed({ em, clock }: WriteContext): Promise<void> {
+export async function seed(context: WriteContext): Promise<void> {
+  const { em, clock } = context;
   DECISIONS.forEach(([byId, aboutId, verdict, daysAgo], i) => {
     const decidedAt = new Date(clock().getTime() - daysAgo * DAY_MS);
     const id = `decision_demo-${i + 1}`;
@@ -26,4 +28,5 @@ export async function seed({ em, clock }: WriteContext): Promise<void> {
     });
   });
   await em.flush();
+  await seedSuggestions(context);
 }

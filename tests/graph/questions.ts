@@ -143,6 +143,32 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    operation: '20-how-good-is-the-matching',
+    asks: 'How good is the matching: hit@10, NDCG@10, share accepted within 30 days, by sector and country, against popularity?',
+    viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
+    calls: { matches: 1 },
+    // One for each of the four, and one to see whether the facts grew.
+    statements: 5,
+    check: ({ overall, fairness }) => {
+      // Shown 40, 35 and 32 days ago; accepted: -07 by investor -01 at the third place, investor -01 by startup -01 at the second.
+      expect(overall.pending).toBe(5);
+      expect(overall.groups).toMatchObject([{ lists: 3, impressions: 27, suggestions: 27, acceptedWithin30Days: 2 }]);
+      expect(overall.groups[0].hitAt10).toBeCloseTo(2 / 3, 9);
+      expect(overall.groups[0].ndcgAt10).toBeCloseTo((1 / Math.log2(4) + 1 / Math.log2(3)) / 2, 9);
+      expect(fairness.states).toHaveLength(10);
+    },
+  },
+  {
+    operation: '21-entries-the-engine-missed',
+    asks: 'Which startups entered a market that the engine had not ranked in its top ten, and what had it missed?',
+    viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
+    calls: { matches: 1, startups: 1 },
+    statements: 2,
+    // The graph began to know today: of no entry before can it say what the engine would have ranked, and it says so.
+    check: ({ unforeseenEntries: { entries, notReplayable, unforeseen } }) =>
+      expect([notReplayable, unforeseen]).toEqual([entries, 0]),
+  },
+  {
     operation: '22-members-and-parks-on-a-day',
     asks: 'Members and partners, and their parks, on a given date, with accreditation that ends within 90 days.',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),

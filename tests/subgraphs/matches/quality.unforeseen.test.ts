@@ -100,6 +100,22 @@ describe('Entries that the engine had not foreseen', { concurrent: false }, () =
     expect(of2024.nodes[0].entered).toEqual({ from: '2024-01-01', to: '2025-01-01' });
   });
 
+  it('are paged, the unforeseen before those of which nothing can be said', async () => {
+    const ids = (await unforeseen()).nodes.map(({ id }: Node) => id);
+    const page = (args: string) =>
+      `{ unforeseenEntries(period: { from: "2026-01-01", to: "2027-01-01" }, ${args}) {
+        entries totalCount nodes { id } pageInfo { endCursor } } }`;
+    const first = (await world.query(page('first: 4'), ANALYST)).data.unforeseenEntries;
+    expect([first.entries, first.totalCount]).toEqual([7, 6]);
+    const after = `first: 4, after: "${first.pageInfo.endCursor}"`;
+    const second = (await world.query(page(after), ANALYST)).data.unforeseenEntries;
+    expect([...first.nodes, ...second.nodes].map(({ id }: Node) => id)).toEqual(ids);
+    expect(ids.map((id: string) => id.slice('market-entry_'.length))).toEqual([
+      ...['below', 'blank', 'elsewhere', 'stopped'],
+      ...['undated', 'unknown'],
+    ]);
+  });
+
   it('are judged by what was known then, whatever has been learned since', async () => {
     const before = await unforeseen();
     world.advance(1);
