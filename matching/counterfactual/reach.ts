@@ -1,8 +1,9 @@
 /**
  * Does a changed profile bring the pair to the rank? First with the model held still: only the profile differs. PRIORS also
  * count what all startups say, this one too, so there the rank must hold as well once the index has taken the edit in, and
- * rank and score are those of then. LEARNED stays held still: what it would learn of a startup with past deals, whose edit
- * rewrites them, is not foreseen; of all others it learns nothing.
+ * rank and score are those of then: an edit that would hold by its own weight in the count alone is not proposed. LEARNED
+ * stays held still: it learns nothing from a startup without past deals; of one with some, whose edit would rewrite what
+ * they teach, that is not foreseen.
  */
 import { type MatchIndex, withProfile } from '../build.ts';
 import { MatchingError } from '../error.ts';
