@@ -38,7 +38,7 @@ export function reachOf(index: MatchIndex, goal: Goal): Reach {
   const startup = profileOf(index, goal.startupId);
   return (edited) => {
     const match = reach(edited);
-    if (match === null || edited === startup || index.model === 'LEARNED') return match;
+    if (match === null || edited === startup || index.model !== 'PRIORS') return match;
     return heldStill(withProfile(index, { type: 'startup', ...edited }), goal)(edited);
   };
 }

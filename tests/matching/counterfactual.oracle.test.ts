@@ -86,7 +86,7 @@ interface Tried {
 function triedWith(index: MatchIndex, { held, real }: List, start: StartupProfile, words: Words): Tried[] {
   return everyChoice(start, words).map((choice) => {
     const now = held(choice.startup);
-    let then = index.model === 'LEARNED' || choice.fields.length === 0 ? now : null;
+    let then = index.model !== 'PRIORS' || choice.fields.length === 0 ? now : null;
     const takenIn = () => real(withProfile(index, { type: 'startup', ...choice.startup }));
     return {
       choice,
