@@ -15,6 +15,7 @@ import { InvestorProfile } from './investor-profile.entity.ts';
 import { loaders, type MatchesLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Feedback } from './migrations/0002-feedback.ts';
+import { ToldBefore } from './migrations/0003-told-before.ts';
 import { PairResolver } from './pair.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
 import { QualityResolver } from './quality.resolver.ts';
@@ -46,6 +47,6 @@ export const matches = subgraph<MatchesLoaders>({
   references: {},
   loaders,
   handlers,
-  migrations: [Initial, Feedback],
+  migrations: [Initial, Feedback, ToldBefore],
   seed,
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import { connected } from '../../harness/server.ts';
-import { SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
-import { deal, investor, type MatchesWorld, market, matchesWorld, meeting, of, startup } from './world.ts';
+import { SECRETARIAT, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
+import { deal, entry, investor, type MatchesWorld, market, matchesWorld, meeting, of, startup } from './world.ts';
 
 const FUND = viewerOf('INVESTOR', 'investor_fund');
 const FOUNDER = viewerOf('FOUNDER', 'startup_a');
@@ -219,5 +219,36 @@ describe('What a party is shown', { concurrent: false }, () => {
     expect(errors).toBeUndefined();
     expect(data._entities[0].matches.nodes).toHaveLength(2);
     await connected(world.databaseUrl, (client) => client.query('alter table matches.lost rename to suggestion'));
+  });
+});
+
+describe('A database from before the feedback', () => {
+  it('learns what it was told when nobody listened, once', async () => {
+    const world = await twoStartups();
+    await world.tell(
+      ...[meeting('m', 'startup_a', 'investor_fund'), meeting('m', 'startup_a', 'investor_fund', 'DONE')],
+      ...[deal('d', 'startup_b', ['investor_fund'], '2026-11-20'), entry('e', 'startup_a', 'UZ', 2026)],
+    );
+    const known = () =>
+      rows(
+        world,
+        `select source, kind from matches.outcome union all
+         select subject, kind from matches.fact where kind = 'ENTRY' order by source`,
+      );
+    const before = await known();
+    expect(before.map(({ kind }) => kind)).toEqual(['INVESTED', 'ENTRY', 'MET']);
+    const upgrade = async () => {
+      await rows(world, `delete from matches.migration where name = 'ToldBefore'`);
+      const { running } = await startUnderTest(['matches'], { databaseUrl: world.databaseUrl, seed: false });
+      await running.settle();
+    };
+    await connected(world.databaseUrl, (client) =>
+      client.query(`truncate matches.outcome; alter table matches.fact disable trigger user;
+        delete from matches.fact where kind = 'ENTRY'; alter table matches.fact enable trigger user`),
+    );
+    await upgrade();
+    expect(await known()).toEqual(before);
+    await upgrade();
+    expect(await known()).toEqual(before);
   });
 });

@@ -140,10 +140,13 @@ describe('Entries that the engine had not foreseen', { concurrent: false }, () =
 
   it('cost three statements, however many there are and on however many days', async () => {
     expect((await world.query(asks(), ANALYST)).statements).toBe(3);
+    const stopped = await node('stopped');
     await world.tell(entry('later', 'startup_late', 'TR', 2026));
     world.advance(2);
     await world.tell(entry('latest', 'startup_a', 'TR', 2026), entry('last', 'startup_late', 'UZ', 2026));
     expect((await unforeseen()).entries).toBe(10);
+    // The exclusion has ended since, as the later of the two days knows.
+    expect(await node('stopped')).toEqual(stopped);
     expect((await world.query(asks(), ANALYST)).statements).toBe(3);
   });
 
