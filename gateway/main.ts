@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Gateway } from './gateway.ts';
 import type { LocalSubgraph } from './local.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type Logger } from './logger.ts';
 import { SAMPLE } from './sample.ts';
 import { type Settings, settingsOfThisProcess } from './settings.ts';
 import { isPlaceholder, readSupergraph, type Supergraph } from './supergraph.ts';
@@ -17,10 +17,10 @@ async function main(): Promise<void> {
   const supergraphSdl = await readFile(settings.supergraphPath, 'utf8');
   const supergraph = readSupergraph(supergraphSdl);
   say(`supergraph: ${supergraph.subgraphs.size} subgraphs in ${settings.supergraphPath}`);
-  // The database comes up in a process of its own while the code of the subgraphs and of Apollo is read here.
-  const starting = startLocal(namesHere(supergraph, settings));
-  const [{ startGateway }, local] = await Promise.all([import('./gateway.ts'), starting]);
   const logger = createLogger(settings.logLevel);
+  // The database comes up in a process of its own while the code of the subgraphs and of Apollo is read here.
+  const starting = startLocal(namesHere(supergraph, settings), logger);
+  const [{ startGateway }, local] = await Promise.all([import('./gateway.ts'), starting]);
   const gateway = await startGateway({ settings, supergraphSdl, local, logger });
   stops.push(() => gateway.close());
   process.on('SIGHUP', () => reload(gateway, settings));
@@ -35,7 +35,7 @@ function namesHere({ subgraphs }: Supergraph, { subgraphUrls }: Settings): strin
 }
 
 /** Starts PostgreSQL and the subgraphs on it. A gateway alone needs neither. */
-async function startLocal(names: readonly string[]): Promise<ReadonlyMap<string, LocalSubgraph>> {
+async function startLocal(names: readonly string[], logger: Logger): Promise<ReadonlyMap<string, LocalSubgraph>> {
   if (names.length === 0) return new Map();
   const { startDatabase } = await import('#kit/postgres');
   const starting = startDatabase({ log: say }).then((database) => {
@@ -43,7 +43,13 @@ async function startLocal(names: readonly string[]): Promise<ReadonlyMap<string,
     return database;
   });
   const [database, { startSubgraphs }] = await Promise.all([starting, import('#subgraphs')]);
-  const subgraphs = await startSubgraphs({ databaseUrl: database.url, names, log: say, clock: () => new Date() });
+  const subgraphs = await startSubgraphs({
+    databaseUrl: database.url,
+    names,
+    log: say,
+    clock: () => new Date(),
+    onError: (doing, err) => logger.error({ err }, doing),
+  });
   stops.push(() => subgraphs.close());
   say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);
   return subgraphs.definitions;

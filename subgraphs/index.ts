@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Clock } from '#kit/context';
+import type { ErrorListener } from '#kit/error-listener';
 import type { StatementListener } from '#kit/orm';
 import { alone, migrate, prepareKit, seed } from '#kit/prepare';
 import { Relay } from '#kit/relay';
@@ -35,6 +36,8 @@ export interface StartSubgraphsOptions {
   readonly names?: readonly string[];
   readonly log?: (line: string) => void;
   readonly onStatement?: StatementListener;
+  /** Told of events that could not be delivered; they are tried again, and at last set aside. */
+  readonly onError?: ErrorListener;
   /** `MANUAL`: events move only when `settle` is called. */
   readonly delivery?: 'LIVE' | 'MANUAL';
   readonly seed?: boolean;
@@ -63,23 +66,36 @@ async function prepare(
   });
 }
 
-/** Opens the named subgraphs on one database: migrated, seeded once, their events flowing. */
+function named(names: readonly string[] | undefined): readonly Subgraph[] {
+  const stranger = names?.find((name) => !subgraphs.some((one) => one.name === name));
+  if (stranger !== undefined)
+    throw new Error(`There is no subgraph ${stranger}: there are ${subgraphs.map(({ name }) => name).join(', ')}.`);
+  return subgraphs.filter(({ name }) => names?.includes(name) ?? true);
+}
+
+/**
+ * Opens the named subgraphs on one database: migrated, seeded once, their events flowing.
+ * @throws for a name that no subgraph has; when it throws, nothing stays open
+ */
 export async function startSubgraphs(options: StartSubgraphsOptions): Promise<RunningSubgraphs> {
-  const wanted = subgraphs.filter(({ name }) => options.names?.includes(name) ?? true);
-  const running = await Promise.all(wanted.map((subgraph) => startSubgraph(subgraph, options)));
-  await prepare(running, options);
-  const relay = new Relay(
-    running.map(({ dispatcher }) => dispatcher),
-    options.databaseUrl,
-  );
-  await relay.settle();
-  if (options.delivery !== 'MANUAL') await relay.start();
+  const running = await Promise.all(named(options.names).map((subgraph) => startSubgraph(subgraph, options)));
+  const dispatchers = running.map(({ dispatcher }) => dispatcher);
+  const relay = new Relay(dispatchers, options.databaseUrl, options.onError);
+  const close = async () => {
+    await relay.stop();
+    await Promise.all(running.map((one) => one.close()));
+  };
+  try {
+    await prepare(running, options);
+    await relay.settle();
+    if (options.delivery !== 'MANUAL') await relay.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     definitions: new Map(running.map((one) => [one.name, one])),
     settle: () => relay.settle(),
-    close: async () => {
-      await relay.stop();
-      await Promise.all(running.map((one) => one.close()));
-    },
+    close,
   };
 }

@@ -1,5 +1,6 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from './context.ts';
+import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 import type { Delivered, Event } from './event.ts';
 import { newId } from './id.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -16,7 +17,9 @@ interface Row {
   recorded_at: Date;
 }
 
-const LOCK = `select tx::text, id::text, attempts from kit.inbox where consumer = ? for update skip locked`;
+type Execute = (sql: string, parameters: unknown[]) => Promise<object[]>;
+
+const LOCK = `select tx::text, id::text from kit.inbox where consumer = ? for update skip locked`;
 const READ = `
 select id::text, tx::text, type, payload, recorded_at from kit.outbox
 where (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) and type = any(string_to_array(?, ','))
@@ -24,6 +27,9 @@ order by kit.outbox.tx, kit.outbox.id limit ${BATCH}`;
 const PENDING = `
 select exists (select 1 from kit.outbox o join kit.inbox i on i.consumer = ?
 where (o.tx, o.id) > (i.tx, i.id) and o.type = any(string_to_array(?, ','))) as pending`;
+const MOVE = 'update kit.inbox set tx = ?::xid8, id = ?, attempts = 0 where consumer = ?';
+const COUNT = 'update kit.inbox set attempts = attempts + 1 where consumer = ? returning attempts, tx::text, id::text';
+const SET_ASIDE = 'insert into kit.dead_letter (consumer, outbox_id, error) values (?, ?, ?) on conflict do nothing';
 
 /** Consecutive events of one type make one batch. */
 function runsOfOneType(rows: readonly Row[]): Row[][] {
@@ -54,6 +60,7 @@ export class Dispatcher {
     readonly subgraph: Subgraph,
     readonly orm: MikroORM,
     readonly clock: Clock,
+    readonly onError: ErrorListener = IGNORE_ERRORS,
   ) {
     this.#types = Object.keys(subgraph.handlers ?? {}).join(',');
   }
@@ -86,9 +93,7 @@ export class Dispatcher {
   }
 
   #deliver(limit: number): Promise<number> {
-    return this.orm.em.fork().transactional(async (em) => {
-      const execute = (sql: string, parameters: unknown[]) =>
-        em.getConnection().execute(sql, parameters, 'all', em.getTransactionContext());
+    return this.#transact(async (execute, em) => {
       const [position] = (await execute(LOCK, [this.subgraph.name])) as { tx: string; id: string }[];
       if (!position) return 0;
       const rows = ((await execute(READ, [position.tx, position.id, this.#types])) as Row[]).slice(0, limit);
@@ -97,36 +102,35 @@ export class Dispatcher {
         await em.flush();
       }
       const last = rows.at(-1);
-      if (last)
-        await execute('update kit.inbox set tx = ?::xid8, id = ?, attempts = 0 where consumer = ?', [
-          last.tx,
-          last.id,
-          this.subgraph.name,
-        ]);
+      if (last) await execute(MOVE, [last.tx, last.id, this.subgraph.name]);
       return rows.length;
     });
   }
 
-  /** Counts the failure of the event at the head; at the limit writes it to `kit.dead_letter` and steps over it. */
-  async #setAside(error: unknown): Promise<number> {
-    const name = this.subgraph.name;
-    const [counted] = (await this.#execute(
-      'update kit.inbox set attempts = attempts + 1 where consumer = ? returning attempts, tx::text, id::text',
-      [name],
-    )) as { attempts: number; tx: string; id: string }[];
-    if (!counted || counted.attempts < MAX_ATTEMPTS) return 0;
-    const [head] = (await this.#execute(READ, [counted.tx, counted.id, this.#types])) as Row[];
-    if (!head) return 0;
-    await this.#execute(
-      'insert into kit.dead_letter (consumer, outbox_id, error) values (?, ?, ?) on conflict do nothing',
-      [name, head.id, String(error)],
-    );
-    await this.#execute('update kit.inbox set tx = ?::xid8, id = ?, attempts = 0 where consumer = ?', [
-      head.tx,
-      head.id,
-      name,
-    ]);
-    return 1;
+  /**
+   * Counts the failure of the event at the head; at the limit writes it to `kit.dead_letter` and steps over it. Counting
+   * takes the row's lock, so that no other dispatcher moves the position meanwhile.
+   */
+  #setAside(error: unknown): Promise<number> {
+    const { name } = this.subgraph;
+    return this.#transact(async (execute) => {
+      const [counted] = (await execute(COUNT, [name])) as { attempts: number; tx: string; id: string }[];
+      const [head] = counted ? ((await execute(READ, [counted.tx, counted.id, this.#types])) as Row[]) : [];
+      if (!counted || !head) return 0;
+      this.onError(`${name} taking ${head.type} ${head.id}, attempt ${counted.attempts} of ${MAX_ATTEMPTS}`, error);
+      if (counted.attempts < MAX_ATTEMPTS) return 0;
+      await execute(SET_ASIDE, [name, head.id, String(error)]);
+      await execute(MOVE, [head.tx, head.id, name]);
+      return 1;
+    });
+  }
+
+  #transact<T>(work: (execute: Execute, em: EntityManager) => Promise<T>): Promise<T> {
+    return this.orm.em.fork().transactional((em) => {
+      const execute: Execute = (sql, parameters) =>
+        em.getConnection().execute(sql, parameters, 'all', em.getTransactionContext());
+      return work(execute, em);
+    });
   }
 
   #execute(sql: string, parameters: unknown[]): Promise<object[]> {

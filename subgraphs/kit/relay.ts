@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Dispatcher } from './dispatcher.ts';
+import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 
 /** How often the outbox is looked at although nobody nudged (milliseconds): a lost notification costs no more. */
 const IDLE_MS = 1_000;
+const CONNECT_MS = 5_000;
 const SETTLE_PAUSE_MS = 5;
 
 /** Keeps the dispatchers of one process going: PostgreSQL's NOTIFY is the nudge, the tables are the truth. */
@@ -12,31 +14,61 @@ export class Relay {
   #timer: NodeJS.Timeout | null = null;
   #turn: Promise<void> = Promise.resolve();
   #waiting = false;
+  #stopping = false;
 
   constructor(
     readonly dispatchers: readonly Dispatcher[],
     readonly databaseUrl: string,
+    readonly onError: ErrorListener = IGNORE_ERRORS,
   ) {}
 
+  /** Throws when the database cannot be had now; when it is lost later, it is asked for again every second. */
   async start(): Promise<void> {
-    this.#listener = new pg.Client({ connectionString: this.databaseUrl });
-    this.#listener.on('error', () => undefined);
-    this.#listener.on('notification', () => this.nudge());
-    await this.#listener.connect();
-    await this.#listener.query('listen outbox');
+    await this.#listen();
     this.#timer = setInterval(() => this.nudge(), IDLE_MS);
+    this.nudge();
   }
 
   /** Asks for a turn; nudges that arrive while one waits are one. */
   nudge(): void {
-    if (this.#waiting) return;
+    if (this.#waiting || this.#stopping) return;
     this.#waiting = true;
-    this.#turn = this.#turn.then(() => this.#drainAll()).catch(() => undefined);
+    this.#turn = this.#turn.then(() => this.#takeTurn());
   }
 
-  async #drainAll(): Promise<void> {
+  /** Never rejects: the next turn tries again what failed in this one. */
+  async #takeTurn(): Promise<void> {
     this.#waiting = false;
-    for (const dispatcher of this.dispatchers) await dispatcher.drain();
+    try {
+      if (!this.#listener && this.#timer) await this.#listen();
+    } catch (error) {
+      // Without a connection the dispatchers would only say the same.
+      return this.onError('listening to the outbox', error);
+    }
+    for (const dispatcher of this.dispatchers) {
+      if (this.#stopping) return;
+      await dispatcher
+        .drain()
+        .catch((error) => this.onError(`delivering events to ${dispatcher.subgraph.name}`, error));
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const options = { connectionString: this.databaseUrl, connectionTimeoutMillis: CONNECT_MS, keepAlive: true };
+    const client = new pg.Client(options);
+    client.on('notification', () => this.nudge());
+    client.on('error', (error) => this.onError('listening to the outbox', error));
+    client.on('end', () => {
+      if (this.#listener === client) this.#listener = null;
+    });
+    try {
+      await client.connect();
+      await client.query('listen outbox');
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    this.#listener = client;
   }
 
   async #anyPending(): Promise<boolean> {
@@ -52,9 +84,11 @@ export class Relay {
     }
   }
 
+  /** Ends after the dispatcher at work. What is left waits in the outbox for the next start. */
   async stop(): Promise<void> {
+    this.#stopping = true;
     if (this.#timer) clearInterval(this.#timer);
-    await this.#listener?.end();
     await this.#turn;
+    await this.#listener?.end();
   }
 }

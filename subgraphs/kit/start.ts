@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Clock, Context, RequestExtra } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
+import type { ErrorListener } from './error-listener.ts';
 import { newId } from './id.ts';
 import { openOrm, type StatementListener } from './orm.ts';
 import { buildSchema } from './schema.ts';
@@ -41,6 +42,8 @@ export interface StartOptions {
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly onStatement?: StatementListener | undefined;
+  /** Told of each event that a handler could not take. */
+  readonly onError?: ErrorListener | undefined;
 }
 
 const KNOWN_DOCUMENTS = 500;
@@ -110,7 +113,7 @@ export async function startSubgraph(subgraph: Subgraph, options: StartOptions): 
     orm,
     context,
     query,
-    dispatcher: new Dispatcher(subgraph, orm, options.clock),
+    dispatcher: new Dispatcher(subgraph, orm, options.clock, options.onError),
     close: () => orm.close(true),
   };
 }

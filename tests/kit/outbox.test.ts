@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { ErrorListener } from '#kit/error-listener';
 import { migrate, prepareKit } from '#kit/prepare';
 import { Relay } from '#kit/relay';
 import { type RunningSubgraph, startSubgraph } from '#kit/start';
@@ -12,9 +13,9 @@ const clock = () => new Date('2026-11-23T00:00:00Z');
 const opened: RunningSubgraph[] = [];
 afterAll(() => Promise.all(opened.map((one) => one.close())));
 
-async function open(databaseUrl: string, subgraph: Subgraph): Promise<RunningSubgraph> {
+async function open(databaseUrl: string, subgraph: Subgraph, onError?: ErrorListener): Promise<RunningSubgraph> {
   await prepareKit(databaseUrl);
-  const running = await startSubgraph(subgraph, { databaseUrl, clock });
+  const running = await startSubgraph(subgraph, { databaseUrl, clock, onError });
   opened.push(running);
   await migrate(subgraph, running.orm);
   await running.dispatcher.open();
@@ -91,6 +92,7 @@ describe('Events leave with the change they tell, and arrive', () => {
   });
 
   it('although one before them always fails: that one is set aside with its error', async () => {
+    const errors: string[] = [];
     const databaseUrl = await freshDatabase();
     const publisher = await open(databaseUrl, ledger);
     const heard: string[] = [];
@@ -100,6 +102,7 @@ describe('Events leave with the change they tell, and arrive', () => {
         if (events.some((e) => e.payload.amount < 0)) throw new Error('negative');
         heard.push(...events.map((e) => e.payload.id));
       }),
+      (doing) => void errors.push(doing),
     );
     for (const [id, amount] of [
       ['entry_a', 1],
@@ -113,6 +116,9 @@ describe('Events leave with the change they tell, and arrive', () => {
       client.query('select consumer, error from kit.dead_letter'),
     );
     expect(rows).toEqual([{ consumer: 'reader', error: 'Error: negative' }]);
+    expect(errors.map((error) => error.replace(/written \d+/, 'written #'))).toEqual(
+      [1, 2, 3, 4, 5].map((attempt) => `reader taking entry.written #, attempt ${attempt} of 5`),
+    );
   });
 
   it('soon after the nudge, without anybody asking', async () => {
@@ -132,4 +138,59 @@ describe('Events leave with the change they tell, and arrive', () => {
     await arrived;
     await relay.stop();
   });
+
+  it('although the connection that listens was lost: it is opened again', async ({ expect }) => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    const errors: string[] = [];
+    const relay = new Relay([consumer.dispatcher], databaseUrl, (doing) => void errors.push(doing));
+    await relay.start();
+    const [lost] = await listeners(databaseUrl);
+    await connected(databaseUrl, (client) => client.query('select pg_terminate_backend($1)', [lost]));
+    await write(publisher.orm.em.fork(), 'entry_1', 1);
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['entry_1']);
+    await expect.poll(async () => (await listeners(databaseUrl)).length, { timeout: 5_000 }).toBe(1);
+    expect(await listeners(databaseUrl)).not.toContain(lost);
+    expect(errors).toContain('listening to the outbox');
+    await relay.stop();
+    expect(await listeners(databaseUrl)).toEqual([]);
+  });
+
+  it('although the database fails another consumer, and that is told', async ({ expect }) => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const elsewhere = await freshDatabase();
+    const broken = await open(
+      elsewhere,
+      listener('broken', async () => undefined),
+    );
+    await connected(elsewhere, (client) => client.query('drop table kit.inbox'));
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    const errors: string[] = [];
+    const relay = new Relay([broken.dispatcher, consumer.dispatcher], databaseUrl, (doing) => void errors.push(doing));
+    await relay.start();
+    await write(publisher.orm.em.fork(), 'entry_1', 1);
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['entry_1']);
+    expect(errors).toContain('delivering events to broken');
+    await relay.stop();
+  });
 });
+
+/** Sessions of a database that listen to the outbox. */
+async function listeners(databaseUrl: string): Promise<number[]> {
+  const { rows } = await connected(databaseUrl, (client) =>
+    client.query<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and query = 'listen outbox'`,
+    ),
+  );
+  return rows.map(({ pid }) => pid);
+}

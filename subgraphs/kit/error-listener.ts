@@ -1,0 +1,5 @@
+/** Told of an error in work that nobody waits for: what was being done, and the error. The work goes on. */
+export type ErrorListener = (doing: string, error: unknown) => void;
+
+/** For tests and one-off commands, which see what came of the work. */
+export const IGNORE_ERRORS: ErrorListener = () => undefined;
