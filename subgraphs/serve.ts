@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import type { ErrorListener } from '#kit/error-listener';
 import { serveSubgraphs } from '#kit/http';
 import { startDatabase } from '#kit/postgres';
 import { settings } from '#kit/settings';
@@ -13,6 +14,18 @@ function secretFor(host: string): string {
   throw new Error('SUBGRAPH_SECRET must be set: --host is reachable from other machines');
 }
 
+const log = (line: string): void => console.log(line);
+const clock = (): Date => new Date();
+const onError: ErrorListener = (doing, error) => console.error(`${doing}:`, error);
+
+/** What was started, to be stopped in the opposite order. */
+const stops: (() => Promise<void>)[] = [];
+
+async function stop(code: number): Promise<void> {
+  for (const each of stops.splice(0).reverse()) await each().catch((error) => onError('stopping', error));
+  process.exit(code);
+}
+
 /**
  * Runs the named subgraphs of this house over HTTP, for a gateway in another process:
  * `npm run serve -- startups investors --port 4101`. All of them when none is named.
@@ -22,26 +35,19 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: { port: { type: 'string', default: '4101' }, host: { type: 'string', default: '127.0.0.1' } },
   });
-  const log = (line: string) => console.log(line);
-  const clock = () => new Date();
+  const [host, port, secret] = [values.host, Number(values.port), secretFor(values.host)];
   const database = await startDatabase({ log });
+  stops.push(() => database.stop());
   const names = positionals.length > 0 ? { names: positionals } : {};
-  const running = await startSubgraphs({ databaseUrl: database.url, clock, log, ...names });
-  const served = await serveSubgraphs({
-    definitions: running.definitions,
-    secret: secretFor(values.host),
-    clock,
-    host: values.host,
-    port: Number(values.port),
-  });
+  const running = await startSubgraphs({ databaseUrl: database.url, clock, log, onError, ...names });
+  stops.push(() => running.close());
+  const served = await serveSubgraphs({ definitions: running.definitions, secret, clock, host, port, onError });
+  stops.push(() => served.close());
   log(`SUBGRAPH_URLS=${[...served.urls].map(([name, url]) => `${name}=${url}`).join(',')}`);
-  const stop = async () => {
-    await served.close();
-    await running.close();
-    await database.stop();
-    process.exit(0);
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-await main();
+process.once('SIGINT', () => stop(0)).once('SIGTERM', () => stop(0));
+main().catch((error: Error) => {
+  console.error(`${error.name}: ${error.message}`);
+  stop(1);
+});
