@@ -8,7 +8,6 @@ import { exposureByState, leastRatio, tradeOff } from './fairness.rules.ts';
 import { Fairness } from './fairness.types.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import type { Moment } from './match-index.ts';
-import { readSuggestions } from './suggestion-log.reader.ts';
 
 const MOST_STRENGTHS = 20;
 const MOST = 10;
@@ -43,10 +42,10 @@ export class FairnessResolver {
     strengths: number[],
     @Arg('modelVersion', () => String, { nullable: true, description: 'Only what this version showed.' })
     modelVersion: string | null,
-    @Ctx() { em, loaders, clock }: Context<MatchesLoaders>,
+    @Ctx() { loaders }: Context<MatchesLoaders>,
   ): Promise<Fairness> {
     const asked = checked(strengths);
-    const log = await readSuggestions(em, period, modelVersion ?? null, clock());
+    const log = await loaders.suggestionLog(period, modelVersion ?? null);
     const toInvestors = log.filter(({ viewerId }) => typeOf(viewerId) === 'Investor');
     const supplyOf = supplyByCountry(await loaders.moment(null));
     const states = exposureByState(toInvestors, supplyOf);

@@ -5,6 +5,7 @@ import { Decision } from './decision.entity.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { type Moment, momentOf } from './match-index.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
+import { suggestionLogs } from './suggestion-log.reader.ts';
 
 /** One look at the tables a request, whatever the number of lists in it. */
 function moments(em: EntityManager, clock: Clock): (asOf: Date | null) => Promise<Moment> {
@@ -19,6 +20,7 @@ function moments(em: EntityManager, clock: Clock): (asOf: Date | null) => Promis
 
 export const loaders = (em: EntityManager, clock: Clock) => ({
   moment: moments(em, clock),
+  suggestionLog: suggestionLogs(em, clock),
   decision: byId(em, Decision),
   startupProfile: byId(em, StartupProfile),
   investorProfile: byId(em, InvestorProfile),

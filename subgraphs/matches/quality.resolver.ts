@@ -3,11 +3,12 @@ import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
 import { PageArguments } from '#kit/page';
 import { PeriodInput } from '#vocabulary/period';
+import type { MatchesLoaders } from './loaders.ts';
 import { listsOf, QualityGrouping, qualityByGroup } from './quality.rules.ts';
 import { MatchingQuality } from './quality.types.ts';
 import { unforeseenEntries } from './quality.unforeseen.ts';
 import { type UnforeseenEntries, UnforeseenEntryConnection } from './quality.unforeseen.types.ts';
-import { HORIZON_DAYS, readSuggestions } from './suggestion-log.reader.ts';
+import { HORIZON_DAYS } from './suggestion-log.reader.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -31,10 +32,10 @@ export class QualityResolver {
     groupBy: QualityGrouping[],
     @Arg('modelVersion', () => String, { nullable: true, description: 'Only what this version showed.' })
     modelVersion: string | null,
-    @Ctx() { em, clock }: Context,
+    @Ctx() { loaders, clock }: Context<MatchesLoaders>,
   ): Promise<MatchingQuality> {
     const now = clock();
-    const log = await readSuggestions(em, period, modelVersion ?? null, now);
+    const log = await loaders.suggestionLog(period, modelVersion ?? null);
     const judged = log.filter((row) => row.judged);
     return {
       horizonDays: HORIZON_DAYS,

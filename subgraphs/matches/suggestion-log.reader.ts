@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '#kit/context';
 import { invalid } from '#kit/failure';
 import { checkedPeriod, type PeriodInput } from '#vocabulary/period';
 
@@ -45,7 +46,7 @@ order by s.shown_on, s.viewer_id, s.model_version, s.position, s.shown_at, s.can
  * What was shown on the days of a period, in the order of the lists, in one statement.
  * @throws INVALID_PERIOD for a period without a day, or longer than a year
  */
-export function readSuggestions(
+function readSuggestions(
   em: EntityManager,
   period: PeriodInput,
   modelVersion: string | null,
@@ -55,4 +56,15 @@ export function readSuggestions(
   if (Date.parse(to) - Date.parse(from) > LONGEST_DAYS * DAY_MS)
     throw invalid('INVALID_PERIOD', `A period of at most ${LONGEST_DAYS} days can be asked for.`, ['period']);
   return em.getConnection().execute<LoggedSuggestion[]>(READ, [now.toISOString(), from, to, modelVersion]);
+}
+
+/** The same, read once a request for each period and version, whatever the number of measures taken of it. */
+export function suggestionLogs(em: EntityManager, clock: Clock) {
+  const asked = new Map<string, Promise<LoggedSuggestion[]>>();
+  return (period: PeriodInput, modelVersion: string | null): Promise<LoggedSuggestion[]> => {
+    const key = `${period.from} ${period.to} ${modelVersion ?? ''}`;
+    const log = asked.get(key) ?? readSuggestions(em, period, modelVersion, clock());
+    asked.set(key, log);
+    return log;
+  };
 }
