@@ -90,7 +90,7 @@ describe('wishes for a forum', () => {
 
   it('each party sees its own suggestions only', async () => {
     for (const { startup } of await suggested(founder('01'))) expect(startup.id).toBe('startup_demo-01');
-    expect(await suggested(viewerOf('FOUNDER'))).toEqual([]);
+    for (const { startup } of await suggested(founder('02'))) expect(startup.id).toBe('startup_demo-02');
   });
 });
 
@@ -236,7 +236,6 @@ describe('what is nobody else’s affair', () => {
       };
     };
     expect(await seenBy(founder('48'))).toEqual({ listed: 0, grouped: 0, ofTheStartup: 0, next: null, ofTheEvent: 0 });
-    expect(await seenBy(viewerOf('FOUNDER'))).toMatchObject({ listed: 0, grouped: 0, ofTheStartup: 0, ofTheEvent: 0 });
     const all = await seenBy(SECRETARIAT);
     expect(all).toMatchObject({ ofTheStartup: 2, grouped: all.listed, ofTheEvent: all.listed });
   });
@@ -249,7 +248,7 @@ describe('what is nobody else’s affair', () => {
     await expect(refused).rejects.toMatchObject({ code: 'QUOTA_REACHED', message: expect.not.stringContaining('7') });
   });
 
-  it('a booking of a guest without home is nothing to a token without organisation', async () => {
+  it('a booking of a guest without home is nothing to who acts for no party, asked past the gateway', async () => {
     const booked = await graph.query(
       'mutation { bookDesk(input: { startupId: "startup_without-a-home", technoparkId: "technopark_demo-delta", during: { from: "2027-06-01", to: "2027-06-02" }, idempotencyKey: "leak" }) { errors { code } } }',
       {},
@@ -257,7 +256,7 @@ describe('what is nobody else’s affair', () => {
     );
     expect(booked.data.bookDesk.errors).toEqual([]);
     for (const role of ['FOUNDER', 'TECHNOPARK_MANAGER']) {
-      const { data } = await graph.query('{ bookings { totalCount edges { cursor } } }', {}, viewerOf(role));
+      const { data } = await graph.ask('technoparks', '{ bookings { totalCount edges { cursor } } }', viewerOf(role));
       expect(data.bookings).toEqual({ totalCount: 0, edges: [] });
     }
   });
