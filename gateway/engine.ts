@@ -15,6 +15,7 @@ import type { RequestContext } from './request.ts';
 import { forbidTelemetry } from './settings.ts';
 import { dataSource } from './source.ts';
 import { readSupergraph, type Supergraph, SupergraphError } from './supergraph.ts';
+import { mustBeStorable } from './text.ts';
 import type { Transport } from './transport.ts';
 
 export interface EngineOptions {
@@ -107,6 +108,7 @@ function guardAndNote({ auth, logger }: EngineOptions, current: () => Supergraph
         if (operation.operation === 'subscription') throw noSubscriptions();
         const asked = { definition: operation, document, variables: request.variables ?? {} };
         if (auth) mustBeAllowed(asked, contextValue.viewer, current());
+        if (current().own) mustBeStorable(asked);
       },
       async didEncounterErrors({ errors, contextValue: { requestId } }) {
         const unforeseen = errors.filter((error) => !isForClients(error, error.toJSON()));
