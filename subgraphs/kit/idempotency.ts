@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from './context.ts';
-import { conflict } from './failure.ts';
+import { conflict, invalid } from './failure.ts';
 
 /** For so long a key answers with its first reply (milliseconds). */
 export const REPLY_KEPT_MS = 24 * 3600 * 1000;
+
+/** Longer keys than this (characters) are refused: they are looked up in an index. */
+const MAX_KEY = 200;
 
 /** Objects with their keys in order, so that equal requests hash alike. */
 const canonical = (value: unknown): string =>
@@ -17,14 +20,18 @@ const canonical = (value: unknown): string =>
 /**
  * Runs an action once per key: its reply (a small JSON value, such as an id) is stored in the transaction of the change,
  * and every later call with the same key answers the stored reply. Calls that race wait for the first in the database.
+ * @throws INVALID `INVALID_IDEMPOTENCY_KEY` when the key is empty or longer than 200 characters.
  * @throws CONFLICT `IDEMPOTENCY_KEY_REUSED` when the key was used with another request.
  */
-export function once<R>(
+export async function once<R>(
   context: Context,
   mutation: string,
   input: { idempotencyKey: string },
   action: (em: EntityManager) => Promise<R>,
 ): Promise<R> {
+  const { length } = input.idempotencyKey.trim();
+  if (length === 0 || length > MAX_KEY)
+    throw invalid('INVALID_IDEMPOTENCY_KEY', `A key has 1 to ${MAX_KEY} characters.`, ['idempotencyKey']);
   const scope = `${mutation}:${context.viewer.organisationId ?? 'PUBLIC'}`;
   const hash = createHash('sha256').update(canonical(input)).digest('base64url');
   const now = context.clock();

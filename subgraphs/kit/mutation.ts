@@ -1,7 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type ClassType, Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { conflict, Failure, type FailureKind } from './failure.ts';
+import { conflict, Failure, type FailureKind, invalid } from './failure.ts';
 
 const TYPE_OF_KIND: Record<FailureKind, string> = {
   INVALID: 'InvalidInputError',
@@ -63,11 +63,15 @@ export function payloadOf(name: string, field: string, type: () => ClassType): C
   return payload;
 }
 
+/** What PostgreSQL says of a number that its column cannot hold. */
+const NUMERIC_VALUE_OUT_OF_RANGE = '22003';
+
 const asFailure = (error: unknown, constraints: Record<string, Failure>): Failure | null => {
   if (error instanceof Failure) return error;
   if (error instanceof OptimisticLockError)
     return conflict('VERSION_CONFLICT', 'It was changed by somebody else; read it again.');
-  const constraint = (error as { constraint?: string }).constraint;
+  const { constraint, code } = error as { constraint?: string; code?: string };
+  if (code === NUMERIC_VALUE_OUT_OF_RANGE) return invalid('OUT_OF_RANGE', 'A number is larger than can be kept.');
   if (constraint && constraints[constraint]) return constraints[constraint];
   return error instanceof UniqueConstraintViolationException
     ? conflict('ALREADY_EXISTS', 'This exists already.')

@@ -74,6 +74,9 @@ describe('Opening a raise', () => {
     [{ amount: { amount: '0.001', currency: 'USD' } }, 'INVALID_AMOUNT', ['amount']],
     [{ round: 'GRANT' }, 'INVALID_ROUND', ['round']],
     [{ closesOn: '2026-11-22' }, 'INVALID_PERIOD', ['closesOn']],
+    [{ amount: { amount: '999999999999999999.9999', currency: 'USD' } }, 'OUT_OF_RANGE', []],
+    [{ idempotencyKey: ' ' }, 'INVALID_IDEMPOTENCY_KEY', ['idempotencyKey']],
+    [{ idempotencyKey: 'k'.repeat(201) }, 'INVALID_IDEMPOTENCY_KEY', ['idempotencyKey']],
   ])('refuses %j', async (terms, code, path) => {
     const { round, errors } = await open('startup_demo-01', terms);
     expect(round).toBeNull();
