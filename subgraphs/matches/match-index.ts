@@ -50,13 +50,16 @@ async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDec
   return decisionsInForce(rows, moment);
 }
 
-/** What tells that something changed: one small statement per request. */
-async function stamp(em: EntityManager): Promise<{ seq: string; decisions: string }> {
-  const [row] = await em
-    .getConnection()
-    .execute<{ seq: string; decisions: string }[]>(
-      `select coalesce((select max(seq) from matches.fact), 0)::text as seq, (select count(*) from matches.decision)::text as decisions`,
-    );
+/**
+ * What tells that something changed: one small statement per request. It counts the decisions that the index takes in, and
+ * no other: one that is younger than the request must still look new to the next.
+ */
+async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; decisions: string }> {
+  const [row] = await em.getConnection().execute<{ seq: string; decisions: string }[]>(
+    `select coalesce((select max(seq) from matches.fact), 0)::text as seq,
+     (select count(*) from matches.decision where decided_at <= ?)::text as decisions`,
+    [now.toISOString()],
+  );
   return row!;
 }
 
@@ -78,7 +81,7 @@ class MatchIndexes {
   }
 
   async #refresh(em: EntityManager, now: Date): Promise<Moment> {
-    const { seq, decisions } = await stamp(em);
+    const { seq, decisions } = await stamp(em, now);
     const key = `${dayEnd(now)} ${seq} ${decisions}`;
     if (this.#present?.key !== key) {
       if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));

@@ -43,6 +43,21 @@ describe('What a party decided is respected', { concurrent: false }, () => {
     expect(await looking()).toEqual(['investor_fund', 'investor_other']);
   });
 
+  it('although it came while an older request was asking', async () => {
+    const soon = new Date(world.now().getTime() + 60_000);
+    await connected(world.databaseUrl, (client) =>
+      client.query(
+        `insert into matches.decision (id, by_id, about_id, verdict, decided_at)
+         values ('decision_soon', 'investor_fund', 'startup_a', 'PASSED', $1)`,
+        [soon],
+      ),
+    );
+    expect(await listed()).toEqual(['startup_a', 'startup_b']);
+    world.advance(0.01);
+    expect(await listed()).toEqual(['startup_b']);
+    await decide('startup_a', 'WITHDRAWN');
+  });
+
   it('by the score when it is interest', async () => {
     const score = async () =>
       (
