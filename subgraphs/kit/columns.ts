@@ -1,4 +1,4 @@
-import { invalid } from './failure.ts';
+import { Failure, invalid } from './failure.ts';
 
 /** Turns a cell into a value. @throws Failure with a code and a sentence about the cell alone */
 export type Reader<T> = (cell: unknown) => T;
@@ -52,8 +52,8 @@ function named<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const { code, message } = error as { code: string; message: string };
-    throw invalid(code, `${name}: ${message}`, [name]);
+    if (!(error instanceof Failure)) throw error;
+    throw invalid(error.code, `${name}: ${error.message}`, [name]);
   }
 }
 

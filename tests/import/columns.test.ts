@@ -79,6 +79,13 @@ describe('A row', () => {
     expect(() => readCells(known, { id: 'a', founded: 'soon' })).toThrow('founded: "soon" is not a year.');
   });
 
+  test('does not take a mistake of a reader for one of the cell', () => {
+    const broken = () => {
+      throw new TypeError('a mistake of ours');
+    };
+    expect(() => readCells({ id: required('Its id.', broken) }, { id: 'a' })).toThrow(TypeError);
+  });
+
   test('takes its columns by all their names, and no others', () => {
     expect([...columns.namesOf(known)]).toEqual(['id', 'founded', 'since']);
   });
