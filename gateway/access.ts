@@ -14,10 +14,11 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { AccessRule } from '#kit/access';
 import type { Viewer } from '#kit/viewer';
 import { fragmentsOf, type Operation } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import type { AccessRule, Supergraph } from './supergraph.ts';
+import type { Supergraph } from './supergraph.ts';
 
 /**
  * Turns an operation away, before any subgraph is asked, when it selects a field that this viewer's role may never

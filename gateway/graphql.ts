@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import { preferredLocale } from '#kit/accept-language';
 import { readJson } from './body.ts';
 import { type Limits, mustBeWithin } from './limits.ts';
-import { preferredLocale } from './locale.ts';
 import { methodNotAllowed, reply } from './reply.ts';
 import type { RequestContext, RequestRecord } from './request.ts';
 import type { Authenticate } from './viewer.ts';

@@ -8,15 +8,10 @@ import {
   parse,
   valueFromASTUntyped,
 } from 'graphql';
+import type { AccessRule } from '#kit/access';
 
 /** The committed supergraph names its subgraphs `subgraph:<name>`: where they run is known at start only. */
 const PLACEHOLDER = 'subgraph:';
-
-/** Who may read a field, as `@access` says it in the supergraph. */
-export interface AccessRule {
-  readonly to: readonly string[];
-  readonly own?: readonly string[];
-}
 
 /** What the gateway itself reads in a supergraph, beside planning. */
 export interface Supergraph {

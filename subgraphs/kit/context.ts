@@ -22,7 +22,7 @@ export interface Context<L extends Loaders = Loaders> {
 
 /** What the caller of a subgraph tells beside the viewer. */
 export interface RequestExtra {
-  readonly locale?: string;
+  /** Null: the client has no preference. */
+  readonly locale?: string | null;
   readonly requestId?: string;
-  readonly signal?: AbortSignal;
 }

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { preferredLocale } from './accept-language.ts';
 import type { Clock } from './context.ts';
 import type { ErrorListener } from './error-listener.ts';
-import { preferredLocale } from './locale.ts';
 import { verify } from './signature.ts';
 import type { QueryBody, SubgraphDefinition } from './start.ts';
 

@@ -49,16 +49,6 @@ export function localised(texts: Texts | null | undefined, locale: string): Loca
   return tag ? localisedText(texts[tag]!, tag) : null;
 }
 
-/** The first tag of an Accept-Language header that parses (RFC 9110, quality order), or `en`. */
-export function preferredLocale(header: string | undefined): string {
-  const wishes = (header ?? '').split(',').map((wish) => {
-    const [tag, quality] = wish.trim().split(/;\s*q=/);
-    return { tag: tag!, quality: quality === undefined ? 1 : Number(quality) };
-  });
-  const usable = wishes.filter(({ tag, quality }) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(tag) && quality > 0);
-  return usable.sort((a, b) => b.quality - a.quality)[0]?.tag ?? 'en';
-}
-
 /**
  * Name of a country, currency or language from CLDR (Intl.DisplayNames). A locale that CLDR does not cover falls back
  * to English, and the answer says so.

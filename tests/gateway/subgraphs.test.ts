@@ -1,6 +1,5 @@
 import { describe, test } from 'vitest';
 import { verify } from '#kit/signature';
-import { preferredLocale } from '../../gateway/locale.ts';
 import { mintToken } from '../../gateway/token.ts';
 import { both, parks, startups, supergraphSdl } from './parks.ts';
 import { fakeHttp, gatewayOver, serving } from './world.ts';
@@ -63,11 +62,4 @@ describe('subgraphs in this process and over HTTP', () => {
     expect(subgraph.seen[0]?.[1]).toEqual(viewer);
     expect(subgraph.seen[0]?.[2]).toMatchObject({ locale: 'kk', requestId: answer.headers.get('x-request-id') });
   });
-});
-
-test('the language is the best that the header names', ({ expect }) => {
-  expect(preferredLocale('kk, ru;q=0.9, en;q=0.5')).toBe('kk');
-  expect(preferredLocale('en;q=0.2,ru ; q=0.8')).toBe('ru');
-  expect(preferredLocale('zh-Hans-CN')).toBe('zh-Hans-CN');
-  for (const none of [undefined, '', '*', 'en;q=0', '../etc', 'ru;q=x']) expect(preferredLocale(none)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { preferredLocale } from '#kit/accept-language';
 import { newId, prefixOf, typeOf } from '#kit/id';
-import { displayName, localised, preferredLocale } from '#kit/locale';
+import { displayName, localised } from '#kit/locale';
 import { Decimal } from '#kit/scalars';
 
 describe('Ids', () => {
@@ -25,9 +26,10 @@ describe('Texts in the viewer’s language', () => {
 
   it('read Accept-Language in the order of its weights', () => {
     expect(preferredLocale('en;q=0.5, kk-KZ, ru;q=0.8')).toBe('kk-KZ');
+    expect(preferredLocale('en;q=0.2,ru ; q=0.8')).toBe('ru');
     expect(preferredLocale('*, ru;q=0.1')).toBe('ru');
-    expect(preferredLocale(undefined)).toBe('en');
-    expect(preferredLocale('zh;q=0')).toBe('en');
+    expect(preferredLocale('zh-Hans-CN')).toBe('zh-Hans-CN');
+    for (const none of [undefined, '', '*', 'en;q=0', '../etc', 'ru;q=x']) expect(preferredLocale(none)).toBeNull();
   });
 
   it('name countries in all eleven languages of the alliance', () => {
