@@ -29,8 +29,7 @@ export async function once<R>(
   input: { idempotencyKey: string },
   action: (em: EntityManager) => Promise<R>,
 ): Promise<R> {
-  const { length } = input.idempotencyKey.trim();
-  if (length === 0 || length > MAX_KEY)
+  if (input.idempotencyKey.trim() === '' || input.idempotencyKey.length > MAX_KEY)
     throw invalid('INVALID_IDEMPOTENCY_KEY', `A key has 1 to ${MAX_KEY} characters.`, ['idempotencyKey']);
   const scope = `${mutation}:${context.viewer.organisationId ?? 'PUBLIC'}`;
   const hash = createHash('sha256').update(canonical(input)).digest('base64url');
