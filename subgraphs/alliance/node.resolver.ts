@@ -20,7 +20,11 @@ async function find(id: string, { loaders }: Context<AllianceLoaders>): Promise<
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is no such thing.' })
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      'Anything by its id; null when there is no such thing, as its owner says when more than the id is asked for.',
+  })
   @Access({ to: ['PUBLIC'] })
   node(
     @Arg('id', () => ID, { description: 'An id of this graph.' }) id: string,

@@ -142,7 +142,10 @@ export function aggregateArguments(name: string, filter: ClassType, field: objec
     declare(type, 'field', () => field, 'The field.', false);
     return type;
   };
-  const group = input('Group', 'A field to group by; a list counts once for each of its members.');
+  const group = input(
+    'Group',
+    'A field to group by; a list counts once for each of its members, and only one list can be.',
+  );
   declare(group, 'truncate', () => Truncation, 'For dates: to what to cut them.');
   const measure = input('Measure', 'A field to fold, and how.');
   const having = input('Having', 'A condition on a folded value.');
@@ -156,6 +159,14 @@ export function aggregateArguments(name: string, filter: ClassType, field: objec
   declare(args, 'measures', () => [measure], 'What to fold.');
   declare(args, 'having', () => [having], 'Which groups to keep.');
   return args;
+}
+
+/** Two lists side by side would be paired member by member, which nobody means. */
+function mustBeOneList(groupBy: readonly { field: string }[], fields: FilterFields): void {
+  const lists = groupBy.filter(({ field }) => fields[field]!.kind === 'list');
+  if (lists.length < 2) return;
+  const named = lists.map(({ field }) => field).join(' and ');
+  throw invalid('TWO_LISTS', `Group by one list at a time; ${named} are lists.`, ['groupBy']);
 }
 
 const NUMERIC_ONLY: readonly AggregateFunction[] = ['SUM', 'AVG', 'MIN', 'MAX', 'P25', 'P50', 'P75'];
@@ -180,6 +191,7 @@ export async function aggregate<T extends object>(
 ): Promise<AggregateResult> {
   const [groupBy, measures, having] = [args.groupBy ?? [], args.measures ?? [], args.having ?? []];
   for (const { field } of [...groupBy, ...measures, ...having]) mustSee(fields[field]!, field, context.viewer);
+  mustBeOneList(groupBy, fields);
   const columns = context.em.getMetadata().get(entity).properties as unknown as Record<
     string,
     { fieldNames: string[] }
@@ -187,7 +199,8 @@ export async function aggregate<T extends object>(
   const column = (field: FilterField, key: string) => `e."${columns[field.property ?? key]!.fieldNames[0]}"`;
   const keySql = groupBy.map(({ field, truncate }) => {
     const sql = column(fields[field]!, field);
-    if (fields[field]!.kind === 'list') return `unnest(${sql})`;
+    // An unknown list is one group of its own, as an unknown value is; an empty one has no member to count for.
+    if (fields[field]!.kind === 'list') return `unnest(coalesce(${sql}, '{null}'))`;
     return fields[field]!.dated ? `date_trunc('${truncate ?? 'DAY'}', ${sql})::date::text` : `${sql}::text`;
   });
   const query = context.em
