@@ -14,8 +14,12 @@ export type PairCriterionName =
   | 'size'
   | 'ticket'
   | 'coInvestors'
+  | 'affinity'
+  | 'precedents'
+  | 'usualSize'
   | 'appeal'
   | 'activity'
+  | 'momentum'
   | 'language'
   | 'interest';
 

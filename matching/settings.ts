@@ -1,3 +1,4 @@
+import type { AffinitySettings } from './learn/affinity.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
@@ -10,6 +11,9 @@ export interface Settings {
   readonly halfLifeYears: number;
   /** The same for what an investor's activity and co-investments tell: they age otherwise than tastes. */
   readonly activityHalfLifeYears: number;
+  /** And what momentum tells. */
+  readonly momentumHalfLifeYears: number;
+  readonly affinity: AffinitySettings;
   /** Age given to a deal without a date. */
   readonly undatedAgeYears: number;
   /** How much a stated mandate is believed, 0..1: the rest goes to the average. */
@@ -24,6 +28,8 @@ const SHARED = {
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,
+  momentumHalfLifeYears: 0.5,
+  affinity: { lambda: 60, halfLifeYears: 3, minimumRounds: 6, maximumFeatures: 1500 },
   undatedAgeYears: 4,
   mandateTrust: 0.8,
   market: {
@@ -59,16 +65,20 @@ const LEARNED: Settings = {
   ...SHARED,
   shrink: 5,
   pair: {
-    category: 0.5,
-    sector: 0.5,
-    country: 1.2,
-    region: 1,
-    round: 0.7,
-    size: 1,
+    category: 0,
+    sector: 0.7,
+    country: 0.9,
+    region: 0.75,
+    round: 0.4,
+    size: 0.4,
+    affinity: 1.15,
+    precedents: 0.3,
+    usualSize: 0.3,
     ticket: 0.5,
-    coInvestors: 0.6,
+    coInvestors: 0.7,
     appeal: 0.5,
-    activity: 1.1,
+    activity: 0.1,
+    momentum: 0.35,
     language: 0.3,
     interest: 1,
   },
@@ -84,10 +94,14 @@ const PRIORS: Settings = {
     region: 0.5,
     round: 1,
     size: 0.3,
+    affinity: 0,
+    precedents: 0,
+    usualSize: 0,
     ticket: 1,
     coInvestors: 0.3,
     appeal: 0.2,
     activity: 0.4,
+    momentum: 0,
     language: 0.5,
     interest: 1,
   },

@@ -19,17 +19,21 @@ import { regime } from './market/regime.ts';
 import { marketSpace } from './market/space.ts';
 import { ties } from './market/ties.ts';
 import { activity } from './pair/activity.ts';
+import { affinity } from './pair/affinity.ts';
 import { appeal } from './pair/appeal.ts';
 import { category } from './pair/category.ts';
 import { coInvestors } from './pair/co-investors.ts';
 import { country } from './pair/country.ts';
 import { interest } from './pair/interest.ts';
 import { language } from './pair/language.ts';
+import { momentum } from './pair/momentum.ts';
+import { precedents } from './pair/precedents.ts';
 import { region } from './pair/region.ts';
 import { round } from './pair/round.ts';
 import { sector } from './pair/sector.ts';
 import { size } from './pair/size.ts';
 import { ticket } from './pair/ticket.ts';
+import { usualSize } from './pair/usual-size.ts';
 import { aroundTheClock } from './technopark/around-the-clock.ts';
 import { parkDistance } from './technopark/distance.ts';
 import { housing } from './technopark/housing.ts';
@@ -66,10 +70,14 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   region,
   round,
   size,
+  affinity,
+  precedents,
+  usualSize,
   appeal,
   coInvestors,
   interest,
   activity,
+  momentum,
   ticket,
   language,
 ];

@@ -14,7 +14,8 @@ const FLOOR = 0.05;
 
 export function learnActivity(edges: Edges, investors: number, halfLifeYears: number): Activity {
   const deals = new Float64Array(investors);
-  for (let e = 0; e < edges.count; e++) deals[edges.investor[e]!]! += decay(edges.age[e]!, halfLifeYears);
+  for (let e = 0; e < edges.count; e++)
+    deals[edges.investor[e]!]! += edges.first[e]! * decay(edges.age[e]!, halfLifeYears);
   const mean = investors === 0 ? 0 : deals.reduce((sum, n) => sum + n, 0) / investors;
   return { deals, value: deals.map((n) => Math.log((n + FLOOR) / (mean + FLOOR))) };
 }

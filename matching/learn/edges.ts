@@ -13,6 +13,8 @@ export interface Edges {
   readonly deals: number;
   readonly deal: readonly DealEvent[];
   readonly investor: Uint32Array;
+  /** 1 = the investor's first deal in the startup: whom it takes anew, which is what a list is asked for. 0 = it followed on. */
+  readonly first: Uint8Array;
   /** Row of the startup, -1 when its profile is not known. */
   readonly startup: Int32Array;
   /** Days between the deal and `asOf`. */
@@ -38,10 +40,13 @@ export function edgesOf(
   investors: InvestorColumns,
   words: Dictionaries,
 ): Edges {
+  const held = new Set<string>();
+  const isFirst = (pair: string) => !held.has(pair) && held.add(pair) !== null;
   const rows = deals.filter(saysPreference).flatMap((deal) =>
     [...new Set(deal.investorIds)].flatMap((id) => {
       const investor = investors.rows.get(id);
-      return investor === undefined ? [] : [{ deal, investor, age: age(deal) }];
+      if (investor === undefined) return [];
+      return [{ deal, investor, age: age(deal), first: isFirst(`${deal.startupId} ${id}`) }];
     }),
   );
   return {
@@ -49,6 +54,7 @@ export function edgesOf(
     deals: new Set(rows.map((row) => row.deal)).size,
     deal: rows.map((row) => row.deal),
     investor: Uint32Array.from(rows, (row) => row.investor),
+    first: Uint8Array.from(rows, (row) => (row.first ? 1 : 0)),
     startup: Int32Array.from(rows, (row) => startups.rows.get(row.deal.startupId) ?? -1),
     age: Float64Array.from(rows, (row) => row.age),
     round: Uint16Array.from(rows, (row) => codeOf(words.round, row.deal.round)),

@@ -14,10 +14,13 @@ import type { InvestorProfile } from '../profile.ts';
 import { rowOf } from '../ragged.ts';
 import type { Settings } from '../settings.ts';
 import { type Activity, learnActivity } from './activity.ts';
+import { type Affinity, learnAffinity, NO_AFFINITY } from './affinity.ts';
 import { type Appeal, learnAppeal } from './appeal.ts';
 import { type CoInvestment, learnCoInvestment } from './coinvest.ts';
 import type { Edges } from './edges.ts';
 import { type LiftTable, learnLift, type Shown, statedTilt, type Tilt } from './lift.ts';
+import { learnPrecedents, type Precedents } from './precedents.ts';
+import { learnUsualSize, type UsualSize } from './usual-size.ts';
 
 export const FIELDS: readonly Field[] = ['category', 'sector', 'country', 'region', 'round', 'size'];
 
@@ -26,6 +29,13 @@ export interface LearnedModel {
   readonly activity: Activity;
   readonly appeal: Appeal;
   readonly coInvestment: CoInvestment;
+  readonly affinity: Affinity;
+  readonly precedents: Precedents;
+  readonly usualSize: UsualSize;
+  /** As activity, with deals that age in half a year. */
+  readonly momentum: Activity;
+  /** Mean number of investors that join a deal anew. */
+  readonly investorsPerDeal: number;
   /** Share of deals made in the investor's own country. */
   readonly homeShare: number;
 }
@@ -57,6 +67,12 @@ export function learn(
     activity: learnActivity(edges, investors.count, years),
     appeal: learnAppeal(edges, highest(words, 'round'), highest(words, 'size'), years),
     coInvestment: learnCoInvestment(edges, investors.count, years),
+    affinity:
+      settings.pair.affinity === 0 ? NO_AFFINITY : learnAffinity(edges, startups, investors.count, settings.affinity),
+    precedents: learnPrecedents(edges, startups, investors.count, years),
+    usualSize: learnUsualSize(edges, investors.count, settings.affinity.halfLifeYears),
+    momentum: learnActivity(edges, investors.count, settings.momentumHalfLifeYears),
+    investorsPerDeal: edges.deals === 0 ? 0 : edges.first.reduce((sum, one) => sum + one, 0) / edges.deals,
     homeShare,
   };
 }
@@ -86,7 +102,7 @@ function shownBy(
     investor: edges.investor[e]!,
     codes:
       ofDeal !== null ? (ofDeal[e] === 0 ? [] : [ofDeal[e]!]) : edges.startup[e]! < 0 ? [] : codes(edges.startup[e]!),
-    weight: decay(edges.age[e]!, halfLifeYears),
+    weight: edges.first[e]! * decay(edges.age[e]!, halfLifeYears),
   }));
 }
 

@@ -96,6 +96,53 @@ export const en: ReasonTable = {
           : "The investor has not invested beside the startup's backers.",
       UNKNOWN: 'No backers of the startup are known.',
     },
+    affinity: {
+      name: 'Affinity',
+      FOR: (v) =>
+        v.tell(
+          'The investor joins such rounds more often than the average',
+          known`${v.ratio()} times, all fields weighed together`,
+        ),
+      AGAINST: 'The investor does not join such rounds more often than the average, all fields weighed together.',
+      UNKNOWN: 'How often the investor joins such rounds is not known.',
+    },
+    precedents: {
+      name: 'Similar past deals',
+      FOR: (v) =>
+        v.tell(
+          'The investor has made similar deals',
+          known`${v.ratio()} times as near as those of the average investor`,
+        ),
+      AGAINST: "The investor's past deals are less similar to this one than those of the average investor.",
+      UNKNOWN: 'No past deals of investors are known.',
+    },
+    usualSize: {
+      name: 'Usual size of rounds',
+      FOR: (v) =>
+        v.tell(
+          'The sum is of the size of the rounds that the investor joins',
+          known`${v.usd('amountUsd')} sought`,
+          known`about ${v.usd('usualUsd')} as a rule`,
+        ),
+      AGAINST: (v) =>
+        v.tell(
+          'The sum is unlike the rounds that the investor joins',
+          known`${v.usd('amountUsd')} sought`,
+          known`about ${v.usd('usualUsd')} as a rule`,
+        ),
+      UNKNOWN: 'The sum sought or the size of the rounds that the investor joins is not known.',
+    },
+    momentum: {
+      name: 'Recent pace',
+      FOR: (v) =>
+        v.tell(
+          'The investor has made many deals in recent months',
+          known`the latest ${v.date('newest')}`,
+          known`${v.ratio()} times the average pace`,
+        ),
+      AGAINST: (v) => v.tell('The investor has made few deals in recent months', known`the latest ${v.date('newest')}`),
+      UNKNOWN: 'The recent pace of the investor is not known.',
+    },
     appeal: {
       name: 'Appeal of the round',
       FOR: (v) =>

@@ -73,6 +73,41 @@ export const zh: ReasonTable = {
         v.some('shared') ? '与该初创企业的投资者共同投资的次数低于随机预期。' : '未曾与该初创企业的投资者共同投资。',
       UNKNOWN: '该初创企业的投资者未知。',
     },
+    affinity: {
+      name: '倾向',
+      FOR: (v) => v.tell('该投资方参与此类轮次的频率高于平均水平', known`综合各项为平均的${v.ratio()}倍`),
+      AGAINST: '综合各项，该投资方参与此类轮次的频率不高于平均水平。',
+      UNKNOWN: '该投资方参与此类轮次的频率未知。',
+    },
+    precedents: {
+      name: '相似的过往交易',
+      FOR: (v) => v.tell('该投资方做过相似的交易', known`相似程度为平均投资方的${v.ratio()}倍`),
+      AGAINST: '该投资方的过往交易与此项的相似程度低于平均投资方。',
+      UNKNOWN: '投资方的过往交易未知。',
+    },
+    usualSize: {
+      name: '通常的轮次规模',
+      FOR: (v) =>
+        v.tell(
+          '所寻求的金额与该投资方通常参与的轮次相当',
+          known`寻求${v.usd('amountUsd')}`,
+          known`通常约${v.usd('usualUsd')}`,
+        ),
+      AGAINST: (v) =>
+        v.tell(
+          '所寻求的金额与该投资方通常参与的轮次不同',
+          known`寻求${v.usd('amountUsd')}`,
+          known`通常约${v.usd('usualUsd')}`,
+        ),
+      UNKNOWN: '所寻求的金额或该投资方通常的轮次规模未知。',
+    },
+    momentum: {
+      name: '近期节奏',
+      FOR: (v) =>
+        v.tell('该投资方近几个月交易频繁', known`最近一次${v.date('newest')}`, known`为平均节奏的${v.ratio()}倍`),
+      AGAINST: (v) => v.tell('该投资方近几个月交易较少', known`最近一次${v.date('newest')}`),
+      UNKNOWN: '该投资方的近期节奏未知。',
+    },
     appeal: {
       name: '轮次吸引力',
       FOR: (v) => v.tell('此类轮次吸引的投资者较多', v.rounds('round'), v.usd('amountUsd'), average(v)),

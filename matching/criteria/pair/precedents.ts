@@ -1,0 +1,62 @@
+import type { MatchIndex } from '../../build.ts';
+import type { StartupColumns } from '../../encode.ts';
+import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
+import type { PairCriterion } from '../criterion.ts';
+
+/** Share of the average investor that is added to each, so that one without near deals stays at a finite distance. */
+const FLOOR = 0.1;
+
+/** How near the investor's past deals are to this one in all fields together. ln ratio to the average investor. */
+export const precedents: PairCriterion = {
+  name: 'precedents',
+  side: 'INVESTOR',
+  bound: 40,
+  over: (index) => {
+    const { learned } = index;
+    const { starts, total } = learned.precedents;
+    if (total === 0) return null;
+    const { codes, expected } = startupsOf(index);
+    const investors = index.investors.count;
+    return (startup, investor) => {
+      let near = 0;
+      for (let e = starts[investor]!; e < starts[investor + 1]!; e++)
+        near += nearness(learned.precedents, e, codes, startup);
+      return Math.log(((near * investors) / expected[startup]! + FLOOR) / (1 + FLOOR));
+    };
+  },
+  support: () => null,
+  account: (index, startup, investor) => {
+    const nearest = nearestDeals(index, startup, investor);
+    return { parameters: { deals: nearest.length }, evidence: [], dealIds: nearest.slice(0, 3) };
+  },
+};
+
+interface Prepared {
+  readonly codes: Codes;
+  /** What all deals together would count, by startup. */
+  readonly expected: Float64Array;
+}
+
+/** Found once for all startups of an index. */
+const prepared = new WeakMap<StartupColumns, Prepared>();
+
+function startupsOf({ startups, learned }: MatchIndex): Prepared {
+  const known = prepared.get(startups);
+  if (known) return known;
+  const codes = codesOfStartups(startups, startups.all);
+  const expected = Float64Array.from(startups.all, (row) => expectedNearness(learned.precedents, codes, row));
+  const made = { codes, expected };
+  prepared.set(startups, made);
+  return made;
+}
+
+/** Ids of the investor's past deals, nearest first. */
+function nearestDeals({ learned, startups }: MatchIndex, startup: number, investor: number): string[] {
+  const { starts, deal } = learned.precedents;
+  const codes = codesOfStartups(startups, [startup]);
+  const found = [];
+  for (let e = starts[investor]!; e < starts[investor + 1]!; e++) {
+    found.push({ id: deal[e]!.id, near: nearness(learned.precedents, e, codes, 0) });
+  }
+  return found.sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+}

@@ -1,0 +1,124 @@
+/**
+ * How near are an investor's past deals to this one? A kernel density over the fields together: each past deal counts by
+ * a product over the fields, 1 where they agree and less where they do not. Sees combinations that single fields cannot.
+ */
+import { decay } from '../calendar.ts';
+import type { StartupColumns } from '../encode.ts';
+import type { DealEvent } from '../profile.ts';
+import { rowOf } from '../ragged.ts';
+import type { Edges } from './edges.ts';
+
+/** Deals in columns, ordered by investor: those of investor i are `starts[i] .. starts[i + 1]`. */
+export interface Precedents {
+  readonly starts: Uint32Array;
+  readonly investor: Uint32Array;
+  readonly deal: readonly DealEvent[];
+  readonly weight: Float64Array;
+  readonly codes: Codes;
+  /** Sum of the weights, and the share of it that shows a code: by field, by code. */
+  readonly total: number;
+  readonly share: Readonly<Record<keyof Codes, ReadonlyMap<number, number>>>;
+}
+
+export interface Codes {
+  readonly category: Uint16Array;
+  /** The first of the sectors. */
+  readonly sector: Uint16Array;
+  readonly country: Uint16Array;
+  readonly region: Uint16Array;
+  readonly round: Uint16Array;
+  readonly size: Uint16Array;
+}
+
+/** What a deal still counts when a field differs. */
+const OTHER_CATEGORY_SAME_SECTOR = 0.35;
+const OTHER = { category: 0.15, country: 0.08, region: 0.25, round: 0.3 } as const;
+/** For each class of size between them; the same for an unknown size. */
+const SIZE_STEP = 0.55;
+const SIZE_STEPS = Float64Array.from({ length: 16 }, (_, steps) => SIZE_STEP ** steps);
+
+export function codesOfStartups(startups: StartupColumns, rows: ArrayLike<number>): Codes {
+  const take = (column: Uint16Array) => Uint16Array.from(rows, (row) => (row < 0 ? 0 : column[row]!));
+  const { category, country, region, round, size } = startups;
+  const sector = Uint16Array.from(rows, (row) => (row < 0 ? 0 : (rowOf(startups.sector, row)[0] ?? 0)));
+  return {
+    category: take(category),
+    sector,
+    country: take(country),
+    region: take(region),
+    round: take(round),
+    size: take(size),
+  };
+}
+
+export function learnPrecedents(
+  edges: Edges,
+  startups: StartupColumns,
+  investors: number,
+  halfLifeYears: number,
+): Precedents {
+  const order = Array.from(edges.first.keys())
+    .filter((e) => edges.first[e] === 1)
+    .sort((a, b) => edges.investor[a]! - edges.investor[b]! || a - b);
+  const starts = new Uint32Array(investors + 1);
+  for (const e of order) starts[edges.investor[e]! + 1]! += 1;
+  for (let i = 0; i < investors; i++) starts[i + 1]! += starts[i]!;
+  const codes = {
+    ...codesOfStartups(
+      startups,
+      order.map((e) => edges.startup[e]!),
+    ),
+    round: Uint16Array.from(order, (e) => edges.round[e]!),
+    size: Uint16Array.from(order, (e) => edges.size[e]!),
+  };
+  const weight = Float64Array.from(order, (e) => decay(edges.age[e]!, halfLifeYears));
+  const share = Object.fromEntries(
+    Object.entries(codes).map(([field, column]) => [field, sharesOf(column, weight)]),
+  ) as unknown as Precedents['share'];
+  return {
+    starts,
+    investor: Uint32Array.from(order, (e) => edges.investor[e]!),
+    deal: order.map((e) => edges.deal[e]!),
+    weight,
+    codes,
+    total: weight.reduce((sum, w) => sum + w, 0),
+    share,
+  };
+}
+
+function sharesOf(column: Uint16Array, weight: Float64Array): Map<number, number> {
+  const found = new Map<number, number>();
+  const total = weight.reduce((sum, w) => sum + w, 0) || 1;
+  column.forEach((code, at) => {
+    found.set(code, (found.get(code) ?? 0) + weight[at]! / total);
+  });
+  return found;
+}
+
+/** The weight of one past deal for a startup: decay times the product over the fields. */
+export function nearness({ weight, codes }: Precedents, at: number, startup: Codes, row: number): number {
+  let near = weight[at]!;
+  if (codes.category[at] !== startup.category[row])
+    near *= codes.sector[at] === startup.sector[row] ? OTHER_CATEGORY_SAME_SECTOR : OTHER.category;
+  if (codes.country[at] !== startup.country[row]) near *= OTHER.country;
+  if (codes.region[at] !== startup.region[row]) near *= OTHER.region;
+  if (codes.round[at] !== startup.round[row]) near *= OTHER.round;
+  return near * sizeNearness(codes.size[at]!, startup.size[row]!);
+}
+
+function sizeNearness(a: number, b: number): number {
+  return a === 0 || b === 0 ? SIZE_STEP : SIZE_STEPS[Math.abs(a - b)]!;
+}
+
+/** What all deals together would count if the fields were independent. */
+export function expectedNearness(precedents: Precedents, startup: Codes, row: number): number {
+  const { share, total } = precedents;
+  const agree = (field: keyof Codes) => share[field].get(startup[field][row]!) ?? 0;
+  const mixed = (field: keyof typeof OTHER) => agree(field) + (1 - agree(field)) * OTHER[field];
+  const category = agree('category');
+  const sector = Math.max(0, agree('sector') - category);
+  const kind = category + sector * OTHER_CATEGORY_SAME_SECTOR + Math.max(0, 1 - category - sector) * OTHER.category;
+  let size = 0;
+  for (const [code, part] of share.size) size += part * sizeNearness(code, startup.size[row]!);
+  return total * kind * mixed('country') * mixed('region') * mixed('round') * size;
+}
