@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
@@ -8,7 +9,6 @@ import type { ExclusionChanged } from './events.ts';
 import { Exclusion } from './exclusion.entity.ts';
 import type { DeclareExclusionInput, LiftExclusionInput } from './exclusion.inputs.ts';
 import { mustBeEntitled, mustBeLiftable, mustBeSound } from './exclusion.rules.ts';
-import { dayOf } from './membership.rules.ts';
 
 export function tell(em: EntityManager, { id, a, b, kind, validFrom, validTo }: Exclusion): void {
   record<ExclusionChanged>(em, { type: 'exclusion.changed', payload: { id, a, b, kind, validFrom, validTo } });

@@ -1,8 +1,5 @@
 import type { Membership } from './state.entity.ts';
 
-/** `2026-11-23T08:00Z` -> `2026-11-23` */
-export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
-
 /** Whether a range of dates, half-open and perhaps open at either end, holds a day. */
 export function holdsOn(range: { validFrom: string | null; validTo: string | null }, day: string): boolean {
   return (range.validFrom === null || range.validFrom <= day) && (range.validTo === null || day < range.validTo);

@@ -1,10 +1,10 @@
+import { dayOf } from '#kit/day';
 import type { WriteContext } from '#kit/subgraph';
 import { demoInvestors, demoOrganisations, demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
 import type { Language } from '#vocabulary/language';
 import type { Role } from '#vocabulary/role';
 import { tell } from './exclusion.actions.ts';
 import { Exclusion, type ExclusionKind } from './exclusion.entity.ts';
-import { dayOf } from './membership.rules.ts';
 import { Organisation, type OrganisationKind } from './organisation.entity.ts';
 import { organisations } from './organisations.facts.ts';
 import { Person } from './person.entity.ts';

@@ -2,12 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { country } from '#kit/filter';
 import { displayName, LocalisedText } from '#kit/locale';
 import { LocalDate } from '#kit/scalars';
 import { MembershipStatus } from '#vocabulary/state';
 import type { AllianceLoaders } from './loaders.ts';
-import { dayOf, holdsOn, membershipOn } from './membership.rules.ts';
+import { holdsOn, membershipOn } from './membership.rules.ts';
 import { Membership, State } from './state.entity.ts';
 
 const States = collection(State, 'State', { code: country() });

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
@@ -31,7 +32,7 @@ async function partiesOf({ startupId, investorIds }: DealTerms, em: EntityManage
 export async function recordDeal(input: RecordDealInput, context: Context): Promise<Deal> {
   const terms = termsOf(input);
   mustTakePart(terms, context.viewer);
-  mustBeDeal(terms, context.clock().toISOString().slice(0, 10));
+  mustBeDeal(terms, dayOf(context.clock()));
   const id = await once(context, 'recordDeal', input, async (em) => {
     const { synthetic } = await partiesOf(terms, em);
     const { amount, investorIds, otherInvestors, ...when } = terms;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayOf } from '#kit/day';
 import { record } from '#kit/outbox';
 import { convertOn } from '#vocabulary/rates';
 import type { Deal } from './deal.entity.ts';
@@ -24,7 +25,7 @@ export function tellInvestor(em: EntityManager, investor: Investor, now: Date): 
     payload: {
       ...{ id, names, kind, country, foundedYear, synthetic, heldForReview },
       mandate: { sectors, rounds, countries, languages, ticketMinUsd, ticketMaxUsd },
-      dryPowderUsd: dryPowderUsd(investor, now.toISOString().slice(0, 10)),
+      dryPowderUsd: dryPowderUsd(investor, dayOf(now)),
     },
   });
 }

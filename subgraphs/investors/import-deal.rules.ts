@@ -10,6 +10,7 @@ import {
   text,
   type Values,
 } from '#kit/columns';
+import { dayOf } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import { invalid } from '#kit/failure';
 import { type ImportedRow, idNamed, type Provenance } from '#kit/importer';
@@ -58,7 +59,7 @@ const dollarsOf = ({ amountUsd }: DealValues, sum: MoneyInput | null, day: strin
 /** @throws MISSING, FUTURE_DATE */
 export function dealRow(values: DealValues, provenance: Provenance): ImportedRow<Deal> {
   const date = values.date && firstDayOf(values.date);
-  if (date !== null && date > provenance.now.toISOString().slice(0, 10))
+  if (date !== null && date > dayOf(provenance.now))
     throw invalid('FUTURE_DATE', 'date: the deal lies in the future.', ['date']);
   const startupId = idNamed('startup', provenance.source, values.startup);
   const investorIds = (values.investors ?? []).map((name) => idNamed('investor', provenance.source, name));

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { type MoneyInput, toHundredths } from '#vocabulary/money';
@@ -42,7 +43,7 @@ export async function updateMandate(input: UpdateMandateInput, context: Context)
   if (input.dryPowder !== undefined) setDryPowder(investor, input.dryPowder);
   const origin = {
     source: 'declared by the investor',
-    asOf: clock().toISOString().slice(0, 10),
+    asOf: dayOf(clock()),
     confidence: Confidence.B,
   };
   const origins = { ...investor.origins, ...Object.fromEntries(spoken.map((key) => [key, origin])) };

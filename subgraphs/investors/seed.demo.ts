@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import type { WriteContext } from '#kit/subgraph';
 import { type DemoStartup, demoInvestors, demoStartups } from '#vocabulary/demonstration';
@@ -152,7 +153,7 @@ export function seedDemoDeals({ em, clock }: WriteContext): Deal[] {
   return Array.from({ length: DEALS }, (_, k) => {
     const startup = demoStartups[(k * STRIDE + 2) % demoStartups.length]!;
     const partners = suitors(startup, k).slice(0, k % 3 === 0 ? 1 : 2);
-    const date = new Date(clock().getTime() - (10 + k * EVERY) * 86_400_000).toISOString().slice(0, 10);
+    const date = new Date(clock().getTime() - (10 + k * EVERY) * DAY_MS).toISOString().slice(0, 10);
     const round = ROUNDS[k % ROUNDS.length]!;
     const amount = `${partners.reduce((sum, { ticket }) => sum + ticket[0], 0)}000`;
     return em.create(Deal, {

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { FloatFact } from '#kit/fact';
 import { boolean, country, decimal, int, listOf, oneOf, text } from '#kit/filter';
 import { displayName, LocalisedText } from '#kit/locale';
@@ -64,7 +65,7 @@ export class MarketResolver {
     @Arg('on', () => LocalDate, { nullable: true, description: 'The day; today when absent.' }) on: string | null,
     @Ctx() { clock }: Context,
   ) {
-    const day = on ?? clock().toISOString().slice(0, 10);
+    const day = on ?? dayOf(clock());
     return [...new Set(exchangeRates.map(({ currency }) => currency))].sort().map((currency) => rateOn(currency, day));
   }
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import { record } from '#kit/outbox';
 import type { WriteContext } from '#kit/subgraph';
 import { demoStartups } from '#vocabulary/demonstration';
@@ -24,8 +25,6 @@ async function seedFacts({ em }: WriteContext): Promise<void> {
       payload: marketState(market, pairsInto.get(market.iso2) ?? []),
     });
 }
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /** SYNTHETIC: a plan under way for each of three made-up startups. */
 function seedPlans({ em, clock }: WriteContext): void {

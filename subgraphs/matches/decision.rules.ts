@@ -1,9 +1,9 @@
+import { DAY_MS } from '#kit/day';
 import { denied, invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
 import type { Viewer } from '#kit/viewer';
 import type { DecideInput } from './decision.inputs.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 /** So long a pass for lack of capacity hides the pair. */
 const NO_CAPACITY_DAYS = 90;
 

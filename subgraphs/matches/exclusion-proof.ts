@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayOf } from '#kit/day';
 import { rankInvestorIds } from '#matching';
 import type { ExclusionChanged } from '../alliance/events.ts';
 import type { EventChanged } from '../meetings/events.ts';
@@ -52,7 +53,7 @@ async function arranged(em: EntityManager): Promise<Pair[]> {
 
 /** Looks every pair up among the exclusions in force; knows nothing of how the engine applies them. */
 export async function proveExclusions(em: EntityManager, moment: Moment, now: Date) {
-  const day = now.toISOString().slice(0, 10);
+  const day = dayOf(now);
   const inForce = moment.facts
     .of<Exclusion>('EXCLUSION')
     .filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));

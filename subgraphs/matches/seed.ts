@@ -1,10 +1,9 @@
+import { DAY_MS } from '#kit/day';
 import { record } from '#kit/outbox';
 import type { WriteContext } from '#kit/subgraph';
 import { Decision, type Verdict } from './decision.entity.ts';
 import type { DecisionRecorded } from './events.ts';
 import { seedSuggestions } from './suggestion-log.seed.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /** Between demonstration parties only. */
 const DECISIONS: readonly (readonly [byId: string, aboutId: string, verdict: Verdict, daysAgo: number])[] = [

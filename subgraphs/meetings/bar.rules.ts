@@ -1,10 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayOf } from '#kit/day';
 import { conflict } from '#kit/failure';
 import { Exclusion, Party } from './bar.entity.ts';
 import type { Event } from './event.entity.ts';
 import { Preference } from './preference.entity.ts';
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 /**
  * Whoever brings two parties together holds this lock shared, whoever takes in exclusions alone. So an exclusion either

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import type { Firing } from '#kit/state-machine';
 import type { WriteContext } from '#kit/subgraph';
 import { demoEvent, demoInvestors, demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
@@ -18,7 +19,6 @@ import type { ProposalStep } from './proposal.life.ts';
 import { advanceProposal } from './proposal.steps.ts';
 import type { Wish } from './wish.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 const ZONE = 'Asia/Almaty';
 const SLOT_MINUTES = 20;
 const TABLES = 12;

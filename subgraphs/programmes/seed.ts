@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import { instantOf } from '#kit/deadline';
 import type { WriteContext } from '#kit/subgraph';
 import { offerRow } from '#vocabulary/support-offer';
@@ -9,7 +10,6 @@ import { Programme } from './programme.entity.ts';
 import { programmes } from './programmes.facts.ts';
 import { type DemoCohort, demoCohorts, demoProgrammes } from './seed.demo.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 const CALL_DAYS = 75;
 const COHORT_DAYS = 84;
 

@@ -1,4 +1,5 @@
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { MarketEntry } from './entry.entity.ts';
 import type { RecordMarketEntryInput } from './entry.inputs.ts';
 import { mustBeEntry } from './entry.rules.ts';
@@ -11,7 +12,7 @@ export async function recordMarketEntry(input: RecordMarketEntryInput, context: 
   const { startupId, country, since = null, until = null, source } = input;
   const state = await ownState(em, startupId, context, 'startupId');
   mustBeEntry(input, state.startup.country, clock().getUTCFullYear());
-  const says = { since, until, ...DECLARED, asOf: clock().toISOString().slice(0, 10) };
+  const says = { since, until, ...DECLARED, asOf: dayOf(clock()) };
   if (source) says.source = source as typeof says.source;
   const known = state.entries.find((entry) => entry.country === country);
   const entry = known

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { toHundredths } from '#vocabulary/money';
@@ -11,7 +12,7 @@ import { mustBeRaise, usdOn } from './round.rules.ts';
 import { raise } from './round.states.ts';
 import { ownState } from './startup.actions.ts';
 
-const today = ({ clock }: Context): string => clock().toISOString().slice(0, 10);
+const today = ({ clock }: Context): string => dayOf(clock());
 
 /** Keeps the startup's copy of its open raise, and tells. */
 function raiseChanged(em: EntityManager, state: StartupState, openRound: FundingRound | null, now: Date): void {

@@ -2,6 +2,7 @@ import type { ClassType } from 'type-graphql';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { attempt } from '#kit/mutation';
 import { Currency } from '#kit/scalars';
 import { Money } from '#vocabulary/money';
@@ -54,7 +55,7 @@ export class RoundResolver {
     @Arg('currency', () => Currency, { description: 'ISO 4217 code.' }) to: string,
     @Ctx() { clock }: Context,
   ) {
-    return convertOn({ amount, currency }, to, openedOn ?? clock().toISOString().slice(0, 10));
+    return convertOn({ amount, currency }, to, openedOn ?? dayOf(clock()));
   }
 
   @Mutation(() => DraftRoundPayload, { description: 'Prepares a raise that nobody else sees.' })

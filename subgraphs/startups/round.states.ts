@@ -1,8 +1,7 @@
+import { dayOf } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { stateMachine } from '#kit/state-machine';
 import type { FundingRound, RoundState } from './round.entity.ts';
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 function mustNotBeOver({ closesOn }: FundingRound, now: Date): void {
   if (closesOn !== null && closesOn < dayOf(now))

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import type { WriteContext } from '#kit/subgraph';
 import { type DemoStartup, demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
@@ -29,8 +30,7 @@ const demos: readonly Demo[] = demoStartups.map((startup, i) => ({
 /** The `k`th of a list that begins again at its end. */
 const turn = <T>(list: readonly T[], k: number): T => list[k % list.length]!;
 
-const dayFrom = (now: Date, days: number): string =>
-  new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const dayFrom = (now: Date, days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 const MADE_UP = { source: 'SYNTHETIC', asOf: null, confidence: Confidence.C, note: 'made up for demonstration' };
 

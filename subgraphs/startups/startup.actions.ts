@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
@@ -15,8 +16,6 @@ import { mustBeSound } from './startup.rules.ts';
 
 /** What a startup says of itself: as sure as a secondary source, for nobody checked it. */
 export const DECLARED = { source: 'declared by the startup', confidence: Confidence.B } as const;
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 const declared = (fields: readonly string[], now: Date): Origins =>
   Object.fromEntries(fields.map((field) => [field, { ...DECLARED, asOf: dayOf(now) }]));

@@ -1,5 +1,6 @@
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import type { Candidate } from './eligibility.rules.ts';
 import type { SupportLoaders } from './loaders.ts';
@@ -21,7 +22,7 @@ export async function candidateOf(startupId: string, context: Context<SupportLoa
     loaders.residenciesOfStartup.load(startupId),
   ]);
   if (!startup) throw notFound('There is no such startup.', ['startupId']);
-  const today = clock().toISOString().slice(0, 10);
+  const today = dayOf(clock());
   const inForce = residencies.filter(
     ({ state, from, to }) => state === 'ACTIVE' && from <= today && (to === null || today < to),
   );

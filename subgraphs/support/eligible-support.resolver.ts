@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { DAY_MS, dayOf } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { PageArguments, pageOfList } from '#kit/page';
 import { Currency } from '#kit/scalars';
@@ -11,8 +12,6 @@ import { EligibilityVerdict } from './eligibility.ts';
 import type { SupportLoaders } from './loaders.ts';
 import { offersAt, optionFor, soonestFirst } from './options.ts';
 import { SupportOption, SupportOptionConnection } from './support-option.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 @ArgsType()
 export class EligibleSupportArguments extends PageArguments {
@@ -74,7 +73,7 @@ export class EligibleSupportResolver {
     @Arg('currency', () => Currency, { description: 'ISO 4217 code.' }) currency: string,
     @Ctx() { clock }: Context,
   ) {
-    return amount && convertOn(amount, currency, clock().toISOString().slice(0, 10));
+    return amount && convertOn(amount, currency, dayOf(clock()));
   }
 
   @FieldResolver(() => ConvertedMoney, { nullable: true, description: 'The amount in US dollars, with the rate used.' })

@@ -1,3 +1,4 @@
+import { DAY_MS } from '#kit/day';
 import { instantOf } from '#kit/deadline';
 import type { WriteContext } from '#kit/subgraph';
 import { convertOn } from '#vocabulary/rates';
@@ -11,7 +12,6 @@ import { Measure } from './measure.entity.ts';
 import { measures } from './measures.facts.ts';
 import { type DemoCall, demoAwards, demoCalls } from './seed.demo.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 const AWARDED_AFTER = 30;
 
 /** Calls open at nine in the morning and close at six in the evening of the provider's zone. */

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { conflict } from '#kit/failure';
 import { attempt } from '#kit/mutation';
 import { LocalDate } from '#kit/scalars';
@@ -9,7 +10,7 @@ import { Accreditation } from './accreditation.entity.ts';
 import { AccreditTechnoparkInput, AccreditTechnoparkPayload } from './accreditation.inputs.ts';
 import { accreditationOn, checkedDays, endingWithin } from './accreditation.rules.ts';
 import type { TechnoparksLoaders } from './loaders.ts';
-import { dayOf, daysAfter } from './report.rules.ts';
+import { daysAfter } from './report.rules.ts';
 import { countryOf, State } from './stubs.ts';
 import { Technopark } from './technopark.entity.ts';
 

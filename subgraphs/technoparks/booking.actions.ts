@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { claimAny } from '#kit/occupancy';
@@ -9,7 +10,6 @@ import type { BookBedInput, CancelBookingInput } from './booking.inputs.ts';
 import { bookingLife, HOLD_MINUTES, mayDecide, mustBeBookable } from './booking.rules.ts';
 import type { TechnoparksLoaders } from './loaders.ts';
 import { CANDIDATES } from './place.sql.ts';
-import { dayOf } from './report.rules.ts';
 import { mustBeStartup } from './residency.rules.ts';
 import type { PlaceKind } from './site.entity.ts';
 

@@ -1,9 +1,10 @@
+import { DAY_MS, dayOf } from '#kit/day';
+
 /** So many days after a quarter its report is due. */
 export const DAYS_TO_REPORT = 30;
 /** So many reports missed, and the residency should be suspended. */
 export const MISSES_TO_SUSPEND = 2;
 
-const DAY_MS = 24 * 3600 * 1000;
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 
 export interface ReportDuty {
@@ -17,8 +18,6 @@ interface Stay {
   readonly fromDay: string;
   readonly toDay: string | null;
 }
-
-export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 /** `('2026-11-23', 30)` -> `2026-12-23` */
 export const daysAfter = (day: string, days: number): string => dayOf(new Date(Date.parse(day) + days * DAY_MS));

@@ -2,11 +2,11 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import type { ResidencyChanged } from './events.ts';
-import { dayOf } from './report.rules.ts';
 import { QuarterlyReport, Residency } from './residency.entity.ts';
 import type {
   ChangeResidencyInput,

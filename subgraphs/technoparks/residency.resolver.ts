@@ -2,13 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Access, mustOwn } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
+import { dayOf } from '#kit/day';
 import { conflict } from '#kit/failure';
 import { date, id, oneOf } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { LocalDate } from '#kit/scalars';
 import { StateTransition } from '#kit/state-machine';
 import type { TechnoparksLoaders } from './loaders.ts';
-import { dayOf, reportsOwed, suspensionDue } from './report.rules.ts';
+import { reportsOwed, suspensionDue } from './report.rules.ts';
 import { ReportDuty } from './report-duty.type.ts';
 import { changeResidency, grantResidency, submitQuarterlyReport } from './residency.actions.ts';
 import { DUTIES, QuarterlyReport, Residency } from './residency.entity.ts';

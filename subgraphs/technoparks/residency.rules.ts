@@ -1,7 +1,8 @@
+import { dayOf } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
 import { stateMachine } from '#kit/state-machine';
-import { dayOf, firstDayOf, quartersToReport } from './report.rules.ts';
+import { firstDayOf, quartersToReport } from './report.rules.ts';
 import type { Residency } from './residency.entity.ts';
 import type { ResidencyState } from './residency.states.ts';
 

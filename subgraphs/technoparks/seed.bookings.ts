@@ -1,10 +1,11 @@
+import { dayOf } from '#kit/day';
 import { instantOf } from '#kit/deadline';
 import type { OccupancyState } from '#kit/occupancy';
 import type { WriteContext } from '#kit/subgraph';
 import { demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
 import { Booking } from './booking.entity.ts';
 import { bookingLife } from './booking.rules.ts';
-import { dayOf, daysAfter } from './report.rules.ts';
+import { daysAfter } from './report.rules.ts';
 import { hasLeft, seeding } from './seed.residencies.ts';
 import { PlaceKind, placeOf } from './site.entity.ts';
 

@@ -1,7 +1,8 @@
+import { dayOf } from '#kit/day';
 import type { Firing } from '#kit/state-machine';
 import type { WriteContext } from '#kit/subgraph';
 import { demoOrganisations, demoStartups } from '#vocabulary/demonstration';
-import { dayOf, daysAfter, quartersToReport } from './report.rules.ts';
+import { daysAfter, quartersToReport } from './report.rules.ts';
 import { tellResidency } from './residency.actions.ts';
 import { QuarterlyReport, Residency } from './residency.entity.ts';
 import { residencyLife } from './residency.rules.ts';

@@ -1,8 +1,9 @@
+import { dayOf } from '#kit/day';
 import type { WriteContext } from '#kit/subgraph';
 import { type DemoTechnopark, demoTechnoparks } from '#vocabulary/demonstration';
 import { tellAccreditation } from './accreditation.actions.ts';
 import { Accreditation } from './accreditation.entity.ts';
-import { dayOf, daysAfter } from './report.rules.ts';
+import { daysAfter } from './report.rules.ts';
 import { seedBookings } from './seed.bookings.ts';
 import { seedResidencies } from './seed.residencies.ts';
 import { PlaceKind, Site } from './site.entity.ts';
