@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { driftOf } from '../../harness/drift.ts';
 import { ANALYST, SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { told } from '../startups/outbox.ts';
-import { driftOf } from '../startups/tables.ts';
+import { told } from '../../harness/told.ts';
 
 let investors: SubgraphUnderTest;
 let keys = 0;

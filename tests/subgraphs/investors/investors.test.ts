@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { ANALYST, SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { told } from '../startups/outbox.ts';
+import { told } from '../../harness/told.ts';
 
 let investors: SubgraphUnderTest;
 beforeAll(async () => {

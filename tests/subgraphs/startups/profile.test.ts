@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { told } from './outbox.ts';
+import { told } from '../../harness/told.ts';
 
 let startups: SubgraphUnderTest;
 let keys = 0;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANALYST, type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
-import { told } from './outbox.ts';
+import { told } from '../../harness/told.ts';
 
 let startups: SubgraphUnderTest;
 beforeAll(async () => {

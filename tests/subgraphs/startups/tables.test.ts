@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { driftOf } from '../../harness/drift.ts';
 import { type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
-import { driftOf } from './tables.ts';
 
 let startups: SubgraphUnderTest;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { told } from '../startups/outbox.ts';
+import { told } from '../../harness/told.ts';
 
 const MANAGER = viewerOf('PROGRAMME_MANAGER', 'organisation_demo-accelerator');
 const REPLY =

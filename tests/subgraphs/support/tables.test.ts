@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { driftOf } from '../../harness/drift.ts';
 import { connected } from '../../harness/server.ts';
 import { type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
-import { told } from '../startups/outbox.ts';
-import { driftOf } from '../startups/tables.ts';
+import { told } from '../../harness/told.ts';
 
 let support: SubgraphUnderTest;
 beforeAll(async () => {

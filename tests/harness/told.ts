@@ -1,4 +1,4 @@
-import type { SubgraphUnderTest } from '../../harness/subgraph.ts';
+import type { SubgraphUnderTest } from './subgraph.ts';
 
 /** What was told last under this type of one party or row, and how often it was told. */
 export async function told(
