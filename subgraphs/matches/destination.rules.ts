@@ -5,7 +5,7 @@ import type { DestinationFilter } from './match.inputs.ts';
 import type { Moment } from './match-index.ts';
 
 /** What a founder asks of a destination beside its score. Unknown is null. */
-export interface DestinationView {
+interface DestinationView {
   readonly market: { id: string };
   readonly technopark: { id: string };
   readonly country: string;

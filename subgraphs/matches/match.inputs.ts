@@ -9,7 +9,7 @@ import { Stage } from '#vocabulary/stage';
 import { Criterion } from './criterion.ts';
 
 @InputType({ description: 'How much a criterion shall count, against what the model gives it.' })
-export class WeightInput {
+class WeightInput {
   @Field(() => Criterion, { description: 'Which.' })
   criterion: CriterionName;
 

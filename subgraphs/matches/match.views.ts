@@ -1,5 +1,6 @@
 import type { CriterionName, Match, Move, Part, Reason } from '#matching';
-import type { MatchEvidence, MatchMove, MatchPart, MatchReason, ReasonParameter } from './match.types.ts';
+import type { MatchEvidence, MatchPart, MatchReason, ReasonParameter } from './match.types.ts';
+import type { MatchMove } from './match-list.types.ts';
 import { criterionName, reasonText } from './reason.texts.ts';
 
 const asText = (value: number | string | boolean | null): string | null => (value === null ? null : String(value));

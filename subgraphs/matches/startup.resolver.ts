@@ -4,7 +4,7 @@ import type { Context } from '#kit/context';
 import { destinationMatches, investorMatches, placeMatches } from './lists.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { DestinationArguments, InvestorMatchArguments, MatchArguments } from './match.inputs.ts';
-import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchList } from './match.types.ts';
+import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchList } from './match-list.types.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 import { StartupStub } from './stubs.ts';
 
