@@ -10,9 +10,11 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type ObjectTypeDefinitionNode,
   parse,
   visit,
 } from 'graphql';
+import { ruleOf } from '#kit/access';
 
 /** A convention of the graph: what breaks it, each said in a line. */
 export type Rule = (api: GraphQLSchema) => string[];
@@ -101,5 +103,22 @@ export function requiresWithArguments(sdl: string): string[] {
     if (requires && field.arguments?.length) found.push(`${field.name.value} has @requires and arguments`);
   };
   visit(parse(sdl), { [Kind.FIELD_DEFINITION]: look });
+  return found;
+}
+
+/**
+ * A field that not everyone may read, of a type that everyone may: were it never null, one row of somebody else's in a
+ * list would cost the whole answer.
+ * @param sdl of one subgraph
+ */
+export function neverNullThoughGuarded(sdl: string): string[] {
+  const found: string[] = [];
+  const open = ({ directives }: FieldDefinitionNode) => ruleOf(directives)?.to.includes('PUBLIC');
+  const look = ({ name, fields = [] }: ObjectTypeDefinitionNode) => {
+    if (['Query', 'Mutation'].includes(name.value) || !fields.some(open)) return;
+    const guarded = fields.filter((field) => !open(field) && field.type.kind === Kind.NON_NULL_TYPE);
+    found.push(...guarded.map((field) => `${name.value}.${field.name.value} is guarded, and never null`));
+  };
+  visit(parse(sdl), { [Kind.OBJECT_TYPE_DEFINITION]: look });
   return found;
 }
