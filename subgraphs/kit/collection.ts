@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, InputType, registerEnumType } from 'type-graphql';
-import { type AggregateInput, type AggregateResult, Aggregation, aggregate, aggregateArguments } from './aggregate.ts';
+import { aggregate } from './aggregate.ts';
+import { type AggregateInput, Aggregation, aggregateArguments } from './aggregate.types.ts';
 import type { Context } from './context.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import {
@@ -36,11 +37,11 @@ export interface CollectionArguments extends PageArguments {
 export interface Collection<T extends object> {
   readonly Connection: ClassType<Page<T>>;
   readonly Arguments: ClassType<CollectionArguments>;
-  readonly Aggregation: ClassType<AggregateResult>;
+  readonly Aggregation: ClassType<Aggregation>;
   readonly AggregateArguments: ClassType<AggregateInput>;
   /** `scope` narrows the rows beyond the client's filter, e.g. to those the viewer may see. */
   list(args: CollectionArguments, context: Context, scope?: Where): Promise<Page<T>>;
-  aggregate(args: AggregateInput, context: Context, scope?: Where): Promise<AggregateResult>;
+  aggregate(args: AggregateInput, context: Context, scope?: Where): Promise<Aggregation>;
 }
 
 /** The enum of a collection's field names: `<name>Field`. */
