@@ -36,7 +36,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-export interface SavedOperation {
+interface SavedOperation {
   readonly name: string;
   readonly query: string;
   /** JSON text, from the file `<name>.json` beside the operation. */
@@ -60,7 +60,7 @@ export function explorerRoute(operationsFolder: string) {
 }
 
 /** The `.graphql` files of a folder, by name; none when there is no such folder. */
-export async function savedOperations(folder: string): Promise<SavedOperation[]> {
+async function savedOperations(folder: string): Promise<SavedOperation[]> {
   const files = await readdir(folder).catch(() => []);
   const operations = files
     .filter((file) => file.endsWith('.graphql'))

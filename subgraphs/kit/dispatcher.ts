@@ -7,7 +7,7 @@ import type { Subgraph } from './subgraph.ts';
 
 const BATCH = 500;
 /** After so many failures in a row the event at the head goes to `kit.dead_letter`, and the queue moves on. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 interface Row {
   id: string;

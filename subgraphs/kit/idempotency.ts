@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { conflict, invalid } from './failure.ts';
 
 /** For so long a key answers with its first reply (milliseconds). */
-export const REPLY_KEPT_MS = 24 * 3600 * 1000;
+const REPLY_KEPT_MS = 24 * 3600 * 1000;
 
 /** Longer keys than this (characters) are refused: they are looked up in an index. */
 const MAX_KEY = 200;

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { invalid } from './failure.ts';
 import { declare, named } from './filter.ts';
 
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 @ArgsType()
 export class PageArguments {

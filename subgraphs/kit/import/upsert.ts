@@ -44,7 +44,7 @@ function tableOf(em: EntityManager, entity: new () => Imported): Table {
 const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
 
 /** What the row says, in few letters; `said` is built by one function, so its keys always come in one order. */
-export const digestOf = (said: object): string => createHash('sha256').update(JSON.stringify(said)).digest('base64url');
+const digestOf = (said: object): string => createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 
 /** One statement for all rows; the table's own row type reads the JSON, so that each column gets its type from the database. */
 function statement({ name, columnOf, json, version }: Table, { said, initial }: Upsert): string {
