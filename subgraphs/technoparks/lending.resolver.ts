@@ -18,6 +18,7 @@ const GUESTS = { to: ['SECRETARIAT', 'ANALYST'], own: ['id'] };
 @Resolver(() => Technopark)
 export class LendingResolver {
   @FieldResolver(() => [DeskExchange], {
+    nullable: true,
     description: 'Desk-days lent to residents of other parks in a period, and borrowed from those parks.',
   })
   @Access(GUESTS)
@@ -34,7 +35,10 @@ export class LendingResolver {
     }));
   }
 
-  @FieldResolver(() => [Startup], { description: 'Guests with a desk here who lack a bed for some night of it.' })
+  @FieldResolver(() => [Startup], {
+    nullable: true,
+    description: 'Guests with a desk here who lack a bed for some night of it.',
+  })
   @Access(GUESTS)
   async guestsWithoutBed(
     @Root() { id }: Technopark,

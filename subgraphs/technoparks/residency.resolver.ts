@@ -93,7 +93,10 @@ export class ResidencyResolver {
     return loaders.technopark.load(technoparkId);
   }
 
-  @FieldResolver(() => [ReportDuty], { description: 'Quarterly reports asked for that are not in, oldest first.' })
+  @FieldResolver(() => [ReportDuty], {
+    nullable: true,
+    description: 'Quarterly reports asked for that are not in, oldest first.',
+  })
   @Access(DUTIES)
   reportsOwed(
     @Root() residency: Residency,
@@ -103,7 +106,7 @@ export class ResidencyResolver {
     return duties(residency, asOf, context);
   }
 
-  @FieldResolver(() => Int, { description: 'How many of the owed reports are overdue.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'How many of the owed reports are overdue.' })
   @Access(DUTIES)
   async missedReports(
     @Root() residency: Residency,
@@ -113,7 +116,10 @@ export class ResidencyResolver {
     return (await duties(residency, asOf, context)).filter(({ missed }) => missed).length;
   }
 
-  @FieldResolver(() => Boolean, { description: 'The rule of two misses: active, with two overdue reports or more.' })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'The rule of two misses: active, with two overdue reports or more.',
+  })
   @Access(DUTIES)
   async suspensionDue(
     @Root() residency: Residency,
@@ -123,13 +129,19 @@ export class ResidencyResolver {
     return suspensionDue(residency.state, await duties(residency, asOf, context));
   }
 
-  @FieldResolver(() => [QuarterlyReport], { description: 'The reports that came in, oldest quarter first.' })
+  @FieldResolver(() => [QuarterlyReport], {
+    nullable: true,
+    description: 'The reports that came in, oldest quarter first.',
+  })
   @Access(DUTIES)
   reports(@Root() residency: Residency, @Ctx() { loaders }: Ctxt) {
     return loaders.reportsOfResidency.load(residency.id);
   }
 
-  @FieldResolver(() => [StateTransition], { description: 'How it came to stand where it stands, oldest first.' })
+  @FieldResolver(() => [StateTransition], {
+    nullable: true,
+    description: 'How it came to stand where it stands, oldest first.',
+  })
   @Access(DUTIES)
   history(@Root() residency: Residency, @Ctx() { loaders }: Ctxt) {
     return loaders.transitions.load(residency.id);

@@ -25,7 +25,7 @@ export class StartupResolver {
     return residency && loaders.technopark.load(residency.technoparkId);
   }
 
-  @FieldResolver(() => [Booking], { description: 'Desks and beds it took, oldest first.' })
+  @FieldResolver(() => [Booking], { nullable: true, description: 'Desks and beds it took, oldest first.' })
   @Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['id'] })
   bookings(@Root() { id }: Startup, @Ctx() { loaders }: Ctxt) {
     return loaders.bookingsOfStartup.load(id);

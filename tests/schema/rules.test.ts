@@ -5,6 +5,7 @@ import {
   connectionsPage,
   described,
   idsAndListsAreWhole,
+  neverNullThoughGuarded,
   oneInputOnePayload,
   RULES,
   requiresWithArguments,
@@ -20,6 +21,10 @@ describe('The graph keeps its conventions', () => {
 
   it('no @requires on a field with arguments', () => {
     for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(requiresWithArguments(sdl)).toEqual([]);
+  });
+
+  it('a guarded field of an open type may be null', () => {
+    for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(neverNullThoughGuarded(sdl)).toEqual([]);
   });
 });
 
@@ -54,6 +59,12 @@ describe('Each convention is seen broken', () => {
     expect(connectionsPage(broken('type AConnection { n: Int } type Query { as(first: Int): AConnection }'))).toEqual([
       'Query.as has no argument after',
     ]);
+  });
+
+  it('neverNullThoughGuarded', () => {
+    const sdl = `type A { id: ID! @access(to: ["PUBLIC"]) b: Int! @access(to: ["X"], own: ["id"]) c: Int @access(to: ["X"]) }
+      type B { d: Int! @access(to: ["X"]) }`;
+    expect(neverNullThoughGuarded(sdl)).toEqual(['A.b is guarded, and never null']);
   });
 
   it('requiresWithArguments', () => {

@@ -73,6 +73,6 @@ test('a startup’s bookings are for itself to see', async () => {
   const own = await parks.query(entity, founder('03'), { of });
   const other = await parks.query(entity, founder('04'), { of });
   expect(own.data._entities[0].bookings.length).toBeGreaterThan(0);
-  expect(other.data._entities[0]).toBeNull();
+  expect(other.data._entities[0].bookings).toBeNull();
   expect(other.errors![0]!.extensions.code).toBe('FORBIDDEN');
 });
