@@ -71,7 +71,8 @@ const asFailure = (error: unknown, constraints: Record<string, Failure>): Failur
   if (error instanceof OptimisticLockError)
     return conflict('VERSION_CONFLICT', 'It was changed by somebody else; read it again.');
   const { constraint, code } = error as { constraint?: string; code?: string };
-  if (code === NUMERIC_VALUE_OUT_OF_RANGE) return invalid('OUT_OF_RANGE', 'A number is outside the range that can be kept.');
+  if (code === NUMERIC_VALUE_OUT_OF_RANGE)
+    return invalid('OUT_OF_RANGE', 'A number is outside the range that can be kept.');
   if (constraint && constraints[constraint]) return constraints[constraint];
   return error instanceof UniqueConstraintViolationException
     ? conflict('ALREADY_EXISTS', 'This exists already.')

@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema, isObjec
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { ACCESS_SDL, enforceAccess, spreadAccess } from './access.ts';
 import type { Context } from './context.ts';
+import { isolate } from './isolate.ts';
 import { MUTATION_ERRORS } from './mutation.ts';
 import type { Reference } from './stub.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -31,6 +32,7 @@ function typeGraphqlSchema(subgraph: Subgraph): GraphQLSchema {
     skipCheck: true,
   });
   spreadAccess(schema);
+  isolate(schema, subgraph);
   return schema;
 }
 

@@ -13,7 +13,7 @@ interface Group {
 const folded = async (groupBy: string) => {
   const text = `{ investorsAggregate(groupBy: [${groupBy}]) { groups { count keys { value } } } }`;
   const { data, errors } = await investors.query(text);
-  return { groups: data?.investorsAggregate.groups as Group[], code: errors?.[0]?.extensions.code };
+  return { groups: data?.investorsAggregate?.groups as Group[], code: errors?.[0]?.extensions.code };
 };
 
 describe('groups of rows by a list', () => {

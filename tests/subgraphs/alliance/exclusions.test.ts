@@ -21,7 +21,7 @@ describe('Which parties must not be brought together?', () => {
     const ids = async (viewer?: typeof FOUNDER) =>
       (
         await alliance.query('{ exclusions(filter: { a: { eq: "startup_demo-01" } }) { nodes { id } } }', viewer)
-      ).data?.exclusions.nodes.map((one: { id: string }) => one.id);
+      ).data?.exclusions?.nodes.map((one: { id: string }) => one.id);
     expect(await ids(SECRETARIAT)).toEqual(['exclusion_demo-2']);
     expect(await ids(ANALYST)).toEqual(['exclusion_demo-2']);
     expect(await ids(viewerOf('FOUNDER', 'startup_demo-01'))).toEqual(['exclusion_demo-2']);

@@ -128,7 +128,7 @@ describe('A plan to enter a market', () => {
     const seen = async (viewer?: Viewer) => {
       const [listed, joined] = [await markets.query(list, viewer), await markets.query(entity, viewer)];
       return [
-        listed.data?.entryPlans.nodes.length ?? 'denied',
+        listed.data?.entryPlans?.nodes.length ?? 'denied',
         joined.data._entities[0].entryPlans?.length ?? 'denied',
       ];
     };
