@@ -10,7 +10,7 @@ import {
   type StartupColumns,
 } from './encode.ts';
 import { canonical, contentHash } from './hash.ts';
-import { ageOf, type Edges, edgesOf } from './learn/edges.ts';
+import { ageOf, type Edges, edgesOf, mayBeAskedFor } from './learn/edges.ts';
 import { type LearnedModel, learn } from './learn/model.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, AnyProfile, DealEvent, MarketProfile, StartupProfile, TechnoparkProfile } from './profile.ts';
@@ -54,6 +54,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const investors = encodeInvestors(byId(alliance.investors), words);
   const startups = encodeStartups(byId(alliance.startups), words, backersOf(deals, investors));
   const edges = edgesOf(deals, age, startups, investors, words);
+  const asked = edgesOf(deals, age, startups, investors, words, mayBeAskedFor(deals));
   const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
   const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
   const settings = { ...settingsFor(model), ...overrides };
@@ -72,7 +73,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     deals,
     dealsOf: dealsByParty(deals),
     edges,
-    learned: learn(edges, startups, investors, words, settings, model),
+    learned: learn(edges, asked, startups, investors, words, settings, model),
     relations: relationsOf(alliance, asOfDay),
   };
 }

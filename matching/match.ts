@@ -18,6 +18,7 @@ export type PairCriterionName =
   | 'precedents'
   | 'usualSize'
   | 'appeal'
+  | 'newcomers'
   | 'activity'
   | 'momentum'
   | 'language'

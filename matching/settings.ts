@@ -3,6 +3,8 @@ import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCrite
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
 export interface Settings {
+  /** Raised whenever the criteria or what they learn change, so that two forms never share a version. */
+  readonly form: number;
   /** Usable deals (equity or convertible, with an investor we know) below which the model is PRIORS. */
   readonly minimumDeals: number;
   /** Pseudo-deals that pull an investor's preferences to its mandate, or to the average without one. */
@@ -24,6 +26,7 @@ export interface Settings {
 }
 
 const SHARED = {
+  form: 2,
   minimumDeals: 1000,
   shrink: 3,
   halfLifeYears: 2,
@@ -65,20 +68,21 @@ const LEARNED: Settings = {
   ...SHARED,
   shrink: 5,
   pair: {
-    category: 0,
+    category: 0.1,
     sector: 0.7,
-    country: 0.9,
-    region: 0.75,
-    round: 0.4,
-    size: 0.4,
-    affinity: 1.15,
+    country: 0.95,
+    region: 0.8,
+    round: 0.35,
+    size: 0.5,
+    affinity: 1.3,
     precedents: 0.3,
-    usualSize: 0.3,
+    usualSize: 0.35,
     ticket: 0.5,
-    coInvestors: 0.7,
+    coInvestors: 0.8,
     appeal: 0.5,
-    activity: 0.1,
-    momentum: 0.35,
+    newcomers: 1.6,
+    activity: 0.05,
+    momentum: 0.4,
     language: 0.3,
     interest: 1,
   },
@@ -100,6 +104,7 @@ const PRIORS: Settings = {
     ticket: 1,
     coInvestors: 0.3,
     appeal: 0.2,
+    newcomers: 0,
     activity: 0.4,
     momentum: 0,
     language: 0.5,

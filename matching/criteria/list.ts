@@ -27,6 +27,7 @@ import { country } from './pair/country.ts';
 import { interest } from './pair/interest.ts';
 import { language } from './pair/language.ts';
 import { momentum } from './pair/momentum.ts';
+import { newcomers } from './pair/newcomers.ts';
 import { precedents } from './pair/precedents.ts';
 import { region } from './pair/region.ts';
 import { round } from './pair/round.ts';
@@ -74,6 +75,7 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   precedents,
   usualSize,
   appeal,
+  newcomers,
   coInvestors,
   interest,
   activity,

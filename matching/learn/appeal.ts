@@ -1,32 +1,58 @@
-/** How many investors a round of a kind draws, against the average round: ln ratios by round and by size. */
+/** How many investors a round of a kind draws anew, against the average round: ln ratios by round, by size, by backers. */
 import { decay } from '../calendar.ts';
 import type { Edges } from './edges.ts';
 
 export interface Appeal {
   readonly round: Float64Array;
   readonly size: Float64Array;
+  /** By `backersClass`. A startup with many backers fills its rounds with them. */
+  readonly backers: Float64Array;
 }
 
 /** Pseudo-rounds of the average. */
 const SHRINK = 20;
 
+const BACKERS_BOUNDS = [0, 1, 2, 3, 5, 8, 12] as const;
+
+/** 0 none, then 1, 2, 3, 4-5, 6-8, 9-12, more. */
+export function backersClass(backers: number): number {
+  const at = BACKERS_BOUNDS.findIndex((most) => backers <= most);
+  return at < 0 ? BACKERS_BOUNDS.length : at;
+}
+
 export function learnAppeal(edges: Edges, rounds: number, sizes: number, halfLifeYears: number): Appeal {
+  const drawn = (codes: ArrayLike<number>, values: number) => ratios(edges, codes, values, halfLifeYears);
   return {
-    round: drawn(edges, edges.round, rounds, halfLifeYears),
-    size: drawn(edges, edges.size, sizes, halfLifeYears),
+    round: drawn(edges.round, rounds),
+    size: drawn(edges.size, sizes),
+    backers: drawn(backersBefore(edges), BACKERS_BOUNDS.length),
   };
 }
 
-function drawn(edges: Edges, codes: Uint16Array, values: number, halfLifeYears: number): Float64Array {
-  const investors = new Float64Array(values + 1);
+/** By edge: the class of how many held the startup before its deal. */
+function backersBefore(edges: Edges): Uint8Array {
+  const held = new Map<string, number>();
+  const classes = new Uint8Array(edges.count);
+  for (let start = 0, end = 0; start < edges.count; start = end) {
+    while (end < edges.count && edges.deal[end] === edges.deal[start]) end++;
+    const { startupId } = edges.deal[start]!;
+    const before = held.get(startupId) ?? 0;
+    classes.fill(backersClass(before), start, end);
+    held.set(startupId, before + edges.first.subarray(start, end).reduce((sum, one) => sum + one, 0));
+  }
+  return classes;
+}
+
+function ratios(edges: Edges, codes: ArrayLike<number>, values: number, halfLifeYears: number): Float64Array {
+  const joined = new Float64Array(values + 1);
   const deals = new Float64Array(values + 1);
   for (let e = 0; e < edges.count; e++) {
     const weight = decay(edges.age[e]!, halfLifeYears);
-    investors[codes[e]!]! += weight;
+    joined[codes[e]!]! += edges.first[e]! * weight;
     if (e === 0 || edges.deal[e] !== edges.deal[e - 1]) deals[codes[e]!]! += weight;
   }
-  const all = sum(investors) / (sum(deals) || 1);
-  return investors.map((n, code) => (all === 0 ? 0 : Math.log((n + SHRINK * all) / ((deals[code]! + SHRINK) * all))));
+  const all = sum(joined) / (sum(deals) || 1);
+  return joined.map((n, code) => (all === 0 ? 0 : Math.log((n + SHRINK * all) / ((deals[code]! + SHRINK) * all))));
 }
 
 function sum(values: Float64Array): number {

@@ -7,6 +7,9 @@ import type { DealEvent, DealKind } from '../profile.ts';
 /** Debt, grants, prizes, acquisitions and secondaries happened, but say nothing of what an investor looks for. */
 const PREFERENCES: ReadonlySet<DealKind> = new Set<DealKind>(['EQUITY', 'CONVERTIBLE']);
 
+/** What a startup may ask for by name besides: who lends or grants is found by its loans and grants. */
+const ASKED_FOR: ReadonlySet<DealKind> = new Set<DealKind>(['DEBT', 'GRANT']);
+
 export interface Edges {
   readonly count: number;
   /** Deals that gave at least one edge. */
@@ -32,17 +35,24 @@ export function ageOf(deal: DealEvent, asOfDay: number, undatedAgeYears: number)
   return deal.date === null ? undatedAgeYears * 365.25 : asOfDay - dayOf(deal.date);
 }
 
-/** @param deals before `asOf`, oldest first */
+/** Preferences, and the loans and grants whose round has a name of its own: a loan in a seed round tells nothing of seed rounds. */
+export function mayBeAskedFor(deals: readonly DealEvent[]): (deal: DealEvent) => boolean {
+  const invested = new Set(deals.filter(saysPreference).map(({ round }) => round));
+  return (deal) => saysPreference(deal) || (ASKED_FOR.has(deal.kind) && !invested.has(deal.round));
+}
+
+/** @param deals before `asOf`, oldest first; @param tells which of them teach */
 export function edgesOf(
   deals: readonly DealEvent[],
   age: (deal: DealEvent) => number,
   startups: Pick<StartupColumns, 'rows'>,
   investors: InvestorColumns,
   words: Dictionaries,
+  tells: (deal: DealEvent) => boolean = saysPreference,
 ): Edges {
   const held = new Set<string>();
   const isFirst = (pair: string) => !held.has(pair) && held.add(pair) !== null;
-  const rows = deals.filter(saysPreference).flatMap((deal) =>
+  const rows = deals.filter(tells).flatMap((deal) =>
     [...new Set(deal.investorIds)].flatMap((id) => {
       const investor = investors.rows.get(id);
       if (investor === undefined) return [];

@@ -40,8 +40,10 @@ export interface LearnedModel {
   readonly homeShare: number;
 }
 
+/** @param asked `edges` with the loans and grants: read where the round itself is a field, and for how busy an investor is */
 export function learn(
   edges: Edges,
+  asked: Edges,
   startups: StartupColumns,
   investors: InvestorColumns,
   words: Dictionaries,
@@ -54,7 +56,7 @@ export function learn(
     return learnLift({
       investors: investors.count,
       values: highest(words, field),
-      shown: shownBy(edges, field, codes, settings.halfLifeYears),
+      shown: shownBy(field === 'round' ? asked : edges, field, codes, settings.halfLifeYears),
       population: model === 'LEARNED' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
       tilt: (investor, base) =>
         tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
@@ -64,14 +66,14 @@ export function learn(
   const years = settings.activityHalfLifeYears;
   return {
     lift: Object.fromEntries(FIELDS.map((field) => [field, lift(field)])) as Record<Field, LiftTable>,
-    activity: learnActivity(edges, investors.count, years),
+    activity: learnActivity(asked, investors.count, years),
     appeal: learnAppeal(edges, highest(words, 'round'), highest(words, 'size'), years),
     coInvestment: learnCoInvestment(edges, investors.count, years),
     affinity:
-      settings.pair.affinity === 0 ? NO_AFFINITY : learnAffinity(edges, startups, investors.count, settings.affinity),
-    precedents: learnPrecedents(edges, startups, investors.count, years),
+      settings.pair.affinity === 0 ? NO_AFFINITY : learnAffinity(asked, startups, investors.count, settings.affinity),
+    precedents: learnPrecedents(asked, startups, investors.count, years),
     usualSize: learnUsualSize(edges, investors.count, settings.affinity.halfLifeYears),
-    momentum: learnActivity(edges, investors.count, settings.momentumHalfLifeYears),
+    momentum: learnActivity(asked, investors.count, settings.momentumHalfLifeYears),
     investorsPerDeal: edges.deals === 0 ? 0 : edges.first.reduce((sum, one) => sum + one, 0) / edges.deals,
     homeShare,
   };

@@ -161,6 +161,16 @@ export const en: ReasonTable = {
         ),
       UNKNOWN: 'Neither the round nor the sum sought is known.',
     },
+    newcomers: {
+      name: 'Room for newcomers',
+      FOR: 'Startups with so few backers draw new investors more often than others.',
+      AGAINST: (v) =>
+        v.tell(
+          'Startups with so many backers draw fewer new investors',
+          v.count('backers', { one: 'backer', other: 'backers' }),
+        ),
+      UNKNOWN: 'Who backs the startup already is not known.',
+    },
     activity: {
       name: 'Activity of the investor',
       FOR: (v) =>

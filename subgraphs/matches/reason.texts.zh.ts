@@ -114,6 +114,12 @@ export const zh: ReasonTable = {
       AGAINST: (v) => v.tell('此类轮次吸引的投资者较少', v.rounds('round'), v.usd('amountUsd'), average(v)),
       UNKNOWN: '轮次和融资额均未知。',
     },
+    newcomers: {
+      name: '新投资方的空间',
+      FOR: '现有投资方如此之少的初创企业更常吸引新的投资方。',
+      AGAINST: (v) => v.tell('已有这么多投资方的初创企业较少吸引新的投资方', v.count('backers', { other: '家投资方' })),
+      UNKNOWN: '该初创企业的现有投资方未知。',
+    },
     activity: {
       name: '投资者活跃度',
       FOR: (v) => v.tell('投资者近期活跃', ...pastDeals(v), average(v)),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- quality --in <folder> --answers <folder>`: random, popularity and the engine on one deals folder,
+ * `npm run bench -- quality --in <folder> --answers <folder>`: simple models, the engine and published lists on one deals folder,
  * both tasks, by slices. Every row ranks the same candidates and leaves out the same pairs.
  */
 import { readFile } from 'node:fs/promises';
@@ -53,6 +53,10 @@ export async function run(args: readonly string[]): Promise<void> {
       `${name.padEnd(12)}learn and rank ${(wall / 1000).toFixed(1)} s, ${(wall / queries).toFixed(2)} ms a query`,
     );
   }
+  for (const name of REFERENCES) {
+    const lists = await referenceLists(values.in, name);
+    if (lists) for (const line of linesOf(`ref. ${name}`, lists, a!, b!)) console.log(line);
+  }
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (all rows, one process)`);
 }
 
@@ -72,16 +76,47 @@ const MODELS: Readonly<Record<string, Model>> = {
       b: new Map(folder.investorQueries.map(({ q }) => [q, from(pool)])),
     };
   },
-  popularity: (folder) => engine(folder, buildIndex(folder.alliance, { pair: POPULARITY })),
+  popularity: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1 }) })),
+  segment: (folder) =>
+    engine(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1, country: 1, round: 1 }) })),
+  contentKnn: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ precedents: 1 }) })),
+  additive: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only(ADDITIVE) })),
+  ridge: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ affinity: 1 }) })),
   ours: (folder) => engine(folder, buildIndex(folder.alliance)),
 };
 
-/** The engine with every criterion off but how busy an investor is and how many investors such a round draws. */
-const POPULARITY: Settings['pair'] = {
-  ...(Object.fromEntries(Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0])) as Settings['pair']),
-  activity: 1,
-  appeal: 1,
+/** The engine with every criterion off but these. */
+function only(weights: Partial<Settings['pair']>): Settings['pair'] {
+  const off = Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0]);
+  return { ...(Object.fromEntries(off) as Settings['pair']), ...weights };
+}
+
+/** The first model: log-lifts, popularity and co-investors, at the weights it had. */
+const ADDITIVE: Partial<Settings['pair']> = {
+  category: 0.5,
+  sector: 0.5,
+  country: 1.2,
+  region: 1,
+  round: 0.7,
+  size: 1,
+  coInvestors: 0.6,
+  appeal: 0.5,
+  activity: 1.1,
 };
+
+/** Published lists beside the folder, where there are any. */
+const REFERENCES = ['nb', 'rid', 'ens'];
+
+async function referenceLists(folder: string, name: string): Promise<Lists | null> {
+  const read = async (task: string) => {
+    const text = gunzipSync(await readFile(join(folder, '..', 'reference', `${task}-${name}.ndjson.gz`))).toString();
+    const rows = text.split('\n').filter(Boolean);
+    return new Map(rows.map((line) => JSON.parse(line) as { q: string; r: string[] }).map(({ q, r }) => [q, r]));
+  };
+  const found = await Promise.allSettled([read('A'), read('B')]);
+  const [a, b] = found.map((each) => (each.status === 'fulfilled' ? each.value : null));
+  return a && b ? { a, b } : null;
+}
 
 function engine(folder: DealsFolder, index: MatchIndex): Lists {
   const among = [...folder.pool];

@@ -158,11 +158,29 @@ describe('the model', () => {
 
   test('learns from equity only: debt, prizes, acquisitions and secondaries are events', () => {
     const value = (kind: 'EQUITY' | 'DEBT' | 'PRIZE' | 'ACQUISITION' | 'SECONDARY') => {
-      const index = buildIndex({ ...facts, deals: [deal('d1', 'startup_old', ['investor_a'], { kind })] });
+      const invested = deal('d0', 'startup_older', ['investor_b'], {});
+      const index = buildIndex({
+        ...facts,
+        deals: [invested, deal('d1', 'startup_old', ['investor_a'], { kind })],
+      });
       return explainPair(index, 'startup_a', 'investor_a').parts.find((part) => part.criterion === 'round')!.value;
     };
     expect(value('EQUITY')).not.toBe(0);
     expect([value('DEBT'), value('PRIZE'), value('ACQUISITION'), value('SECONDARY')]).toEqual([0, 0, 0, 0]);
+  });
+
+  test('finds a lender for who asks for a loan, and for nobody else', () => {
+    const seeker = (id: string, round: string) => startup(id, { raise: { amountUsd: 300_000, round } });
+    const index = buildIndex({
+      ...facts,
+      startups: [seeker('startup_a', 'loan'), seeker('startup_b', 'seed')],
+      deals: [
+        deal('d0', 'startup_older', ['investor_a'], { round: 'seed' }),
+        deal('d1', 'startup_old', ['investor_b'], { kind: 'DEBT', round: 'loan' }),
+      ],
+    });
+    expect(rankInvestors(index, 'startup_a').map(({ id }) => id)).toEqual(['investor_b', 'investor_a']);
+    expect(rankInvestors(index, 'startup_b').map(({ id }) => id)).toEqual(['investor_a', 'investor_b']);
   });
 
   test('forgets: a deal of ten years ago moves less than one of this year', () => {
