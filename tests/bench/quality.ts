@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- quality --in <folder> --answers <folder>`: simple models, the engine and published lists on one deals folder,
+ * `npm run bench -- quality --in <folder> (--answers <folder> | --window <year>)`: simple models, the engine and published lists on one deals folder,
  * both tasks, by slices. Every row ranks the same candidates and leaves out the same pairs.
  */
 import { readFile } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import {
 } from '#matching';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { randomFrom } from '../matching/generated.ts';
+import { windowOf } from './windows.ts';
 
 interface Answers {
   readonly right: ReadonlyMap<string, ReadonlySet<string>>;
@@ -34,13 +35,16 @@ const DEPTH = 100;
 const SLICES = ['all', 'cold', 'warm', 'sco'];
 
 export async function run(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { in: { type: 'string' }, answers: { type: 'string' } } });
-  if (!values.in || !values.answers)
-    throw new Error('usage: npm run bench -- quality --in <folder> --answers <folder>');
-  const folder = await readDeals(values.in);
-  const [a, b] = await Promise.all(
-    ['a', 'b'].map((task) => readAnswers(join(values.answers!, `answers-${task}.ndjson.gz`))),
-  );
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args: [...args], options: { in: text, answers: text, window: text } });
+  if (!values.in || !(values.answers || values.window))
+    throw new Error('usage: npm run bench -- quality --in <folder> (--answers <folder> | --window <year>)');
+  const whole = await readDeals(values.in);
+  const cut = values.window ? windowOf(whole, Number(values.window)) : null;
+  const folder = cut?.folder ?? whole;
+  const [a, b] = cut
+    ? [withoutSlices(cut.answersA), withoutSlices(cut.answersB)]
+    : await Promise.all(['a', 'b'].map((task) => readAnswers(join(values.answers!, `answers-${task}.ndjson.gz`))));
   console.log(`as of ${folder.alliance.asOf}; ours is ${buildIndex(folder.alliance).modelVersion}`);
   console.log(HEADER);
   for (const [name, model] of Object.entries(MODELS)) {
@@ -53,12 +57,18 @@ export async function run(args: readonly string[]): Promise<void> {
       `${name.padEnd(12)}learn and rank ${(wall / 1000).toFixed(1)} s, ${(wall / queries).toFixed(2)} ms a query`,
     );
   }
-  for (const name of REFERENCES) {
+  for (const name of cut ? [] : REFERENCES) {
     const lists = await referenceLists(values.in, name);
     if (lists) for (const line of linesOf(`ref. ${name}`, lists, a!, b!)) console.log(line);
   }
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (all rows, one process)`);
 }
+
+/** The queries of a window cut out of the rounds belong to no slice but the whole. */
+const withoutSlices = (right: Answers['right']): Answers => ({
+  right,
+  slices: new Map([...right.keys()].map((q) => [q, []])),
+});
 
 const MODELS: Readonly<Record<string, Model>> = {
   random: (folder) => {
