@@ -9,6 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { mustBeAllowed } from './access.ts';
 import { isForClients, published } from './fault.ts';
+import { type Limits, mustBeWithinDepth } from './limits.ts';
 import type { Logger } from './logger.ts';
 import { Refusal } from './refusal.ts';
 import type { RequestContext } from './request.ts';
@@ -22,6 +23,7 @@ export interface EngineOptions {
   readonly supergraph: Supergraph;
   readonly transportOf: (name: string, url: string) => Transport;
   readonly auth: boolean;
+  readonly limits: Limits;
   readonly timeoutMs: number;
   readonly logger: Logger;
 }
@@ -99,7 +101,10 @@ function apolloServer(gateway: ApolloGateway, options: EngineOptions, current: (
 }
 
 /** Refuses what this viewer may not ask, and notes for the log what was asked and answered. */
-function guardAndNote({ auth, logger }: EngineOptions, current: () => Supergraph): ApolloServerPlugin<RequestContext> {
+function guardAndNote(
+  { auth, limits, logger }: EngineOptions,
+  current: () => Supergraph,
+): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ operation, document, request, contextValue }) {
@@ -107,6 +112,7 @@ function guardAndNote({ auth, logger }: EngineOptions, current: () => Supergraph
         if (!operation) throw noSuchOperation();
         if (operation.operation === 'subscription') throw noSubscriptions();
         const asked = { definition: operation, document, variables: request.variables ?? {} };
+        mustBeWithinDepth(limits, asked.variables);
         if (auth) mustBeAllowed(asked, contextValue.viewer, current());
         if (current().own) mustBeStorable(asked);
       },

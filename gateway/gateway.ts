@@ -50,8 +50,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     transports.push(transport);
     return transport;
   };
-  const { auth, subgraphTimeoutMs: timeoutMs } = settings;
-  const engine = await startEngine({ supergraph, transportOf, auth, timeoutMs, logger });
+  const { auth, limits, subgraphTimeoutMs: timeoutMs } = settings;
+  const engine = await startEngine({ supergraph, transportOf, auth, limits, timeoutMs, logger });
   const fetches: Record<string, number> = {};
   const server = await startServer({
     ...settings,

@@ -40,6 +40,16 @@ export function mustBeWithin(limits: Limits, source: string): void {
   }
 }
 
+/**
+ * Refuses variables that nest deeper than a value written in the document may: whatever walks through them may recurse.
+ * @throws Refusal TOO_DEEP
+ */
+export function mustBeWithinDepth(limits: Limits, value: unknown, level = 0): void {
+  if (level > limits.depth) throw tooDeep(limits);
+  if (typeof value !== 'object' || value === null) return;
+  for (const each of Object.values(value)) mustBeWithinDepth(limits, each, level + 1);
+}
+
 function parseBounded(source: string, limits: Limits): DocumentNode {
   try {
     return parse(source, { maxTokens: limits.tokens, noLocation: true });

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { mustBeWithin } from '../../gateway/limits.ts';
 import { both, parks, supergraphSdl } from './parks.ts';
-import { gatewayOver } from './world.ts';
+import { asked, gatewayOver } from './world.ts';
 
 const LIMITS = { tokens: 15_000, depth: 50, aliases: 30 };
 const nested = (depth: number, leaf = 'id') => `${'next{'.repeat(depth - 1)}${leaf}${'}'.repeat(depth - 1)}`;
@@ -112,6 +112,19 @@ describe('over HTTP', () => {
       'TOO_MANY_ALIASES',
     );
     expect(gateway.fetches).toEqual({});
+  });
+
+  test('variables may nest no deeper than what is written in the document', async ({ expect, onTestFinished }) => {
+    const gateway = await gatewayOver({ onTestFinished }, {}, { supergraphSdl, local: both() });
+    const codeOf = async (levels: number) => {
+      const body = `{"query":"{ park(id: 1) { id } }","variables":{"x":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
+      const headers = { 'content-type': 'application/json' };
+      const { status, errors } = await asked(await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body }));
+      return [status, errors[0]?.extensions.code];
+    };
+    expect(await codeOf(50)).toEqual([200, undefined]);
+    expect(await codeOf(51)).toEqual([400, 'TOO_DEEP']);
+    expect(await codeOf(200_000)).toEqual([400, 'TOO_DEEP']);
   });
 
   test('relaxed limits let more through', async ({ expect, onTestFinished }) => {
