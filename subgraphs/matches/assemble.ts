@@ -89,9 +89,11 @@ function programme({ id, kinds, stages, source, asOf, confidence }: Body<Program
   return { id, kinds, stages, source, asOf, confidence: confidence ?? 'C' };
 }
 
-/** A known capacity is a demonstration's own statement; of the real parks it is not known. */
-const places = (value: number | null): Datum<number> =>
-  value === null ? unknown() : { ...unknown(), value, confidence: 'A' };
+/** How many places there are is the park's own statement; of the real parks it is not known. */
+const places = (value: number | null, synthetic: boolean): Datum<number> =>
+  value === null
+    ? unknown()
+    : { value, source: synthetic ? 'SYNTHETIC' : 'the technopark', asOf: null, confidence: 'A' };
 
 function technopark(body: Body<TechnoparkChanged>, programmes: readonly ProgrammeFact[]): TechnoparkProfile {
   const { id, country, sectors, stages, languages, desks, beds, synthetic } = body;
@@ -107,8 +109,8 @@ function technopark(body: Body<TechnoparkChanged>, programmes: readonly Programm
     noLocalEntityNeeded: datum(body.noLocalEntityNeeded),
     visaHelp: datum(body.visaHelp),
     softLanding: datum(body.softLanding),
-    desks: places(desks),
-    beds: places(beds),
+    desks: places(desks, synthetic),
+    beds: places(beds, synthetic),
     programmes: programmes.length > 0 ? programmes : null,
     synthetic,
     heldForReview: false,

@@ -7,8 +7,8 @@ import type { MatchesLoaders } from './loaders.ts';
 import { StartupMatchArguments } from './match.inputs.ts';
 import type { Moment } from './match-index.ts';
 import { StartupMatch, StartupMatchList } from './match-list.types.ts';
-import { DealStub, InvestorStub } from './stubs.ts';
-import { parkRaises, sharedCoInvestors } from './ties.ts';
+import { DealStub, InvestorStub, StartupStub } from './stubs.ts';
+import { parkRaises, portfolioRivals, sharedCoInvestors } from './ties.ts';
 
 /** What a list hands to its items, so that they can look further. */
 interface ListedStartup {
@@ -47,10 +47,17 @@ export class StartupMatchResolver {
     return sharedCoInvestors(moment.index, id, investorId).map((partner) => ({ id: partner }));
   }
 
+  @FieldResolver(() => [StartupStub], {
+    description: 'Companies the investor holds that work in a field of the startup in the same home country.',
+  })
+  portfolioRivals(@Root() { id, investorId, moment }: ListedStartup) {
+    return portfolioRivals(moment.index, id, investorId).map((rival) => ({ id: rival }));
+  }
+
   @FieldResolver(() => [DealStub], {
-    description: 'Rounds of the last year by other startups of its park, newest first.',
+    description: 'Rounds of the last year by other startups of its park and by its graduates, newest first.',
   })
   parkRaises(@Root() { id, moment }: ListedStartup) {
-    return parkRaises(moment.index, id, moment.asOf).map((deal) => ({ id: deal.id }));
+    return parkRaises(moment, id).map((deal) => ({ id: deal.id }));
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '#kit/context';
+import { invalid } from '#kit/failure';
 import { type Page, type PageArguments, pageOfList } from '#kit/page';
 import {
   compareLists,
@@ -114,15 +115,17 @@ export async function investorMatches(
   return logged(list, startupId, args, context);
 }
 
-/** Those that the list already showed at an earlier moment. */
+/** Those that the same list already showed at an earlier moment. */
 async function seenBefore(
   investorId: string,
-  newSince: Date,
+  { newSince, filter }: StartupMatchArguments,
   weights: Weights | undefined,
   { loaders }: Context<MatchesLoaders>,
 ): Promise<ReadonlySet<string>> {
-  const { index } = await loaders.moment(newSince);
-  return new Set(known(() => rankStartupIds(index, investorId, options(weights, SEEN))));
+  if (!newSince) return new Set();
+  const then = await loaders.moment(newSince);
+  const keeps = startupFilter(then, investorId, filter);
+  return new Set(known(() => rankStartupIds(then.index, investorId, options(weights, SEEN, keeps))));
 }
 
 /** Investor -> startups. */
@@ -133,9 +136,9 @@ export async function startupMatches(
 ) {
   const ask = await asked(args, context);
   const { index, asOf } = ask.moment;
-  const seen = args.newSince ? await seenBefore(investorId, args.newSince, ask.weights, context) : null;
-  const keeps = startupFilter(index, investorId, asOf, args.filter);
-  const filter = (id: string) => keeps(id) && !seen?.has(id);
+  const seen = await seenBefore(investorId, args, ask.weights, context);
+  const keeps = startupFilter(ask.moment, investorId, args.filter);
+  const filter = (id: string) => keeps(id) && !seen.has(id);
   const ids = known(() => rankStartupIds(index, investorId, options(ask.weights, DEPTH, filter)));
   const explain = (id: string, rank: number) => ({
     ...matchView({ ...explainPair(index, id, investorId, ask.weights), id, rank }, asOf, ask.locale),
@@ -169,6 +172,17 @@ export async function placeMatches(
   return withModel(page, ask, (weights) => ranked(weights, args.first));
 }
 
+const MAX_MARKETS = 100;
+
+/** Whether a market is one of so many that suit the startup best; all are when no number is asked for. */
+function amongTop(count: number | null | undefined, startupId: string, { moment, weights }: Asked) {
+  if (count == null) return () => true;
+  if (count < 1 || count > MAX_MARKETS)
+    throw invalid('INVALID_COUNT', `topMarkets must be between 1 and ${MAX_MARKETS}.`, ['filter', 'topMarkets']);
+  const top = new Set(known(() => rankMarkets(moment.index, startupId, options(weights, count))).map(({ id }) => id));
+  return (marketId: string) => top.has(marketId);
+}
+
 /** Startup -> market and park together. */
 export async function destinationMatches(
   startupId: string,
@@ -177,12 +191,15 @@ export async function destinationMatches(
 ) {
   const ask = await asked(args, context);
   const { index, asOf } = ask.moment;
-  const ranked = (weights: Weights | undefined, k: number) =>
-    known(() => rankDestinations(index, startupId, options(weights, DEPTH)))
+  const ranked = (weights: Weights | undefined, k: number) => {
+    const isAsked = amongTop(args.filter?.topMarkets, startupId, { ...ask, weights });
+    return known(() => rankDestinations(index, startupId, options(weights, DEPTH)))
+      .filter(({ marketId }) => isAsked(marketId))
       .map((match) => ({ match, view: destinationView(ask.moment, startupId, match) }))
       .filter(({ view }) => passes(view, args.filter))
       .slice(0, k)
       .map(({ match, view }, i) => ({ match: { ...match, rank: i + 1 }, view }));
+  };
   const found = new Map(ranked(ask.weights, DEPTH).map((one) => [one.match.id, one]));
   const explain = (id: string) => {
     const { match, view } = found.get(id)!;

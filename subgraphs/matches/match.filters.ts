@@ -1,7 +1,8 @@
 import type { MatchIndex, StartupProfile } from '#matching';
 import { languageTag } from '#vocabulary/language';
 import type { InvestorMatchFilter, StartupMatchFilter } from './match.inputs.ts';
-import { parkRaises, sharedCoInvestors } from './ties.ts';
+import type { Moment } from './match-index.ts';
+import { parkRaises, portfolioRivals, sharedCoInvestors } from './ties.ts';
 
 type Keeps<T> = (candidate: T) => boolean;
 
@@ -14,12 +15,8 @@ const unless = <A, T>(asked: A | null | undefined, holds: (asked: A, candidate: 
 const meets = <T extends string>(some: readonly T[], others: readonly string[]): boolean =>
   some.some((one) => others.includes(one));
 
-function startupConditions(
-  index: MatchIndex,
-  investorId: string,
-  asOf: Date,
-  filter: StartupMatchFilter,
-): Keeps<StartupProfile>[] {
+function startupConditions(moment: Moment, investorId: string, filter: StartupMatchFilter): Keeps<StartupProfile>[] {
+  const { index } = moment;
   return [
     unless(filter.synthetic, (wanted, { synthetic }) => synthetic === wanted),
     unless(filter.countries, (countries, { country }) => country !== null && countries.includes(country)),
@@ -31,19 +28,20 @@ function startupConditions(
     unless(filter.raiseUsdMin, (least, { raise }) => raise?.amountUsd != null && raise.amountUsd >= least),
     unless(filter.raiseUsdMax, (most, { raise }) => raise?.amountUsd != null && raise.amountUsd <= most),
     unless(filter.sharesCoInvestor, (wanted, { id }) => sharedCoInvestors(index, id, investorId).length > 0 === wanted),
-    unless(filter.parkRaisedWithinYear, (wanted, { id }) => parkRaises(index, id, asOf).length > 0 === wanted),
+    unless(filter.rivalsPortfolio, (wanted, { id }) => portfolioRivals(index, id, investorId).length > 0 === wanted),
+    unless(filter.parkRaisedWithinYear, (wanted, { id }) => parkRaises(moment, id).length > 0 === wanted),
   ];
 }
 
 /** Whether a startup belongs into the list that was asked for. */
 export function startupFilter(
-  index: MatchIndex,
+  moment: Moment,
   investorId: string,
-  asOf: Date,
   filter: StartupMatchFilter | null | undefined,
 ): Keeps<string> {
   if (!filter) return () => true;
-  const conditions = startupConditions(index, investorId, asOf, filter);
+  const conditions = startupConditions(moment, investorId, filter);
+  const { index } = moment;
   return (id) => {
     const startup = index.startups.profiles[index.startups.rows.get(id)!]!;
     return conditions.every((keeps) => keeps(startup));

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { PageArguments } from '#kit/page';
 import { CountryCode, DateTime } from '#kit/scalars';
 import type { CriterionName } from '#matching';
@@ -51,9 +51,15 @@ export class StartupMatchFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: only those of a park of which another startup raised within a year.',
+    description: 'True: only those of a park of which another startup, or a graduate, raised within a year.',
   })
   parkRaisedWithinYear?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False: none that works in a field and home country of a company that the investor holds.',
+  })
+  rivalsPortfolio?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'False: only real ones. True: only made-up ones.' })
   synthetic?: boolean | null;
@@ -77,6 +83,9 @@ export class InvestorMatchFilter {
 export class DestinationFilter {
   @Field(() => [CountryCode], { nullable: true, description: 'In one of these countries.' })
   countries?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'In one of so many markets that suit the startup best, 1 to 100.' })
+  topMarkets?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: the park takes the startup’s stage.' })
   takesStage?: boolean | null;
@@ -116,7 +125,7 @@ export class StartupMatchArguments extends MatchArguments {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'Only those that were not among the first hundred at this moment.',
+    description: 'Only those that were not among the first hundred that the same filter kept at this moment.',
   })
   newSince?: Date | null;
 }

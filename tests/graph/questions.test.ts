@@ -41,10 +41,12 @@ for (const topology of TOPOLOGIES) {
     it.each(QUESTIONS.map(({ operation }) => operation))(
       '%s costs no more for a long list than for a short one',
       async (operation) => {
-        const { viewer } = QUESTIONS.find((question) => question.operation === operation)!;
+        const { viewer, sizes: [small, large] = [{}, {}] } = QUESTIONS.find(
+          (question) => question.operation === operation,
+        )!;
         const [text, variables] = [textOf(operation), variablesOf(operation)];
-        const short = await graph.query(text.replace(/first: \d+/g, 'first: 2'), variables, viewer);
-        const long = await graph.query(text, variables, viewer);
+        const short = await graph.query(text.replace(/first: \d+/g, 'first: 2'), { ...variables, ...small }, viewer);
+        const long = await graph.query(text, { ...variables, ...large }, viewer);
         expect(short.errors).toBeUndefined();
         expect(long.calls).toEqual(short.calls);
         expect(long.statements).toBeLessThanOrEqual(short.statements);

@@ -4,7 +4,7 @@ import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors
 import type { MarketChanged } from '../../../subgraphs/markets/events.ts';
 import type { MeetingChanged } from '../../../subgraphs/meetings/events.ts';
 import type { EntryRecorded, StartupChanged } from '../../../subgraphs/startups/events.ts';
-import type { ResidencyChanged } from '../../../subgraphs/technoparks/events.ts';
+import type { ResidencyChanged, TechnoparkChanged } from '../../../subgraphs/technoparks/events.ts';
 import { connected } from '../../harness/server.ts';
 import { type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
 
@@ -106,9 +106,13 @@ export const exclusion = (key: string, a: string, b: string, validTo: string | n
   payload: { id: `exclusion_${key}`, a, b, kind: 'DECLARED', validFrom: '2026-01-01', validTo },
 });
 
-export const residency = (startupId: string, technoparkId: string): ResidencyChanged => ({
+export const residency = (
+  startupId: string,
+  technoparkId: string,
+  state: ResidencyChanged['payload']['state'] = 'ACTIVE',
+): ResidencyChanged => ({
   type: 'residency.changed',
-  payload: { id: `residency_${startupId}`, startupId, technoparkId, state: 'ACTIVE', from: '2026-01-01', to: null },
+  payload: { id: `residency_${startupId}`, startupId, technoparkId, state, from: '2026-01-01', to: null },
 });
 
 export const meeting = (
@@ -158,6 +162,37 @@ export const market = (country: string, population: number | null = null): Marke
       tradeMUsd: STATED,
       collaboration: STATED,
     },
+  },
+});
+
+const unknown = { value: null, source: null, asOf: null, confidence: 'C' } as const;
+
+/** A technopark of which nothing is known. */
+export const park = (key: string, country: string): TechnoparkChanged => ({
+  type: 'technopark.changed',
+  payload: {
+    id: `technopark_${key}`,
+    names: { en: key },
+    country,
+    city: null,
+    lat: null,
+    lon: null,
+    sectors: [],
+    stages: [],
+    languages: [],
+    access24x7: unknown,
+    housing: unknown,
+    taxWaiver: unknown,
+    noLocalEntityNeeded: unknown,
+    visaHelp: unknown,
+    softLanding: unknown,
+    taxRegime: unknown,
+    visa: unknown,
+    grants: unknown,
+    desks: null,
+    beds: null,
+    synthetic: true,
+    website: null,
   },
 });
 
