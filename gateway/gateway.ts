@@ -6,7 +6,7 @@ import type { Logger } from './logger.ts';
 import { remoteTransport } from './remote.ts';
 import type { RequestRecord } from './request.ts';
 import { startServer } from './server.ts';
-import { SettingError, type Settings } from './settings.ts';
+import { mustAskWho, type Settings } from './settings.ts';
 import { isPlaceholder, readSupergraph, SupergraphError } from './supergraph.ts';
 import type { Transport } from './transport.ts';
 import { authenticator } from './viewer.ts';
@@ -43,7 +43,7 @@ const GRACE_MS = 10_000;
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { settings, logger } = options;
   const supergraph = readSupergraph(options.supergraphSdl);
-  if (supergraph.own && !settings.auth) throw new SettingError('GATEWAY_AUTH', 'may not be off for our own graph');
+  mustAskWho(settings, supergraph);
   const transports: Transport[] = [];
   const transportOf = (name: string, url: string) => {
     const transport = chooseTransport(options, name, url);

@@ -3,7 +3,7 @@ import type { Gateway } from './gateway.ts';
 import type { LocalSubgraph } from './local.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { SAMPLE } from './sample.ts';
-import { type Settings, settingsOfThisProcess } from './settings.ts';
+import { mustAskWho, type Settings, settingsOfThisProcess } from './settings.ts';
 import { isPlaceholder, readSupergraph, type Supergraph } from './supergraph.ts';
 import { mintToken } from './token.ts';
 
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const settings = settingsOfThisProcess();
   const supergraphSdl = await readFile(settings.supergraphPath, 'utf8');
   const supergraph = readSupergraph(supergraphSdl);
+  mustAskWho(settings, supergraph);
   say(`supergraph: ${supergraph.subgraphs.size} subgraphs in ${settings.supergraphPath}`);
   const logger = createLogger(settings.logLevel);
   // The database comes up in a process of its own while the code of the subgraphs and of Apollo is read here.

@@ -61,6 +61,11 @@ export function readSettings(environment: Environment): Settings {
   });
 }
 
+/** Throws `SettingError` when nobody would be asked who they are before our own graph. */
+export function mustAskWho({ auth }: Settings, { own }: { readonly own: boolean }): void {
+  if (own && !auth) throw new SettingError('GATEWAY_AUTH', 'may not be off for our own graph');
+}
+
 /** The settings of this process. Nothing else in the gateway reads the environment. */
 export const settingsOfThisProcess = (): Settings => readSettings(process.env);
 
