@@ -13,8 +13,10 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { concurrent: true },
     maxConcurrency: 8,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    // Eight tests of a file share two cores, and a busy machine is a third as fast. A limit ends what hangs, no more.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -14,6 +14,9 @@ async function halfBroken({ onTestFinished }: World, handler: Handler, environme
   );
 }
 
+/** Long enough for the sibling, which answers from this process, however busy the machine is. */
+const DEADLINE = '1000';
+
 const BOTH = '{ park(id: "park_a") { name count } startups { title } }';
 
 describe('a subgraph that fails loses its own part only', () => {
@@ -50,7 +53,7 @@ describe('a subgraph that fails loses its own part only', () => {
 
   for (const [way, handler, code] of ways) {
     test(`when it ${way}`, async ({ expect, onTestFinished }) => {
-      const deadline: Record<string, string> = code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: '300' } : {};
+      const deadline: Record<string, string> = code === 'SUBGRAPH_TIMEOUT' ? { SUBGRAPH_TIMEOUT_MS: DEADLINE } : {};
       const gateway = await halfBroken({ onTestFinished }, handler, deadline);
       const { status, data, errors, text } = await gateway.ask(BOTH);
       expect(status).toBe(200);
@@ -66,7 +69,9 @@ describe('a subgraph that fails loses its own part only', () => {
   }
 
   test('and the fields of its siblings stand', async ({ expect, onTestFinished }) => {
-    const gateway = await halfBroken({ onTestFinished }, () => new Promise(() => {}), { SUBGRAPH_TIMEOUT_MS: '200' });
+    const gateway = await halfBroken({ onTestFinished }, () => new Promise(() => {}), {
+      SUBGRAPH_TIMEOUT_MS: DEADLINE,
+    });
     const { data, errors } = await gateway.ask('{ parks { name count } }');
     expect(data.parks).toEqual(['Alpha', 'Beta', 'Gamma'].map((name) => ({ name, count: null })));
     expect(errors.map(({ path }) => path)).toEqual([0, 1, 2].map((index) => ['parks', index, 'count']));
@@ -83,7 +88,11 @@ describe('a subgraph that fails loses its own part only', () => {
         ['parks', parks()],
         ['startups', subgraph],
       ]);
-      const gateway = await gatewayOver({ onTestFinished }, { SUBGRAPH_TIMEOUT_MS: '100' }, { supergraphSdl, local });
+      const gateway = await gatewayOver(
+        { onTestFinished },
+        { SUBGRAPH_TIMEOUT_MS: DEADLINE },
+        { supergraphSdl, local },
+      );
       const { data, errors } = await gateway.ask('query Named { park(id: "park_a") { name count } }');
       expect(data).toEqual({ park: { name: 'Alpha', count: null } });
       expect(errors[0]?.extensions).toEqual({ code, service: 'startups' });
@@ -187,7 +196,7 @@ describe('an error that a subgraph answers', () => {
   });
 
   test('keeps the path of its entity in a list of several types', async ({ expect, onTestFinished }) => {
-    const half = await halfBroken({ onTestFinished }, () => new Promise(() => {}), { SUBGRAPH_TIMEOUT_MS: '100' });
+    const half = await halfBroken({ onTestFinished }, () => new Promise(() => {}), { SUBGRAPH_TIMEOUT_MS: DEADLINE });
     const { data, errors } = await half.ask('{ nodes { id ... on Park { count } } }');
     expect(data.nodes).toHaveLength(5);
     expect(errors.map(({ path }) => path)).toEqual([0, 2, 4].map((index) => ['nodes', index, 'count']));

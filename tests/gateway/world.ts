@@ -118,7 +118,7 @@ export async function gatewayOver(
 ): Promise<TestGateway> {
   const records: RequestRecord[] = [];
   // A busy machine is not a hung subgraph: only a test about deadlines sets a short one.
-  const settings = readSettings({ PORT: '0', SUBGRAPH_TIMEOUT_MS: '25000', ...environment });
+  const settings = readSettings({ PORT: '0', SUBGRAPH_TIMEOUT_MS: '100000', ...environment });
   const onRequest = (record: RequestRecord) => void records.push(record);
   const gateway = await startGateway({ settings, logger: quiet, onRequest, ...options });
   onTestFinished(() => gateway.close(0));

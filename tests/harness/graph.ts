@@ -99,7 +99,7 @@ export async function startGraph(topology: Topology = 'in one process', dead: re
     JWT_SECRET: SECRET,
     SUBGRAPH_SECRET: SECRET,
     LOG_LEVEL: 'silent',
-    SUBGRAPH_TIMEOUT_MS: '20000',
+    SUBGRAPH_TIMEOUT_MS: '100000',
     SUBGRAPH_URLS: [...(served?.urls ?? []), ...dead.map((name) => [name, NOWHERE])]
       .map((pair) => pair.join('='))
       .join(),

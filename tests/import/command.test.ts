@@ -25,7 +25,7 @@ const runImport = (args: readonly string[], databaseUrl = 'postgresql://nobody@1
   });
 
 /** Each run starts a whole process, most of them a whole graph. */
-const PATIENCE = { timeout: 120_000 };
+const PATIENCE = { timeout: 240_000 };
 
 describe('npm run import', () => {
   test('--help tells every column of every file', PATIENCE, async () => {

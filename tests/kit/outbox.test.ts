@@ -153,8 +153,8 @@ describe('Events leave with the change they tell, and arrive', () => {
     const [lost] = await listeners(databaseUrl);
     await connected(databaseUrl, (client) => client.query('select pg_terminate_backend($1)', [lost]));
     await write(publisher.orm.em.fork(), 'entry_1', 1);
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['entry_1']);
-    await expect.poll(async () => (await listeners(databaseUrl)).length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => heard).toEqual(['entry_1']);
+    await expect.poll(async () => (await listeners(databaseUrl)).length).toBe(1);
     expect(await listeners(databaseUrl)).not.toContain(lost);
     expect(errors).toContain('listening to the outbox');
     await relay.stop();
@@ -179,7 +179,7 @@ describe('Events leave with the change they tell, and arrive', () => {
     const relay = new Relay([broken.dispatcher, consumer.dispatcher], databaseUrl, (doing) => void errors.push(doing));
     await relay.start();
     await write(publisher.orm.em.fork(), 'entry_1', 1);
-    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['entry_1']);
+    await expect.poll(() => heard).toEqual(['entry_1']);
     expect(errors).toContain('delivering events to broken');
     await relay.stop();
   });

@@ -88,7 +88,7 @@ describe('a program that started a database', ONE_BY_ONE, () => {
   test('is not kept alive by it, and leaves none behind', async () => {
     const directory = await readyPlace();
     const { program } = await otherProgram('forgets', directory);
-    await expect.poll(() => program.exitCode, { timeout: 5000 }).toBe(0);
+    await expect.poll(() => program.exitCode).toBe(0);
     await vanished(join(directory, 'postmaster.pid'));
   });
 });
