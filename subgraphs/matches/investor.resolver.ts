@@ -44,14 +44,14 @@ export class StartupMatchResolver {
     description: 'Investors of the startup that once invested together with the one who asks.',
   })
   sharedCoInvestors(@Root() { id, investorId, moment }: ListedStartup) {
-    return sharedCoInvestors(moment.index, id, investorId).map((partner) => ({ id: partner }));
+    return sharedCoInvestors(moment.index, investorId)(id).map((partner) => ({ id: partner }));
   }
 
   @FieldResolver(() => [StartupStub], {
     description: 'Companies the investor holds that work in a field of the startup in the same home country.',
   })
   portfolioRivals(@Root() { id, investorId, moment }: ListedStartup) {
-    return portfolioRivals(moment.index, id, investorId).map((rival) => ({ id: rival }));
+    return portfolioRivals(moment.index, investorId)(id).map((rival) => ({ id: rival }));
   }
 
   @FieldResolver(() => [DealStub], {

@@ -16,7 +16,8 @@ const meets = <T extends string>(some: readonly T[], others: readonly string[]):
   some.some((one) => others.includes(one));
 
 function startupConditions(moment: Moment, investorId: string, filter: StartupMatchFilter): Keeps<StartupProfile>[] {
-  const { index } = moment;
+  const partners = sharedCoInvestors(moment.index, investorId);
+  const rivals = portfolioRivals(moment.index, investorId);
   return [
     unless(filter.synthetic, (wanted, { synthetic }) => synthetic === wanted),
     unless(filter.countries, (countries, { country }) => country !== null && countries.includes(country)),
@@ -27,8 +28,8 @@ function startupConditions(moment: Moment, investorId: string, filter: StartupMa
     unless(filter.raising, (wanted, { raise }) => (raise !== null) === wanted),
     unless(filter.raiseUsdMin, (least, { raise }) => raise?.amountUsd != null && raise.amountUsd >= least),
     unless(filter.raiseUsdMax, (most, { raise }) => raise?.amountUsd != null && raise.amountUsd <= most),
-    unless(filter.sharesCoInvestor, (wanted, { id }) => sharedCoInvestors(index, id, investorId).length > 0 === wanted),
-    unless(filter.rivalsPortfolio, (wanted, { id }) => portfolioRivals(index, id, investorId).length > 0 === wanted),
+    unless(filter.sharesCoInvestor, (wanted, { id }) => partners(id).length > 0 === wanted),
+    unless(filter.rivalsPortfolio, (wanted, { id }) => rivals(id).length > 0 === wanted),
     unless(filter.parkRaisedWithinYear, (wanted, { id }) => parkRaises(moment, id).length > 0 === wanted),
   ];
 }

@@ -1,8 +1,11 @@
-import type { DealEvent, MatchIndex } from '#matching';
+import type { DealEvent, MatchIndex, StartupProfile } from '#matching';
 import type { ResidencyChanged } from '../technoparks/events.ts';
 import type { Moment } from './match-index.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+/** Asked of many startups: what is the same for all is worked out before. */
+type TiesOf = (startupId: string) => string[];
 
 const dealsOf = (index: MatchIndex, id: string): readonly DealEvent[] => index.dealsOf.get(id) ?? [];
 
@@ -11,45 +14,47 @@ function partnersOf(index: MatchIndex, investorId: string): ReadonlySet<string> 
   return new Set(dealsOf(index, investorId).flatMap(({ investorIds }) => investorIds));
 }
 
-/** Investors of the startup that once invested, in any company, together with the one who asks; by id. */
-export function sharedCoInvestors(index: MatchIndex, startupId: string, investorId: string): string[] {
+/** Startup -> its investors that once invested, in any company, together with the one who asks; by id. */
+export function sharedCoInvestors(index: MatchIndex, investorId: string): TiesOf {
   const partners = partnersOf(index, investorId);
-  const backers = new Set(dealsOf(index, startupId).flatMap(({ investorIds }) => investorIds));
-  return [...backers].filter((id) => id !== investorId && partners.has(id)).sort();
+  return (startupId) => {
+    const backers = new Set(dealsOf(index, startupId).flatMap(({ investorIds }) => investorIds));
+    return [...backers].filter((id) => id !== investorId && partners.has(id)).sort();
+  };
 }
 
 /**
- * Companies the investor holds that work in a field of the startup's in the same home country: it would hold two rivals.
- * Empty when the field or the country of either is unknown. By id.
+ * Startup -> companies the investor holds that work in a field of the startup's in the same home country: with it the
+ * investor would hold two rivals. None when the field or the country of either is unknown. By id.
  */
-export function portfolioRivals({ startups, dealsOf }: MatchIndex, startupId: string, investorId: string): string[] {
-  const profile = (id: string) => startups.profiles[startups.rows.get(id) ?? -1];
-  const candidate = profile(startupId);
-  if (!candidate || candidate.country === null) return [];
-  const held = new Set((dealsOf.get(investorId) ?? []).map((deal) => deal.startupId));
-  return [...held]
-    .filter((id) => {
-      const company = profile(id);
-      if (id === startupId || !company || company.country !== candidate.country) return false;
-      return company.sectors.some((sector) => candidate.sectors.includes(sector));
-    })
-    .sort();
+export function portfolioRivals(index: MatchIndex, investorId: string): TiesOf {
+  const { rows, profiles } = index.startups;
+  const profile = (id: string): StartupProfile | undefined => profiles[rows.get(id) ?? -1];
+  const ids = new Set(dealsOf(index, investorId).map(({ startupId }) => startupId));
+  const held = [...ids].sort().flatMap((id) => profile(id) ?? []);
+  return (startupId) => {
+    const { country = null, sectors = [] } = profile(startupId) ?? {};
+    if (country === null) return [];
+    const neighbours = held.filter((company) => company.id !== startupId && company.country === country);
+    return neighbours.filter((company) => company.sectors.some((each) => sectors.includes(each))).map(({ id }) => id);
+  };
 }
 
 /** What raises money: an acquisition or a change of hands does not. */
 const RAISES = new Set(['EQUITY', 'CONVERTIBLE']);
 
+type Communities = ReadonlyMap<string, ReadonlySet<string>>;
+const communitiesOf = new WeakMap<MatchIndex, Communities>();
+
 /** Startups that reside in each park, and its graduates: those that once did. Worked out once for an index. */
-function communities({ index, facts }: Moment): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = found.get(index);
+function communities({ index, facts }: Moment): Communities {
+  const known = communitiesOf.get(index);
   if (known) return known;
   const stays = Map.groupBy(facts.of<ResidencyChanged['payload']>('RESIDENCY'), ({ technoparkId }) => technoparkId);
-  const communities = new Map([...stays].map(([park, all]) => [park, new Set(all.map(({ startupId }) => startupId))]));
-  found.set(index, communities);
-  return communities;
+  const found = new Map([...stays].map(([park, all]) => [park, new Set(all.map(({ startupId }) => startupId))]));
+  communitiesOf.set(index, found);
+  return found;
 }
-
-const found = new WeakMap<MatchIndex, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** Rounds of the year before the moment by other startups of the startup's park, its graduates among them; newest first. */
 export function parkRaises(moment: Moment, startupId: string): DealEvent[] {
