@@ -12,6 +12,26 @@ export function raggedOf(rows: readonly (readonly number[])[]): Ragged {
   return { starts, items: Uint32Array.from(rows.flat()) };
 }
 
+/** The same row by row, for many: nothing but the two arrays is held. */
+export function raggedFrom(rows: number, itemsOf: (row: number) => readonly number[]): Ragged {
+  const starts = new Uint32Array(rows + 1);
+  let items: Uint32Array = new Uint32Array(4 * rows);
+  for (let row = 0; row < rows; row++) {
+    const found = itemsOf(row);
+    const end = starts[row]! + found.length;
+    if (end > items.length) items = grown(items, end);
+    items.set(found, starts[row]!);
+    starts[row + 1] = end;
+  }
+  return { starts, items: items.slice(0, starts[rows]!) };
+}
+
+function grown(items: Uint32Array, least: number): Uint32Array {
+  const larger = new Uint32Array(2 * least);
+  larger.set(items);
+  return larger;
+}
+
 export function rowOf({ starts, items }: Ragged, row: number): number[] {
   return Array.from(items.subarray(starts[row]!, starts[row + 1]!));
 }

@@ -9,6 +9,7 @@ import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
 import { matchPair } from './pair.ts';
 import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
+import { searchStartups } from './scan/search.ts';
 import { scoreInvestors, scoreStartups, stopOf } from './score.ts';
 import { topK } from './topk.ts';
 
@@ -134,9 +135,13 @@ function investorRows(index: MatchIndex, startup: number, options: RankOptions):
 
 function startupRows(index: MatchIndex, investor: number, options: RankOptions): number[] {
   const profile = index.investors.profiles[investor]!;
+  const admitted = (startup: StartupProfile) => keeps(options, startup.id) && stopOf(index, startup, profile) === null;
+  if (options.among === undefined) {
+    const admit = (row: number) => admitted(index.startups.profiles[row]!);
+    return searchStartups(index, investor, limitOf(options), options.weights, admit).map(({ row }) => row);
+  }
   const rows = candidateRows(index.startups, options);
   const scores = scoreStartups(index, investor, rows, options.weights);
-  const admitted = (startup: StartupProfile) => keeps(options, startup.id) && stopOf(index, startup, profile) === null;
   return topK(scores, limitOf(options), (at) => admitted(index.startups.profiles[rows[at]!]!)).map((at) => rows[at]!);
 }
 

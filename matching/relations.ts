@@ -7,6 +7,8 @@ export interface Relations {
   readonly exclusions: ReadonlyMap<string, Exclusion>;
   /** `by>about` -> the newest decision. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** By party, whom its decisions or those about it name. */
+  readonly tied: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Party {
@@ -20,6 +22,7 @@ export function relationsOf({ exclusions, decisions }: Alliance, asOfDay: number
   return {
     exclusions: new Map(inForce.flatMap((e) => [[key(e.a, e.b), e] as const, [key(e.b, e.a), e] as const])),
     decisions: new Map(seen.map((decision) => [key(decision.by, decision.about), decision])),
+    tied: tiedBy(seen),
   };
 }
 
@@ -35,8 +38,23 @@ export function exclusionBetween({ exclusions }: Relations, a: Party, b: Party):
   return null;
 }
 
+/** Those that a party decided about or that decided about it; each once. */
+export function partiesTiedTo({ tied }: Relations, id: string): readonly string[] {
+  return tied.get(id) ?? [];
+}
+
 export function decisionOf({ decisions }: Relations, by: string, about: string): Decision | null {
   return decisions.get(key(by, about)) ?? null;
+}
+
+function tiedBy(decisions: readonly Decision[]): Map<string, string[]> {
+  const tied = new Map<string, Set<string>>();
+  const tie = (a: string, b: string) => tied.set(a, (tied.get(a) ?? new Set()).add(b));
+  for (const { by, about } of decisions) {
+    tie(by, about);
+    tie(about, by);
+  }
+  return new Map([...tied].map(([id, others]) => [id, [...others]]));
 }
 
 function holds({ validFrom, validTo }: Exclusion, day: number): boolean {

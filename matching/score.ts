@@ -21,6 +21,20 @@ export function weighted(index: MatchIndex, fixed: Fixed, factors: Weights | und
   }));
 }
 
+/** What one criterion adds to the score of a pair; nothing when its value is unknown. */
+export function contributionOf({ value, weight }: Weighted, startup: number, investor: number): number {
+  if (value === null || weight === 0) return 0;
+  const found = value(startup, investor);
+  return Number.isNaN(found) ? 0 : weight * found;
+}
+
+/** The score of one pair: what the lists below hold for it, bit by bit. */
+export function scoreOf(criteria: readonly Weighted[], startup: number, investor: number): number {
+  let score = 0;
+  for (const used of criteria) score += contributionOf(used, startup, investor);
+  return score;
+}
+
 /** Scores of one startup with the given investors: `scores[at]` is that of `rows[at]`. */
 export function scoreInvestors(index: MatchIndex, startup: number, rows: Uint32Array, factors?: Weights): Float64Array {
   const scores = new Float64Array(rows.length);

@@ -9,6 +9,7 @@ import type {
   TechnoparkCriterionName,
 } from '../match.ts';
 import type { InvestorProfile, MarketProfile, StartupProfile, TechnoparkProfile } from '../profile.ts';
+import type { Form, StartupField } from './form.ts';
 
 /** What a reason says of a part. */
 export interface Account {
@@ -38,6 +39,8 @@ export interface PairCriterion {
   /** How well founded the value is, 0..1; null = says nothing of how much we know. */
   readonly support: (index: MatchIndex, startup: number, investor: number) => number | null;
   readonly account: (index: MatchIndex, startup: number, investor: number) => Account;
+  /** How the value depends on the startup, for an index that skips most of them. Without it nothing but `bound` is known. */
+  readonly form?: Form;
 }
 
 /** A stated expert prior over facts of a place. */
@@ -61,6 +64,8 @@ export interface TechnoparkCriterion {
 /** Says why two must not meet, or null. */
 export interface HardCriterion<Other> {
   readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
+  /** What of the startup it depends on, the other held still. Absent: anything. */
+  readonly fields?: readonly StartupField[];
 }
 
 export type InvestorStop = HardCriterion<InvestorProfile>;

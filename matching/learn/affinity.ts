@@ -4,6 +4,7 @@
  * The sum of the weights of a startup's features estimates the chance that the investor takes it anew.
  */
 import { decay } from '../calendar.ts';
+import type { StartupField } from '../criteria/form.ts';
 import type { StartupColumns } from '../encode.ts';
 import { rowOf } from '../ragged.ts';
 import type { Edges } from './edges.ts';
@@ -38,6 +39,24 @@ export interface RoundShown {
 }
 
 const KIND = 2 ** 24;
+
+/** By kind of feature, what of the startup it says; null = who backs it. */
+export const FEATURE_FIELDS: readonly (readonly StartupField[] | null)[] = [
+  [],
+  ['category'],
+  ['country'],
+  ['region'],
+  ['round'],
+  ['size'],
+  ['founded'],
+  ['sector'],
+  null,
+];
+
+/** Which of `FEATURE_FIELDS`, and the code within. */
+export function partsOfFeature(feature: number): { kind: number; code: number } {
+  return { kind: Math.floor(feature / KIND), code: feature % KIND };
+}
 
 /** Unknown (0) is a value of its own: that a field is not filled in tells something too. */
 export function featuresOf(startups: StartupColumns, { row, round, size, year, backers }: RoundShown): number[] {

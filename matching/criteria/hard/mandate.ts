@@ -2,33 +2,39 @@
 import type { StopCode } from '../../match.ts';
 import type { InvestorProfile, StartupProfile } from '../../profile.ts';
 import type { InvestorStop } from '../criterion.ts';
+import type { StartupField } from '../form.ts';
 
 type Words = readonly string[];
 
 export const mandateRounds = listed(
   'OUTSIDE_ROUNDS',
+  'round',
   ({ raise }) => (raise === null || raise.round === null ? [] : [raise.round]),
   ({ mandate }) => mandate.rounds,
 );
 
 export const mandateCountries = listed(
   'OUTSIDE_COUNTRIES',
+  'country',
   ({ country }) => (country === null ? [] : [country]),
   ({ mandate }) => mandate.countries,
 );
 
 export const mandateSectors = listed(
   'OUTSIDE_SECTORS',
+  'sector',
   (startup) => startup.sectors,
   ({ mandate }) => mandate.sectors,
 );
 
 function listed(
   code: StopCode,
+  field: StartupField,
   has: (startup: StartupProfile) => Words,
   takes: (investor: InvestorProfile) => Words,
 ): InvestorStop {
   return {
+    fields: [field],
     stop: (_index, startup, investor) => {
       const limit = takes(investor);
       if (limit.length === 0) return null;

@@ -5,6 +5,7 @@ import type { InvestorStop } from '../criterion.ts';
  * rounds are shared (criteria/pair/ticket.ts lowers the score).
  */
 export const ticketLimit: InvestorStop = {
+  fields: ['amount'],
   stop: (_index, startup, { mandate, dryPowderUsd }) => {
     const least = mandate.ticketMinUsd;
     const amountUsd = startup.raise?.amountUsd ?? null;

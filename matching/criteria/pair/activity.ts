@@ -5,6 +5,7 @@ export const activity: PairCriterion = {
   name: 'activity',
   side: 'STARTUP',
   bound: 15,
+  form: { kind: 'FIELDS', fields: [] },
   over: (index) => {
     const { value } = index.learned.activity;
     return (_startup, investor) => value[investor]!;

@@ -1,8 +1,9 @@
 import type { MatchIndex } from '../../build.ts';
 import type { StartupColumns } from '../../encode.ts';
-import { featuresOf } from '../../learn/affinity.ts';
-import { rowOf } from '../../ragged.ts';
+import { FEATURE_FIELDS, featuresOf, partsOfFeature } from '../../learn/affinity.ts';
+import { type Ragged, raggedFrom, rowOf } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
+import type { Summands, Term } from '../form.ts';
 
 /** A chance that the investor takes the startup, below which differences say little. */
 const FLOOR = 0.01;
@@ -12,16 +13,19 @@ export const affinity: PairCriterion = {
   name: 'affinity',
   side: 'INVESTOR',
   bound: 12,
+  form: { kind: 'SUM', of: summandsOf },
   over: (index, fixed) => {
     const { weights } = index.learned.affinity;
     if (weights.length === 0) return null;
     const width = index.investors.count;
-    const average = index.learned.investorsPerDeal / width;
-    const held = fixed.side === 'STARTUP' ? rowsOf(index, fixed.row) : null;
+    const { starts, items } = rowsOf(index);
+    const own = fixed.side === 'INVESTOR' ? ofInvestor(index, fixed.row) : null;
     return (startup, investor) => {
       let chance = 0;
-      for (const row of held ?? rowsOf(index, startup)) chance += weights[row * width + investor]!;
-      return Math.log((Math.max(0, chance) + FLOOR) / (average + FLOOR));
+      for (let e = starts[startup]!; e < starts[startup + 1]!; e++) {
+        chance += own === null ? weights[items[e]! * width + investor]! : own[items[e]!]!;
+      }
+      return lnRatio(chance, index);
     };
   },
   support: () => null,
@@ -31,19 +35,58 @@ export const affinity: PairCriterion = {
   },
 };
 
-/** Found once for a startup: a scan over an investor's list asks for each again and again. */
-const found = new WeakMap<StartupColumns, number[][]>();
-
-/** Rows of the table that the startup's features have. */
-function rowsOf(index: MatchIndex, row: number): number[] {
-  const known = found.get(index.startups) ?? [];
-  found.set(index.startups, known);
-  known[row] ??= findRows(index, row);
-  return known[row];
+function lnRatio(chance: number, { learned, investors }: MatchIndex): number {
+  const average = learned.investorsPerDeal / investors.count;
+  return Math.log((Math.max(0, chance) + FLOOR) / (average + FLOOR));
 }
 
-function findRows({ startups, learned, asOf }: MatchIndex, row: number): number[] {
-  const shown = { row, round: startups.round[row]!, size: startups.size[row]!, year: Number(asOf.slice(0, 4)) };
-  const features = featuresOf(startups, { ...shown, backers: rowOf(startups.backers, row) });
-  return features.flatMap((feature) => learned.affinity.codes.get(feature) ?? []);
+/** Its weights beside each other: a scan reads them again and again. */
+function ofInvestor({ learned, investors }: MatchIndex, investor: number): Float32Array {
+  const { codes, weights } = learned.affinity;
+  return Float32Array.from({ length: codes.size }, (_, row) => weights[row * investors.count + investor]!);
+}
+
+/** Rows of the table that each startup's features have, found once for all startups of an index. */
+const found = new WeakMap<StartupColumns, Ragged>();
+
+function rowsOf(index: MatchIndex): Ragged {
+  const known = found.get(index.startups);
+  if (known) return known;
+  const rows = findRows(index);
+  found.set(index.startups, rows);
+  return rows;
+}
+
+function findRows({ startups, learned, asOf }: MatchIndex): Ragged {
+  const year = Number(asOf.slice(0, 4));
+  return raggedFrom(startups.count, (row) => {
+    const shown = { row, round: startups.round[row]!, size: startups.size[row]!, year };
+    const features = featuresOf(startups, { ...shown, backers: rowOf(startups.backers, row) });
+    return features.flatMap((feature) => learned.affinity.codes.get(feature) ?? []);
+  });
+}
+
+/** The sum by what its terms are read from. */
+function summandsOf(index: MatchIndex, investor: number): Summands {
+  const { codes, weights } = index.learned.affinity;
+  const width = index.investors.count;
+  const { starts, items } = rowsOf(index);
+  const kinds = new Uint8Array(codes.size);
+  const ofBacker = new Float64Array(width);
+  for (const [feature, row] of codes) {
+    const { kind, code } = partsOfFeature(feature);
+    kinds[row] = kind;
+    if (FEATURE_FIELDS[kind] === null) ofBacker[code] = weights[row * width + investor]!;
+  }
+  const own = ofInvestor(index, investor);
+  const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] => {
+    const at = (startup: number) => {
+      let sum = 0;
+      for (let e = starts[startup]!; e < starts[startup + 1]!; e++)
+        if (kinds[items[e]!] === kind) sum += own[items[e]!]!;
+      return sum;
+    };
+    return fields === null ? [] : [{ fields, at }];
+  });
+  return { terms, ofBacker, most: (_low, high) => lnRatio(high, index) };
 }

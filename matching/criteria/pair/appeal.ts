@@ -5,6 +5,7 @@ export const appeal: PairCriterion = {
   name: 'appeal',
   side: 'INVESTOR',
   bound: 8,
+  form: { kind: 'FIELDS', fields: ['round', 'size'] },
   over: (index) => {
     const { round: rounds, size: sizes } = index.startups;
     const learned = index.learned.appeal;

@@ -1,6 +1,7 @@
 import type { MatchIndex } from '../../build.ts';
 import type { CoInvestment } from '../../learn/coinvest.ts';
 import { isEmpty, rowOf } from '../../ragged.ts';
+import { mostByBackers } from '../../scan/most.ts';
 import type { PairCriterion } from '../criterion.ts';
 
 /** Pseudo shared deals of the average. */
@@ -11,6 +12,7 @@ export const coInvestors: PairCriterion = {
   name: 'coInvestors',
   side: 'INVESTOR',
   bound: 20,
+  form: { kind: 'BACKERS', most: mostShared },
   over: (index, fixed) => {
     if (fixed.side === 'STARTUP' && isEmpty(index.startups.backers, fixed.row)) return null;
     const { starts, items } = index.startups.backers;
@@ -52,6 +54,12 @@ function togetherOver(index: MatchIndex, given: readonly number[]): Float64Array
     for (let at = partners.starts[one]!; at < partners.starts[one + 1]!; at++) sum[partners.items[at]!]! += shared[at]!;
   }
   return sum;
+}
+
+/** The n it shares most with, as if chance gave none of it. */
+function mostShared(index: MatchIndex, investor: number, largest: number): (backers: number) => number {
+  const most = mostByBackers(togetherOver(index, [investor]), largest);
+  return (backers) => Math.log((most[backers]! + SHRINK) / SHRINK);
 }
 
 /** Ids of the startup's backers that shared a deal with the investor. */

@@ -7,6 +7,7 @@ export const language: PairCriterion = {
   name: 'language',
   side: 'STARTUP',
   bound: Math.LN2,
+  form: { kind: 'FIELDS', fields: ['language'] },
   over: ({ startups, investors }) => {
     const spoken = startups.language;
     const wanted = investors.language;

@@ -15,6 +15,7 @@ export function liftCriterion(field: Field): PairCriterion {
     name: field,
     side: 'INVESTOR',
     bound: BOUND,
+    form: { kind: 'FIELDS', fields: [field] },
     over: (index, fixed) => {
       if (fixed.side === 'STARTUP' && startupCodes(index.startups, field)(fixed.row).length === 0) return null;
       return field === 'sector' ? sectorLift(index) : columnLift(index, field, fixed);

@@ -5,6 +5,7 @@ export const momentum: PairCriterion = {
   name: 'momentum',
   side: 'STARTUP',
   bound: 15,
+  form: { kind: 'FIELDS', fields: [] },
   over: (index) => {
     const { value } = index.learned.momentum;
     return (_startup, investor) => value[investor]!;

@@ -7,6 +7,7 @@ export const newcomers: PairCriterion = {
   name: 'newcomers',
   side: 'INVESTOR',
   bound: 8,
+  form: { kind: 'FIELDS', fields: ['backers'] },
   over: ({ startups: { backers }, learned }, fixed) => {
     if (fixed.side === 'STARTUP' && isEmpty(backers, fixed.row)) return null;
     const ratios = learned.appeal.backers;

@@ -2,6 +2,8 @@ import type { MatchIndex } from '../../build.ts';
 import type { StartupColumns } from '../../encode.ts';
 import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
 import type { PairCriterion } from '../criterion.ts';
+import type { Ceiling } from '../form.ts';
+import { ceilings, combinationOf, partWithin, type ShownParts, shownParts } from './precedents.ceiling.ts';
 
 /** Share of the average investor that is added to each, so that one without near deals stays at a finite distance. */
 const FLOOR = 0.1;
@@ -11,6 +13,7 @@ export const precedents: PairCriterion = {
   name: 'precedents',
   side: 'INVESTOR',
   bound: 40,
+  form: { kind: 'CEILING', of: ceilingOf },
   over: (index) => {
     const { learned } = index;
     const { starts, total } = learned.precedents;
@@ -21,7 +24,7 @@ export const precedents: PairCriterion = {
       let near = 0;
       for (let e = starts[investor]!; e < starts[investor + 1]!; e++)
         near += nearness(learned.precedents, e, codes, startup);
-      return Math.log(((near * investors) / expected[startup]! + FLOOR) / (1 + FLOOR));
+      return lnRatio((near * investors) / expected[startup]!);
     };
   },
   support: () => null,
@@ -31,10 +34,28 @@ export const precedents: PairCriterion = {
   },
 };
 
+/** ln ratio to the average, which has 1. */
+function lnRatio(ratio: number): number {
+  return Math.log((ratio + FLOOR) / (1 + FLOOR));
+}
+
+function ceilingOf(index: MatchIndex, investor: number): Ceiling {
+  const { precedents } = index.learned;
+  const { codes, expected, parts } = startupsOf(index);
+  const most = ceilings(precedents, investor, parts);
+  return (fields) => {
+    const part = partWithin(fields);
+    if (part === null) return null;
+    const scale = index.investors.count / expected[0]!;
+    return (startup) => lnRatio(most[part][combinationOf(codes, part, startup, parts)]! * scale);
+  };
+}
+
 interface Prepared {
   readonly codes: Codes;
   /** What all deals together would count, by startup. */
   readonly expected: Float64Array;
+  readonly parts: ShownParts;
 }
 
 /** Found once for all startups of an index. */
@@ -45,7 +66,7 @@ function startupsOf({ startups, learned }: MatchIndex): Prepared {
   if (known) return known;
   const codes = codesOfStartups(startups, startups.all);
   const expected = Float64Array.from(startups.all, (row) => expectedNearness(learned.precedents, codes, row));
-  const made = { codes, expected };
+  const made = { codes, expected, parts: shownParts(learned.precedents, codes, startups) };
   prepared.set(startups, made);
   return made;
 }

@@ -8,6 +8,7 @@ export const ticket: PairCriterion = {
   name: 'ticket',
   side: 'STARTUP',
   bound: 3,
+  form: { kind: 'FIELDS', fields: ['amount'] },
   over: ({ startups: { amountUsd }, investors }) => {
     const { ticketMinUsd, ticketMaxUsd, stateTickets } = investors;
     if (!stateTickets) return null;

@@ -5,6 +5,7 @@ export const usualSize: PairCriterion = {
   name: 'usualSize',
   side: 'INVESTOR',
   bound: 4,
+  form: { kind: 'FIELDS', fields: ['amount'] },
   over: ({ startups: { amountUsd }, learned }) => {
     const { logUsd } = learned.usualSize;
     return (startup, investor) => {

@@ -1,0 +1,127 @@
+/**
+ * The highest nearness that any startup has which agrees with a given one in kind, place or ask. Nearness is a sum over
+ * the investor's deals of a product over the three; the two not given are taken, deal by deal, at their best.
+ */
+import type { StartupColumns } from '../../encode.ts';
+import { type Codes, expectedNearness, nearness, type Precedents } from '../../learn/precedents.ts';
+import type { StartupField } from '../form.ts';
+
+const PARTS = { kind: ['category', 'sector'], place: ['country', 'region'], ask: ['round', 'size'] } as const;
+type PartName = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as PartName[];
+
+/** What the startups show of one part: each combination once, and what all deals count there, over that of the first row. */
+interface Shown {
+  readonly codes: Codes;
+  readonly expected: Float64Array;
+  /** By `keyOf`. */
+  readonly at: ReadonlyMap<number, number>;
+}
+
+export type ShownParts = Readonly<Record<PartName, Shown>>;
+
+export function shownParts(precedents: Precedents, codes: Codes, startups: StartupColumns): ShownParts {
+  const first = copyOf(codes, 0);
+  const reference = expectedNearness(precedents, first, 0);
+  const shown = (name: PartName): Shown => {
+    const samples = new Map<number, number>();
+    for (const row of startups.all) {
+      const key = keyOf(codes, name, row);
+      if (!samples.has(key)) samples.set(key, row);
+    }
+    const rows = [...samples.values()];
+    const expected = rows.map((row) => expectedNearness(precedents, mixed(first, codes, name, row), 0) / reference);
+    const taken = Object.fromEntries(
+      Object.entries(codes).map(([f, c]) => [f, Uint16Array.from(rows, (row) => c[row]!)]),
+    );
+    return {
+      codes: taken as unknown as Codes,
+      expected: Float64Array.from(expected),
+      at: new Map([...samples.keys()].map((key, at) => [key, at])),
+    };
+  };
+  return { kind: shown('kind'), place: shown('place'), ask: shown('ask') };
+}
+
+/** @returns by part: the sum over the deals, with that part given as its combination `at` and the others at their best, over `expected` */
+export function ceilings(precedents: Precedents, investor: number, parts: ShownParts): Record<PartName, Float64Array> {
+  const deals = Array.from(
+    { length: precedents.starts[investor + 1]! - precedents.starts[investor]! },
+    (_, at) => precedents.starts[investor]! + at,
+  );
+  const own = deals.map((deal) => nearness(precedents, deal, precedents.codes, deal));
+  const grouped = Object.fromEntries(NAMES.map((name) => [name, groupsOf(precedents, deals, name, parts[name])]));
+  const ceiling = (name: PartName): Float64Array => {
+    const others = NAMES.filter((other) => other !== name);
+    const most = new Float64Array(parts[name].expected.length);
+    const { ofDeal, ratios } = grouped[name]!;
+    const weights = new Float64Array(ratios.length);
+    deals.forEach((_, at) => {
+      const rest = others.reduce(
+        (product, other) => product * grouped[other]!.best[grouped[other]!.ofDeal[at]!]!,
+        own[at]!,
+      );
+      weights[ofDeal[at]!]! += rest;
+    });
+    ratios.forEach((ratio, group) => {
+      for (let at = 0; at < most.length; at++) most[at]! += weights[group]! * ratio[at]!;
+    });
+    return most;
+  };
+  return { kind: ceiling('kind'), place: ceiling('place'), ask: ceiling('ask') };
+}
+
+/** The part whose fields are all among those given. */
+export function partWithin(fields: readonly StartupField[]): PartName | null {
+  return NAMES.find((name) => PARTS[name].every((field) => fields.includes(field))) ?? null;
+}
+
+export function combinationOf(codes: Codes, name: PartName, row: number, parts: ShownParts): number {
+  return parts[name].at.get(keyOf(codes, name, row))!;
+}
+
+interface Groups {
+  /** Deals that show the part alike have one group. */
+  readonly ofDeal: readonly number[];
+  /** By group, by combination: the factor of the part over what is expected. */
+  readonly ratios: readonly Float64Array[];
+  readonly best: readonly number[];
+}
+
+function groupsOf(precedents: Precedents, deals: readonly number[], name: PartName, shown: Shown): Groups {
+  const found = new Map<number, number>();
+  const ratios: Float64Array[] = [];
+  const ofDeal = deals.map((deal) => {
+    const key = keyOf(precedents.codes, name, deal);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    found.set(key, ratios.length);
+    return ratios.push(ratiosOf(precedents, deal, name, shown)) - 1;
+  });
+  return { ofDeal, ratios, best: ratios.map((ratio) => ratio.reduce((most, one) => Math.max(most, one), 0)) };
+}
+
+/** The deal against itself, with one part exchanged for each combination. */
+function ratiosOf(precedents: Precedents, deal: number, name: PartName, { codes, expected }: Shown): Float64Array {
+  const own = nearness(precedents, deal, precedents.codes, deal);
+  const scratch = copyOf(precedents.codes, deal);
+  return expected.map((share, at) => {
+    for (const field of PARTS[name]) scratch[field][0] = codes[field][at]!;
+    return nearness(precedents, deal, scratch, 0) / own / share;
+  });
+}
+
+function copyOf(codes: Codes, row: number): Codes {
+  const one = Object.entries(codes).map(([field, column]) => [field, Uint16Array.of(column[row])]);
+  return Object.fromEntries(one) as Codes;
+}
+
+function mixed(base: Codes, codes: Codes, name: PartName, row: number): Codes {
+  const taken = PARTS[name].map((field) => [field, Uint16Array.of(codes[field][row]!)]);
+  return { ...base, ...Object.fromEntries(taken) };
+}
+
+function keyOf(codes: Codes, name: PartName, row: number): number {
+  const [a, b] = PARTS[name];
+  return codes[a][row]! * 2 ** 16 + codes[b][row]!;
+}

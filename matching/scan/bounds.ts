@@ -1,0 +1,50 @@
+/** What a branch of the search may score at most: what its fixed facets say, and the most that the open ones may add. */
+import { mostAt } from './curve.ts';
+import { maximum } from './extremes.ts';
+import { FACET_NAMES, type FacetName } from './facets.ts';
+import type { Plan } from './plan.ts';
+
+export interface Branch {
+  /** What needs no more than adding. */
+  readonly plain: number;
+  /** By sum criterion: the sum so far. */
+  readonly sums: Float64Array;
+  /** By ceiling criterion: the lowest so far. */
+  readonly ceilings: Float64Array;
+}
+
+export function rootOf({ base, sums, ceilings }: Plan): Branch {
+  return {
+    plain: base,
+    sums: new Float64Array(sums.length),
+    ceilings: new Float64Array(ceilings.length).fill(Number.POSITIVE_INFINITY),
+  };
+}
+
+/** The branch with one more facet fixed. */
+export function within({ tables, sums, ceilings }: Plan, branch: Branch, name: FacetName, code: number): Branch {
+  return {
+    plain: branch.plain + tables[name][code]!,
+    sums: branch.sums.map((sum, at) => sum + sums[at]!.tables[name][code]!),
+    ceilings: branch.ceilings.map((least, at) => Math.min(least, ceilings[at]![name][code]!)),
+  };
+}
+
+/** The most that the facets may add which are not fixed yet. */
+export function restAfter({ tables, sums, ceilings }: Plan, fixed: readonly FacetName[]): Branch {
+  const open = FACET_NAMES.filter((name) => !fixed.includes(name));
+  const add = (of: Plan['tables']) => open.reduce((sum, name) => sum + maximum(of[name]), 0);
+  return {
+    plain: add(tables),
+    sums: Float64Array.from(sums, (sum) => add(sum.tables)),
+    ceilings: Float64Array.from(ceilings, (of) => Math.min(...open.map((name) => maximum(of[name])))),
+  };
+}
+
+/** What sums and ceilings may bring, over and above what is plain. */
+export function coupledBound({ sums }: Plan, branch: Branch, rest: Branch): number {
+  let bound = 0;
+  for (let s = 0; s < sums.length; s++) bound += mostAt(sums[s]!.curve, branch.sums[s]! + rest.sums[s]!);
+  for (let c = 0; c < rest.ceilings.length; c++) bound += Math.min(branch.ceilings[c]!, rest.ceilings[c]!);
+  return bound;
+}

@@ -1,0 +1,12 @@
+import { Best } from '../topk.ts';
+
+/** By number of backers: the most that so many different ones may add up to. @returns `[0, most of one, of two, ...]` */
+export function mostByBackers(ofBacker: Float32Array | Float64Array, backers: number): Float64Array {
+  const sums = new Float64Array(backers + 1);
+  const best = new Best(Math.max(1, backers));
+  for (let row = 0; row < ofBacker.length; row++)
+    if (best.wouldTake(row, ofBacker[row]!)) best.add(row, ofBacker[row]!);
+  const highest = best.list();
+  for (let count = 1; count <= backers; count++) sums[count] = sums[count - 1]! + (highest[count - 1]?.score ?? 0);
+  return sums;
+}

@@ -1,0 +1,134 @@
+/**
+ * Branch and bound over places, then the runs of a kind in a place, then rows, each in descending upper bounds until none
+ * may enter: the threshold idea of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware" (2003).
+ */
+import type { MatchIndex } from '../build.ts';
+import type { Best } from '../topk.ts';
+import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
+import { mostAt } from './curve.ts';
+import type { Layout } from './layout.ts';
+import type { Plan } from './plan.ts';
+import type { Work } from './search.ts';
+
+/** Bounds add the same numbers as scores, in another order: they differ by rounding. */
+const ROUNDING = 1e-9;
+
+export interface Ground {
+  readonly index: MatchIndex;
+  readonly layout: Layout;
+  readonly plan: Plan;
+  readonly investor: number;
+  readonly best: Best;
+  /** Told of each row that may enter. */
+  readonly offer: (row: number) => void;
+  readonly work: Work;
+}
+
+export class Walk {
+  readonly #ground: Ground;
+  readonly #restOfPlace: Branch;
+  readonly #restOfRun: Branch;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#restOfPlace = restAfter(ground.plan, ['place']);
+    this.#restOfRun = restAfter(ground.plan, ['place', 'kind']);
+  }
+
+  everywhere(): void {
+    const { plan, layout } = this.#ground;
+    const root = rootOf(plan);
+    const places = Array.from(layout.facets.place.samples, (_, code) => {
+      const branch = within(plan, root, 'place', code);
+      const bound = branch.plain + this.#restOfPlace.plain + coupledBound(plan, branch, this.#restOfPlace);
+      return { code, branch, bound };
+    });
+    for (const { code, branch, bound } of places.sort((a, b) => b.bound - a.bound)) {
+      if (this.#isHopeless(bound)) return;
+      this.#place(code, branch);
+    }
+  }
+
+  #isHopeless(bound: number): boolean {
+    return bound < this.#least || bound === Number.NEGATIVE_INFINITY;
+  }
+
+  get #least(): number {
+    return this.#ground.best.least - ROUNDING;
+  }
+
+  #place(place: number, branch: Branch): void {
+    const { plan, layout, work } = this.#ground;
+    const from = layout.runs[place]!;
+    const bounds = this.#boundsOfRuns(from, layout.runs[place + 1]!, branch);
+    const open: number[] = [];
+    for (let at = 0; at < bounds.length; at++) if (!this.#isHopeless(bounds[at]!)) open.push(at);
+    work.runs += bounds.length;
+    for (const at of open.sort((a, b) => bounds[b]! - bounds[a]!)) {
+      if (this.#isHopeless(bounds[at]!)) return;
+      this.#run(from + at, within(plan, branch, 'kind', layout.kind[from + at]!));
+    }
+  }
+
+  #boundsOfRuns(from: number, to: number, branch: Branch): Float64Array {
+    const { tables, sums, ceilings } = this.#ground.plan;
+    const kind = this.#ground.layout.kind;
+    const rest = this.#restOfRun;
+    const bounds = new Float64Array(to - from);
+    for (let run = from; run < to; run++) bounds[run - from] = branch.plain + rest.plain + tables.kind[kind[run]!]!;
+    for (let s = 0; s < sums.length; s++) {
+      const { curve, tables: added } = sums[s]!;
+      const known = branch.sums[s]! + rest.sums[s]!;
+      for (let run = from; run < to; run++) bounds[run - from]! += mostAt(curve, known + added.kind[kind[run]!]!);
+    }
+    for (let c = 0; c < ceilings.length; c++) {
+      const known = Math.min(branch.ceilings[c]!, rest.ceilings[c]!);
+      const table = ceilings[c]!.kind;
+      for (let run = from; run < to; run++) bounds[run - from]! += Math.min(known, table[kind[run]!]!);
+    }
+    return bounds;
+  }
+
+  #run(run: number, branch: Branch): void {
+    const { layout, plan, offer, work } = this.#ground;
+    const { starts, rows, ask, self } = layout;
+    const asks = plan.tables.ask;
+    const selves = plan.tables.self;
+    const known = branch.plain + coupledBound(plan, branch, this.#restOfRun);
+    let least = this.#least;
+    work.rows += starts[run + 1]! - starts[run]!;
+    for (let at = starts[run]!; at < starts[run + 1]!; at++) {
+      const added = asks[ask[at]!]! + selves[self[at]!]!;
+      if (known + added < least || added === Number.NEGATIVE_INFINITY) continue;
+      if (this.#boundOfRow(branch, rows[at]!, ask[at]!, self[at]!) < least) continue;
+      offer(rows[at]!);
+      least = this.#least;
+    }
+  }
+
+  /** All but the ceilings exact, to within the steps of the curves. */
+  #boundOfRow(branch: Branch, row: number, ask: number, self: number): number {
+    const { tables, sums, ceilings, late, lateMost, backers } = this.#ground.plan;
+    let bound = branch.plain + tables.ask[ask]! + tables.self[self]!;
+    for (let s = 0; s < sums.length; s++) {
+      const { tables: added, curve, ofBacker, backersMost } = sums[s]!;
+      let sum = branch.sums[s]! + added.ask[ask]! + added.self[self]!;
+      if (ofBacker !== null && backers[self]! > 0) sum += this.#ofBackers(ofBacker, row) - backersMost[self]!;
+      bound += mostAt(curve, sum);
+    }
+    for (let c = 0; c < ceilings.length; c++) {
+      bound += Math.min(branch.ceilings[c]!, ceilings[c]!.ask[ask]!, ceilings[c]!.self[self]!);
+    }
+    if (backers[self] === 0 || late.length === 0) return bound;
+    bound -= lateMost[self]!;
+    for (const { value, weight } of late) bound += weight * value!(row, this.#ground.investor);
+    return bound;
+  }
+
+  #ofBackers(ofBacker: Float32Array | Float64Array, row: number): number {
+    const { starts, items } = this.#ground.index.startups.backers;
+    let sum = 0;
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
+    return sum;
+  }
+}
