@@ -33,5 +33,5 @@ export interface Term {
 /** `largest` is the highest n it is asked for. */
 export type MostOfBackers = (index: MatchIndex, investor: number, largest: number) => (backers: number) => number;
 
-/** Asked with fields that one row shows; never below the value of any startup with the same. */
-export type Ceiling = (fields: readonly StartupField[]) => ((startup: number) => number) | null;
+/** By place in `rows`: never below the value of any startup that has the same fields as that row; null = not known by these. */
+export type Ceiling = (fields: readonly StartupField[], rows: Uint32Array) => Float64Array | null;

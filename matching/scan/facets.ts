@@ -17,29 +17,37 @@ export interface Facet {
   readonly fields: readonly StartupField[];
   /** By code, the first row that has it. */
   readonly samples: Uint32Array;
+  /** By field, the values that occur and which of them each code has. */
+  readonly values: ReadonlyMap<StartupField, Values>;
 }
 
-/** @returns the code of each row, numbered from 0 as they occur */
-export function facetOf(
-  startups: StartupColumns,
-  fields: readonly StartupField[],
-): { facet: Facet; codes: Uint32Array } {
+/** What is alike in some fields, as codes from 0 in the order in which they occur. */
+export interface Values {
+  readonly samples: Uint32Array;
+  readonly codes: Uint32Array;
+}
+
+export function facetOf(startups: StartupColumns, name: FacetName): { facet: Facet; codes: Uint32Array } {
+  const fields = FACETS[name];
+  const { samples, codes } = valuesOf(startups, startups.all, fields);
+  const values = fields.map((field) => [field, valuesOf(startups, samples, [field])] as const);
+  return { facet: { fields, samples, values: new Map(values) }, codes };
+}
+
+/** @returns codes by place in `rows`, samples as rows */
+function valuesOf(startups: StartupColumns, rows: Uint32Array, fields: readonly StartupField[]): Values {
   const extend = fields.map((field) => extender(startups, field));
-  const codes = new Uint32Array(startups.count);
   const known = new Map<number, number>();
   const samples: number[] = [];
   const chain = new Chain();
-  for (let row = 0; row < startups.count; row++) {
-    let link = 0;
-    for (const by of extend) link = by(chain, link, row);
-    let code = known.get(link);
-    if (code === undefined) {
-      code = samples.push(row) - 1;
-      known.set(link, code);
-    }
-    codes[row] = code;
-  }
-  return { facet: { fields, samples: Uint32Array.from(samples) }, codes };
+  const codes = rows.map((row) => {
+    const link = extend.reduce((at, by) => by(chain, at, row), 0);
+    const code = known.get(link);
+    if (code !== undefined) return code;
+    known.set(link, samples.length);
+    return samples.push(row) - 1;
+  });
+  return { samples: Uint32Array.from(samples), codes };
 }
 
 /** Sequences of numbers to numbers: equal sequences, equal link. */

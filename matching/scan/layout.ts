@@ -3,7 +3,7 @@
  * they ask and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, and the samples of the facets.
  */
 import type { StartupColumns } from '../encode.ts';
-import { FACETS, type Facet, type FacetName, facetOf } from './facets.ts';
+import { type Facet, type FacetName, facetOf } from './facets.ts';
 
 export interface Layout {
   readonly facets: Readonly<Record<FacetName, Facet>>;
@@ -30,10 +30,10 @@ export function layoutOf(startups: StartupColumns): Layout {
 }
 
 function layOut(startups: StartupColumns): Layout {
-  const place = facetOf(startups, FACETS.place);
-  const kind = facetOf(startups, FACETS.kind);
-  const ask = facetOf(startups, FACETS.ask);
-  const self = facetOf(startups, FACETS.self);
+  const place = facetOf(startups, 'place');
+  const kind = facetOf(startups, 'kind');
+  const ask = facetOf(startups, 'ask');
+  const self = facetOf(startups, 'self');
   const byKind = sortedBy(startups.all, kind.codes, kind.facet.samples.length);
   const rows = sortedBy(byKind, place.codes, place.facet.samples.length);
   return {

@@ -100,10 +100,7 @@ class Drawn {
   #tabulate(used: Weighted, fields: readonly StartupField[]): boolean {
     const name = this.#facetWith(fields);
     if (name === null) return false;
-    const table = this.#tables[name];
-    this.#facets[name].samples.forEach((row, code) => {
-      table[code]! += contributionOf(used, row, this.#investor);
-    });
+    addTo(this.#tables[name], this.#facets[name], fields, (row) => contributionOf(used, row, this.#investor));
     return true;
   }
 
@@ -112,9 +109,7 @@ class Drawn {
     for (const { fields, at } of terms) {
       const name = this.#facetWith(fields);
       if (name === null) return null;
-      this.#facets[name].samples.forEach((row, code) => {
-        tables[name][code]! += at(row);
-      });
+      addTo(tables[name], this.#facets[name], fields, at);
     }
     const mostOf = ofBacker && mostByBackers(ofBacker, maximum(this.#backers));
     const backersMost = Float64Array.from(this.#backers, (count) => mostOf?.[count] ?? 0);
@@ -130,11 +125,9 @@ class Drawn {
   #ceiling({ weight, criterion }: Weighted, ceiling: Ceiling): CeilingBound {
     const tables = this.#filled(weight * criterion.bound);
     for (const name of FACET_NAMES) {
-      const at = ceiling(this.#facets[name].fields);
-      if (at === null) continue;
-      this.#facets[name].samples.forEach((row, code) => {
-        tables[name][code] = weight * at(row);
-      });
+      const { fields, samples } = this.#facets[name];
+      const most = ceiling(fields, samples);
+      if (most !== null) tables[name].set(most.map((value) => weight * value));
     }
     return tables;
   }
@@ -146,9 +139,9 @@ class Drawn {
     for (const { fields, stop } of INVESTOR_STOPS) {
       const name = fields === undefined ? null : this.#facetWith(fields);
       if (name === null) continue;
-      this.#facets[name].samples.forEach((row, code) => {
-        if (stop(this.#index, startups.profiles[row]!, investor)) this.#tables[name][code] = Number.NEGATIVE_INFINITY;
-      });
+      const stopped = (row: number) => stop(this.#index, startups.profiles[row]!, investor) !== null;
+      const value = (row: number) => (stopped(row) ? Number.NEGATIVE_INFINITY : 0);
+      addTo(this.#tables[name], this.#facets[name], fields!, value);
     }
   }
 
@@ -160,6 +153,24 @@ class Drawn {
     const tables = FACET_NAMES.map((name) => [name, new Float64Array(this.#facets[name].samples.length).fill(value)]);
     return Object.fromEntries(tables) as Tables;
   }
+}
+
+/** Adds a value that depends on the fields alone, asked once for each of their values. */
+function addTo(
+  table: Float64Array,
+  facet: Facet,
+  fields: readonly StartupField[],
+  value: (row: number) => number,
+): void {
+  const single = fields.length === 1 ? facet.values.get(fields[0]!) : undefined;
+  if (single === undefined) {
+    for (let code = 0; code < table.length; code++) table[code]! += value(facet.samples[code]!);
+    return;
+  }
+  const { samples, codes } = single;
+  const values = new Float64Array(samples.length);
+  for (let at = 0; at < values.length; at++) values[at] = value(samples[at]!);
+  for (let code = 0; code < table.length; code++) table[code]! += values[codes[code]!]!;
 }
 
 function holds({ fields }: Facet, asked: readonly StartupField[]): boolean {

@@ -76,8 +76,16 @@ export function partWithin(fields: readonly StartupField[]): PartName | null {
   return NAMES.find((name) => PARTS[name].every((field) => fields.includes(field))) ?? null;
 }
 
-export function combinationOf(codes: Codes, name: PartName, row: number, parts: ShownParts): number {
-  return parts[name].at.get(keyOf(codes, name, row))!;
+/** Found once for the same rows. */
+const combinations = new WeakMap<Uint32Array, Uint32Array>();
+
+/** By place in `rows`, which combination the row shows. */
+export function combinationsOf(codes: Codes, name: PartName, rows: Uint32Array, parts: ShownParts): Uint32Array {
+  const known = combinations.get(rows);
+  if (known) return known;
+  const found = rows.map((row) => parts[name].at.get(keyOf(codes, name, row))!);
+  combinations.set(rows, found);
+  return found;
 }
 
 interface Groups {

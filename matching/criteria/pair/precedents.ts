@@ -3,7 +3,7 @@ import type { StartupColumns } from '../../encode.ts';
 import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Ceiling } from '../form.ts';
-import { ceilings, combinationOf, partWithin, type ShownParts, shownParts } from './precedents.ceiling.ts';
+import { ceilings, combinationsOf, partWithin, type ShownParts, shownParts } from './precedents.ceiling.ts';
 
 /** Share of the average investor that is added to each, so that one without near deals stays at a finite distance. */
 const FLOOR = 0.1;
@@ -43,11 +43,12 @@ function ceilingOf(index: MatchIndex, investor: number): Ceiling {
   const { precedents } = index.learned;
   const { codes, expected, parts } = startupsOf(index);
   const most = ceilings(precedents, investor, parts);
-  return (fields) => {
+  const scale = index.investors.count / expected[0]!;
+  return (fields, rows) => {
     const part = partWithin(fields);
     if (part === null) return null;
-    const scale = index.investors.count / expected[0]!;
-    return (startup) => lnRatio(most[part][combinationOf(codes, part, startup, parts)]! * scale);
+    const values = most[part].map((near) => lnRatio(near * scale));
+    return Float64Array.from(combinationsOf(codes, part, rows, parts), (at) => values[at]!);
   };
 }
 
