@@ -64,8 +64,11 @@ export interface TechnoparkCriterion {
 /** Says why two must not meet, or null. */
 export interface HardCriterion<Other> {
   readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
-  /** What of the startup it depends on, the other held still. Absent: anything. */
-  readonly fields?: readonly StartupField[];
+  /** For those that depend on a few fields of the startup alone, the other held still: which, and whether it stops. */
+  readonly by?: {
+    readonly fields: readonly StartupField[];
+    readonly stops: (startup: StartupProfile, other: Other) => boolean;
+  };
 }
 
 export type InvestorStop = HardCriterion<InvestorProfile>;

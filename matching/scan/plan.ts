@@ -127,7 +127,7 @@ class Drawn {
     for (const name of FACET_NAMES) {
       const { fields, samples } = this.#facets[name];
       const most = ceiling(fields, samples);
-      if (most !== null) tables[name].set(most.map((value) => weight * value));
+      if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = weight * most[code]!;
     }
     return tables;
   }
@@ -136,12 +136,11 @@ class Drawn {
   #stop(): void {
     const { startups, investors } = this.#index;
     const investor = investors.profiles[this.#investor]!;
-    for (const { fields, stop } of INVESTOR_STOPS) {
-      const name = fields === undefined ? null : this.#facetWith(fields);
+    for (const { by } of INVESTOR_STOPS) {
+      const name = by === undefined ? null : this.#facetWith(by.fields);
       if (name === null) continue;
-      const stopped = (row: number) => stop(this.#index, startups.profiles[row]!, investor) !== null;
-      const value = (row: number) => (stopped(row) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables[name], this.#facets[name], fields!, value);
+      const value = (row: number) => (by!.stops(startups.profiles[row]!, investor) ? Number.NEGATIVE_INFINITY : 0);
+      addTo(this.#tables[name], this.#facets[name], by!.fields, value);
     }
   }
 

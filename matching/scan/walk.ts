@@ -7,6 +7,7 @@ import type { Best } from '../topk.ts';
 import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
 import { mostAt } from './curve.ts';
 import type { Layout } from './layout.ts';
+import { roughlyDescending } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Work } from './search.ts';
 
@@ -58,15 +59,12 @@ export class Walk {
   }
 
   #place(place: number, branch: Branch): void {
-    const { plan, layout, work } = this.#ground;
+    const { layout, work } = this.#ground;
     const from = layout.runs[place]!;
     const bounds = this.#boundsOfRuns(from, layout.runs[place + 1]!, branch);
-    const open: number[] = [];
-    for (let at = 0; at < bounds.length; at++) if (!this.#isHopeless(bounds[at]!)) open.push(at);
     work.runs += bounds.length;
-    for (const at of open.sort((a, b) => bounds[b]! - bounds[a]!)) {
-      if (this.#isHopeless(bounds[at]!)) return;
-      this.#run(from + at, within(plan, branch, 'kind', layout.kind[from + at]!));
+    for (const at of roughlyDescending(bounds, this.#least)) {
+      if (!this.#isHopeless(bounds[at]!)) this.#run(from + at, branch, bounds[at]! - this.#restOfRun.plain);
     }
   }
 
@@ -89,35 +87,38 @@ export class Walk {
     return bounds;
   }
 
-  #run(run: number, branch: Branch): void {
+  /** @param known bound of the run without what asks and selves add plainly */
+  #run(run: number, place: Branch, known: number): void {
     const { layout, plan, offer, work } = this.#ground;
     const { starts, rows, ask, self } = layout;
     const asks = plan.tables.ask;
     const selves = plan.tables.self;
-    const known = branch.plain + coupledBound(plan, branch, this.#restOfRun);
+    const kind = layout.kind[run]!;
+    const end = starts[run + 1]!;
     let least = this.#least;
-    work.rows += starts[run + 1]! - starts[run]!;
-    for (let at = starts[run]!; at < starts[run + 1]!; at++) {
+    work.rows += end - starts[run]!;
+    for (let at = starts[run]!; at < end; at++) {
       const added = asks[ask[at]!]! + selves[self[at]!]!;
       if (known + added < least || added === Number.NEGATIVE_INFINITY) continue;
-      if (this.#boundOfRow(branch, rows[at]!, ask[at]!, self[at]!) < least) continue;
+      if (this.#boundOfRow(place, kind, rows[at]!, ask[at]!, self[at]!) < least) continue;
       offer(rows[at]!);
       least = this.#least;
     }
   }
 
   /** All but the ceilings exact, to within the steps of the curves. */
-  #boundOfRow(branch: Branch, row: number, ask: number, self: number): number {
+  #boundOfRow(place: Branch, kind: number, row: number, ask: number, self: number): number {
     const { tables, sums, ceilings, late, lateMost, backers } = this.#ground.plan;
-    let bound = branch.plain + tables.ask[ask]! + tables.self[self]!;
+    let bound = place.plain + tables.kind[kind]! + tables.ask[ask]! + tables.self[self]!;
     for (let s = 0; s < sums.length; s++) {
       const { tables: added, curve, ofBacker, backersMost } = sums[s]!;
-      let sum = branch.sums[s]! + added.ask[ask]! + added.self[self]!;
+      let sum = place.sums[s]! + added.kind[kind]! + added.ask[ask]! + added.self[self]!;
       if (ofBacker !== null && backers[self]! > 0) sum += this.#ofBackers(ofBacker, row) - backersMost[self]!;
       bound += mostAt(curve, sum);
     }
     for (let c = 0; c < ceilings.length; c++) {
-      bound += Math.min(branch.ceilings[c]!, ceilings[c]!.ask[ask]!, ceilings[c]!.self[self]!);
+      const of = ceilings[c]!;
+      bound += Math.min(place.ceilings[c]!, of.kind[kind]!, of.ask[ask]!, of.self[self]!);
     }
     if (backers[self] === 0 || late.length === 0) return bound;
     bound -= lateMost[self]!;

@@ -33,14 +33,17 @@ function listed(
   has: (startup: StartupProfile) => Words,
   takes: (investor: InvestorProfile) => Words,
 ): InvestorStop {
+  const stops = (startup: StartupProfile, investor: InvestorProfile) => {
+    const limit = takes(investor);
+    if (limit.length === 0) return false;
+    const words = has(startup);
+    return words.length > 0 && !words.some((word) => limit.includes(word));
+  };
   return {
-    fields: [field],
-    stop: (_index, startup, investor) => {
-      const limit = takes(investor);
-      if (limit.length === 0) return null;
-      const words = has(startup);
-      if (words.length === 0 || words.some((word) => limit.includes(word))) return null;
-      return { code, parameters: { startup: words.join(', '), mandate: limit.join(', ') } };
-    },
+    by: { fields: [field], stops },
+    stop: (_index, startup, investor) =>
+      stops(startup, investor)
+        ? { code, parameters: { startup: has(startup).join(', '), mandate: takes(investor).join(', ') } }
+        : null,
   };
 }

@@ -1,3 +1,4 @@
+import type { InvestorProfile, StartupProfile } from '../../profile.ts';
 import type { InvestorStop } from '../criterion.ts';
 
 /**
@@ -5,14 +6,19 @@ import type { InvestorStop } from '../criterion.ts';
  * rounds are shared (criteria/pair/ticket.ts lowers the score).
  */
 export const ticketLimit: InvestorStop = {
-  fields: ['amount'],
-  stop: (_index, startup, { mandate, dryPowderUsd }) => {
-    const least = mandate.ticketMinUsd;
+  by: { fields: ['amount'], stops },
+  stop: (_index, startup, investor) => {
+    const { mandate, dryPowderUsd } = investor;
     const amountUsd = startup.raise?.amountUsd ?? null;
-    const tooSmall = least !== null && amountUsd !== null && amountUsd < least;
-    const noMoney = dryPowderUsd !== null && (dryPowderUsd <= 0 || (least !== null && dryPowderUsd < least));
-    return tooSmall || noMoney
-      ? { code: 'OUTSIDE_TICKET', parameters: { amountUsd, ticketMinUsd: least, dryPowderUsd } }
+    return stops(startup, investor)
+      ? { code: 'OUTSIDE_TICKET', parameters: { amountUsd, ticketMinUsd: mandate.ticketMinUsd, dryPowderUsd } }
       : null;
   },
 };
+
+function stops({ raise }: StartupProfile, { mandate, dryPowderUsd }: InvestorProfile): boolean {
+  const least = mandate.ticketMinUsd;
+  const amountUsd = raise?.amountUsd ?? null;
+  const tooSmall = least !== null && amountUsd !== null && amountUsd < least;
+  return tooSmall || (dryPowderUsd !== null && (dryPowderUsd <= 0 || (least !== null && dryPowderUsd < least)));
+}

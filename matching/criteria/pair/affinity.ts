@@ -43,7 +43,9 @@ function lnRatio(chance: number, { learned, investors }: MatchIndex): number {
 /** Its weights beside each other: a scan reads them again and again. */
 function ofInvestor({ learned, investors }: MatchIndex, investor: number): Float32Array {
   const { codes, weights } = learned.affinity;
-  return Float32Array.from({ length: codes.size }, (_, row) => weights[row * investors.count + investor]!);
+  const own = new Float32Array(codes.size);
+  for (let row = 0; row < own.length; row++) own[row] = weights[row * investors.count + investor]!;
+  return own;
 }
 
 /** Rows of the table that each startup's features have, found once for all startups of an index. */

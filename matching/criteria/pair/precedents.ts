@@ -48,7 +48,10 @@ function ceilingOf(index: MatchIndex, investor: number): Ceiling {
     const part = partWithin(fields);
     if (part === null) return null;
     const values = most[part].map((near) => lnRatio(near * scale));
-    return Float64Array.from(combinationsOf(codes, part, rows, parts), (at) => values[at]!);
+    const at = combinationsOf(codes, part, rows, parts);
+    const highest = new Float64Array(rows.length);
+    for (let n = 0; n < rows.length; n++) highest[n] = values[at[n]!]!;
+    return highest;
   };
 }
 
