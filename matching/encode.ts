@@ -2,7 +2,7 @@
 import { codeOf, type Dictionary, dictionaryOf } from './dictionary.ts';
 import { MatchingError } from './error.ts';
 import type { Alliance, InvestorProfile, StartupProfile } from './profile.ts';
-import { type Ragged, raggedOf } from './ragged.ts';
+import { type Ragged, raggedOf, rowOf } from './ragged.ts';
 
 /** The fields whose past deals teach a preference. */
 export type Field = 'category' | 'sector' | 'country' | 'region' | 'round' | 'size';
@@ -89,6 +89,27 @@ export function encodeStartups(
     language: raggedOf(profiles.map((startup) => codesOf(words.language, startup.languages))),
     sector: raggedOf(profiles.map((startup) => codesOf(words.sector, startup.sectors))),
     backers: raggedOf(profiles.map((startup) => backers.get(startup.id) ?? [])),
+  };
+}
+
+/** Some rows again, in the order given; a row may be there twice, so none is found by its id. */
+export function takeStartups(startups: StartupColumns, rows: readonly number[]): StartupColumns {
+  const column = (of: Uint16Array) => Uint16Array.from(rows, (row) => of[row]!);
+  const listed = (of: Ragged) => raggedOf(rows.map((row) => rowOf(of, row)));
+  return {
+    count: rows.length,
+    profiles: rows.map((row) => ({ ...startups.profiles[row]! })),
+    rows: new Map(),
+    all: Uint32Array.from(rows.keys()),
+    category: column(startups.category),
+    country: column(startups.country),
+    region: column(startups.region),
+    round: column(startups.round),
+    size: column(startups.size),
+    amountUsd: Float64Array.from(rows, (row) => startups.amountUsd[row]!),
+    language: listed(startups.language),
+    sector: listed(startups.sector),
+    backers: listed(startups.backers),
   };
 }
 

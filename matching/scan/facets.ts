@@ -27,7 +27,13 @@ export interface Values {
   readonly codes: Uint32Array;
 }
 
-export function facetOf(startups: StartupColumns, name: FacetName): { facet: Facet; codes: Uint32Array } {
+/** A facet, and which of its codes each row has. */
+export interface Coded {
+  readonly facet: Facet;
+  readonly codes: Uint32Array;
+}
+
+export function facetOf(startups: StartupColumns, name: FacetName): Coded {
   const fields = FACETS[name];
   const { samples, codes } = valuesOf(startups, startups.all, fields);
   const values = fields.map((field) => [field, valuesOf(startups, samples, [field])] as const);

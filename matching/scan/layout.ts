@@ -2,11 +2,13 @@
  * The startups in the order in which a search walks them: by place, within it by kind, then by row, with the codes of what
  * they ask and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, and the samples of the facets.
  */
-import type { StartupColumns } from '../encode.ts';
-import { type Facet, type FacetName, facetOf } from './facets.ts';
+import { type StartupColumns, takeStartups } from '../encode.ts';
+import { type Coded, FACET_NAMES, type Facet, type FacetName, facetOf } from './facets.ts';
 
 export interface Layout {
+  /** Their samples are rows of `samples`. */
   readonly facets: Readonly<Record<FacetName, Facet>>;
+  readonly samples: StartupColumns;
   readonly rows: Uint32Array;
   /** Codes of the facets, in the order of `rows`. */
   readonly ask: Uint32Array;
@@ -30,19 +32,31 @@ export function layoutOf(startups: StartupColumns): Layout {
 }
 
 function layOut(startups: StartupColumns): Layout {
-  const place = facetOf(startups, 'place');
-  const kind = facetOf(startups, 'kind');
-  const ask = facetOf(startups, 'ask');
-  const self = facetOf(startups, 'self');
+  const of = Object.fromEntries(FACET_NAMES.map((name) => [name, facetOf(startups, name)])) as Record<FacetName, Coded>;
+  const { place, kind, ask, self } = of;
   const byKind = sortedBy(startups.all, kind.codes, kind.facet.samples.length);
   const rows = sortedBy(byKind, place.codes, place.facet.samples.length);
   return {
-    facets: { place: place.facet, kind: kind.facet, ask: ask.facet, self: self.facet },
+    ...gathered(startups, of),
     rows,
     ask: rows.map((row) => ask.codes[row]!),
     self: rows.map((row) => self.codes[row]!),
     ...runsOf(rows, place.codes, kind.codes, place.facet.samples.length),
   };
+}
+
+/** All samples beside each other in columns of their own, so that tables are filled from few pages of memory. */
+function gathered(startups: StartupColumns, of: Record<FacetName, Coded>): Pick<Layout, 'facets' | 'samples'> {
+  const rows: number[] = [];
+  const moved = (samples: Uint32Array) => samples.map((row) => rows.push(row) - 1);
+  const facets = FACET_NAMES.map((name) => {
+    const { fields, samples, values } = of[name].facet;
+    const found = [...values].map(
+      ([field, { samples, codes }]) => [field, { samples: moved(samples), codes }] as const,
+    );
+    return [name, { fields, samples: moved(samples), values: new Map(found) }];
+  });
+  return { facets: Object.fromEntries(facets) as Layout['facets'], samples: takeStartups(startups, rows) };
 }
 
 /** Stable counting sort. */

@@ -34,7 +34,7 @@ export function searchStartups(
   if (index.startups.count === 0) return [];
   const criteria = weighted(index, { side: 'INVESTOR', row: investor }, factors);
   const layout = layoutOf(index.startups);
-  const plan = planFor(index, layout, investor, criteria);
+  const plan = planFor(index, layout, investor, criteria, factors);
   const best = new Best(k);
   const offer = (row: number) => {
     work.scored += 1;
