@@ -1,8 +1,9 @@
 /** What a branch of the search may score at most: what its fixed facets say, and the most that the open ones may add. */
 import { mostAt } from './curve.ts';
-import { maximum } from './extremes.ts';
+import { maximum, maximumWhere } from './extremes.ts';
 import { FACET_NAMES, type FacetName } from './facets.ts';
 import type { Plan } from './plan.ts';
+import type { Tables } from './tables.ts';
 
 export interface Branch {
   /** What needs no more than adding. */
@@ -31,13 +32,16 @@ export function within({ tables, sums, ceilings }: Plan, branch: Branch, name: F
 }
 
 /** The most that the facets may add which are not fixed yet. */
-export function restAfter({ tables, sums, ceilings }: Plan, fixed: readonly FacetName[]): Branch {
+export function restAfter(plan: Plan, fixed: readonly FacetName[], backed: boolean): Branch {
+  const { tables, sums, ceilings, backers } = plan;
   const open = FACET_NAMES.filter((name) => !fixed.includes(name));
-  const add = (of: Plan['tables']) => open.reduce((sum, name) => sum + maximum(of[name]), 0);
+  const most = (of: Tables, name: FacetName) =>
+    name === 'self' ? maximumWhere(of.self, (code) => backers[code]! > 0 === backed) : maximum(of[name]);
+  const add = (of: Tables) => open.reduce((sum, name) => sum + most(of, name), 0);
   return {
     plain: add(tables),
     sums: Float64Array.from(sums, (sum) => add(sum.tables)),
-    ceilings: Float64Array.from(ceilings, (of) => Math.min(...open.map((name) => maximum(of[name])))),
+    ceilings: Float64Array.from(ceilings, (of) => Math.min(...open.map((name) => most(of, name)))),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The startups in the order in which a search walks them: by place, within it by kind, then by row, with the codes of what
- * they ask and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, and the samples of the facets.
+ * they ask and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, and some samples.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
 import { type Coded, FACET_NAMES, type Facet, type FacetName, facetOf } from './facets.ts';
@@ -9,6 +9,12 @@ export interface Layout {
   /** Their samples are rows of `samples`. */
   readonly facets: Readonly<Record<FacetName, Facet>>;
   readonly samples: StartupColumns;
+  /** Those whom nobody backs yet, and the others: of these it is asked who does, so their bounds are looser. */
+  readonly alone: Segment;
+  readonly backed: Segment;
+}
+
+export interface Segment {
   readonly rows: Uint32Array;
   /** Codes of the facets, in the order of `rows`. */
   readonly ask: Uint32Array;
@@ -33,11 +39,22 @@ export function layoutOf(startups: StartupColumns): Layout {
 
 function layOut(startups: StartupColumns): Layout {
   const of = Object.fromEntries(FACET_NAMES.map((name) => [name, facetOf(startups, name)])) as Record<FacetName, Coded>;
-  const { place, kind, ask, self } = of;
-  const byKind = sortedBy(startups.all, kind.codes, kind.facet.samples.length);
-  const rows = sortedBy(byKind, place.codes, place.facet.samples.length);
+  const { starts } = startups.backers;
+  const isBacked = (row: number) => starts[row + 1]! > starts[row]!;
   return {
     ...gathered(startups, of),
+    alone: segmentOf(
+      startups.all.filter((row) => !isBacked(row)),
+      of,
+    ),
+    backed: segmentOf(startups.all.filter(isBacked), of),
+  };
+}
+
+function segmentOf(chosen: Uint32Array, { place, kind, ask, self }: Record<FacetName, Coded>): Segment {
+  const byKind = sortedBy(chosen, kind.codes, kind.facet.samples.length);
+  const rows = sortedBy(byKind, place.codes, place.facet.samples.length);
+  return {
     rows,
     ask: rows.map((row) => ask.codes[row]!),
     self: rows.map((row) => self.codes[row]!),
@@ -74,7 +91,7 @@ function runsOf(
   place: Uint32Array,
   kind: Uint32Array,
   places: number,
-): Pick<Layout, 'starts' | 'kind' | 'runs'> {
+): Pick<Segment, 'starts' | 'kind' | 'runs'> {
   const starts: number[] = [];
   const runs = new Uint32Array(places + 1);
   rows.forEach((row, at) => {

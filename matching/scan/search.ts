@@ -5,7 +5,7 @@ import { scoreOf, weighted } from '../score.ts';
 import { Best } from '../topk.ts';
 import { layoutOf } from './layout.ts';
 import { planFor } from './plan.ts';
-import { Walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 export interface Found {
   readonly row: number;
@@ -43,6 +43,6 @@ export function searchStartups(
   };
   for (const row of plan.few) offer(row);
   const offerOnce = (row: number) => plan.few.has(row) || offer(row);
-  new Walk({ index, layout, plan, investor, best, offer: offerOnce, work }).everywhere();
+  walk({ index, layout, plan, investor, best, offer: offerOnce, work });
   return best.list();
 }

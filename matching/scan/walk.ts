@@ -6,7 +6,7 @@ import type { MatchIndex } from '../build.ts';
 import type { Best } from '../topk.ts';
 import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
 import { mostAt } from './curve.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Segment } from './layout.ts';
 import { roughlyDescending } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Work } from './search.ts';
@@ -25,29 +25,42 @@ export interface Ground {
   readonly work: Work;
 }
 
-export class Walk {
+/** Both segments, the places of both in descending bounds. */
+export function walk(ground: Ground): void {
+  const walks = [new Walk(ground, ground.layout.alone, false), new Walk(ground, ground.layout.backed, true)];
+  const places = walks.flatMap((one) => one.places());
+  for (const { bound, visit } of places.sort((a, b) => b.bound - a.bound)) {
+    if (bound < ground.best.least - ROUNDING || bound === Number.NEGATIVE_INFINITY) return;
+    visit();
+  }
+}
+
+interface Place {
+  readonly bound: number;
+  readonly visit: () => void;
+}
+
+class Walk {
   readonly #ground: Ground;
+  readonly #segment: Segment;
   readonly #restOfPlace: Branch;
   readonly #restOfRun: Branch;
 
-  constructor(ground: Ground) {
+  constructor(ground: Ground, segment: Segment, backed: boolean) {
     this.#ground = ground;
-    this.#restOfPlace = restAfter(ground.plan, ['place']);
-    this.#restOfRun = restAfter(ground.plan, ['place', 'kind']);
+    this.#segment = segment;
+    this.#restOfPlace = restAfter(ground.plan, ['place'], backed);
+    this.#restOfRun = restAfter(ground.plan, ['place', 'kind'], backed);
   }
 
-  everywhere(): void {
+  places(): Place[] {
     const { plan, layout } = this.#ground;
     const root = rootOf(plan);
-    const places = Array.from(layout.facets.place.samples, (_, code) => {
+    return Array.from(layout.facets.place.samples, (_, code) => {
       const branch = within(plan, root, 'place', code);
       const bound = branch.plain + this.#restOfPlace.plain + coupledBound(plan, branch, this.#restOfPlace);
-      return { code, branch, bound };
+      return { bound, visit: () => this.#place(code, branch) };
     });
-    for (const { code, branch, bound } of places.sort((a, b) => b.bound - a.bound)) {
-      if (this.#isHopeless(bound)) return;
-      this.#place(code, branch);
-    }
   }
 
   #isHopeless(bound: number): boolean {
@@ -59,9 +72,10 @@ export class Walk {
   }
 
   #place(place: number, branch: Branch): void {
-    const { layout, work } = this.#ground;
-    const from = layout.runs[place]!;
-    const bounds = this.#boundsOfRuns(from, layout.runs[place + 1]!, branch);
+    const { runs } = this.#segment;
+    const { work } = this.#ground;
+    const from = runs[place]!;
+    const bounds = this.#boundsOfRuns(from, runs[place + 1]!, branch);
     work.runs += bounds.length;
     for (const at of roughlyDescending(bounds, this.#least)) {
       if (!this.#isHopeless(bounds[at]!)) this.#run(from + at, branch, bounds[at]! - this.#restOfRun.plain);
@@ -70,7 +84,7 @@ export class Walk {
 
   #boundsOfRuns(from: number, to: number, branch: Branch): Float64Array {
     const { tables, sums, ceilings } = this.#ground.plan;
-    const kind = this.#ground.layout.kind;
+    const { kind } = this.#segment;
     const rest = this.#restOfRun;
     const bounds = new Float64Array(to - from);
     for (let run = from; run < to; run++) bounds[run - from] = branch.plain + rest.plain + tables.kind[kind[run]!]!;
@@ -89,11 +103,11 @@ export class Walk {
 
   /** @param known bound of the run without what asks and selves add plainly */
   #run(run: number, place: Branch, known: number): void {
-    const { layout, plan, offer, work } = this.#ground;
-    const { starts, rows, ask, self } = layout;
+    const { plan, offer, work } = this.#ground;
+    const { starts, rows, ask, self } = this.#segment;
     const asks = plan.tables.ask;
     const selves = plan.tables.self;
-    const kind = layout.kind[run]!;
+    const kind = this.#segment.kind[run]!;
     const end = starts[run + 1]!;
     let least = this.#least;
     work.rows += end - starts[run]!;

@@ -20,6 +20,7 @@ export const affinity: PairCriterion = {
     const width = index.investors.count;
     const { starts, items } = rowsOf(index);
     const own = fixed.side === 'INVESTOR' ? ofInvestor(index, fixed.row) : null;
+    if (own?.every((weight) => weight === 0)) return () => lnRatio(0, index);
     return (startup, investor) => {
       let chance = 0;
       for (let e = starts[startup]!; e < starts[startup + 1]!; e++) {

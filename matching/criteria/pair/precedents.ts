@@ -14,12 +14,13 @@ export const precedents: PairCriterion = {
   side: 'INVESTOR',
   bound: 40,
   form: { kind: 'CEILING', of: ceilingOf },
-  over: (index) => {
+  over: (index, fixed) => {
     const { learned } = index;
     const { starts, total } = learned.precedents;
     if (total === 0) return null;
     const { codes, expected } = startupsOf(index);
     const investors = index.investors.count;
+    if (fixed.side === 'INVESTOR' && starts[fixed.row] === starts[fixed.row + 1]) return () => lnRatio(0);
     return (startup, investor) => {
       let near = 0;
       for (let e = starts[investor]!; e < starts[investor + 1]!; e++)
