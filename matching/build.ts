@@ -1,4 +1,5 @@
 /** From the alliance's facts to a frozen index, and from one index to the next. */
+import { type Bearers, bearersOf } from './bearers.ts';
 import { dayOf } from './calendar.ts';
 import {
   byId,
@@ -25,10 +26,15 @@ export interface MatchIndex {
   readonly settings: Settings;
   /** What the caller stated otherwise. */
   readonly overrides: Partial<Settings>;
-  /** What it was built from. */
+  /** What it was built from; `allianceOf` has the fresh startups too. */
   readonly alliance: Alliance;
   readonly words: Dictionaries;
   readonly startups: StartupColumns;
+  /** Put in since: these stand beside or in the place of rows of `startups`. */
+  readonly fresh: Fresh;
+  readonly bearers: Bearers;
+  /** The startups that the deals were learned on, by whatever columns the lists are made. */
+  readonly taught: StartupColumns;
   readonly investors: InvestorColumns;
   readonly technoparks: readonly TechnoparkProfile[];
   readonly markets: readonly MarketProfile[];
@@ -40,6 +46,15 @@ export interface MatchIndex {
   readonly learned: LearnedModel;
   readonly relations: Relations;
 }
+
+export interface Fresh {
+  readonly startups: StartupColumns;
+  /** Rows of the older columns that no longer count. */
+  readonly replaced: ReadonlySet<number>;
+}
+
+/** A tail longer than this is merged by the next change: each change and each list costs time in its length. */
+const LONGEST_TAIL = 4096;
 
 /**
  * Pure: the order of the lists in `alliance` does not matter.
@@ -67,6 +82,9 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     alliance,
     words,
     startups,
+    fresh: nothingFresh(words),
+    bearers: bearersOf(startups, words),
+    taught: startups,
     investors,
     technoparks: byId(alliance.technoparks),
     markets: byId(alliance.markets),
@@ -79,15 +97,47 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
 }
 
 /**
- * The index with one party new or changed; the old index stays as it was, and the new one is what `buildIndex` would give.
- * In the LEARNED model a startup without deals that brings no new word costs one pass over the startups; all else is a rebuild.
+ * The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give.
+ * In the LEARNED model a startup without deals that brings no new word and takes none away is put beside the others, which takes well under a
+ * millisecond while few are (`settled` takes them in); all else is a rebuild.
  */
 export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex {
-  const alliance = { ...index.alliance, ...replaced(index.alliance, changed) };
-  if (changed.type !== 'startup' || !teachesNothing(index, changed)) return buildIndex(alliance, index.overrides);
+  if (changed.type !== 'startup' || !teachesNothing(index, changed)) {
+    const alliance = allianceOf(index);
+    return buildIndex({ ...alliance, ...replaced(alliance, changed) }, index.overrides);
+  }
+  const { type: _, ...startup } = changed;
+  const others = index.fresh.startups.profiles.filter(({ id }) => id !== startup.id);
+  const row = index.startups.rows.get(startup.id);
+  const grown = {
+    ...index,
+    fresh: {
+      startups: encodeStartups(byId([...others, startup]), index.words, new Map()),
+      replaced: row === undefined ? index.fresh.replaced : new Set(index.fresh.replaced).add(row),
+    },
+  };
+  return others.length < LONGEST_TAIL ? grown : settled(grown);
+}
+
+/** The same index with the fresh startups among the others: one pass over all of them, best made when nobody waits. */
+export function settled(index: MatchIndex): MatchIndex {
+  if (index.fresh.startups.count === 0) return index;
+  const alliance = allianceOf(index);
   const backers = backersOf(index.deals, index.investors);
   const startups = encodeStartups(byId(alliance.startups), index.words, backers);
-  return { ...index, alliance, startups };
+  const bearers = bearersOf(startups, index.words);
+  return { ...index, alliance, startups, bearers, taught: startups, fresh: nothingFresh(index.words) };
+}
+
+/** The facts that the index answers from. */
+export function allianceOf({ alliance, fresh, startups }: MatchIndex): Alliance {
+  if (fresh.startups.count === 0) return alliance;
+  const kept = startups.profiles.filter((_, row) => !fresh.replaced.has(row));
+  return { ...alliance, startups: byId([...kept, ...fresh.startups.profiles]) };
+}
+
+function nothingFresh(words: Dictionaries): Fresh {
+  return { startups: encodeStartups([], words, new Map()), replaced: new Set() };
 }
 
 function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial<Alliance> {
@@ -104,25 +154,31 @@ function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial
 /** True when a rebuild would leave dictionaries and learned tables as they are. */
 function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
   if (index.model === 'PRIORS' || index.dealsOf.has(startup.id)) return false;
-  const row = index.startups.rows.get(startup.id);
-  const before = row === undefined ? null : wordsOf(index.startups.profiles[row]!).join('\n');
-  if (before !== null) return before === wordsOf(startup).join('\n');
-  return wordsOf(startup).every((word) => knows(index.words, word));
+  const before = startupOf(index, startup.id);
+  const isMissed = ([field, word]: Word) => {
+    const code = index.words[field].codes.get(word);
+    return code === undefined || index.bearers[field][code]! <= index.fresh.replaced.size + 1;
+  };
+  const isNew = ([field, word]: Word) => !index.words[field].codes.has(word);
+  return !wordsOf(startup).some(isNew) && !(before !== null && wordsOf(before).some(isMissed));
 }
 
-/** `field:word`, sorted as given. */
-function wordsOf(startup: StartupProfile): string[] {
-  const { category, country, region, raise, sectors, languages } = startup;
+type Word = readonly [keyof Dictionaries, string];
+
+function wordsOf({ category, country, region, raise, sectors, languages }: StartupProfile): Word[] {
   const single = Object.entries({ category, country, region, round: raise?.round ?? null });
   const many = Object.entries({ sector: sectors, language: languages }).flatMap(([field, list]) =>
-    list.map((word): [string, string] => [field, word]),
+    list.map((word) => [field, word] as const),
   );
-  return [...single, ...many].flatMap(([field, word]) => (word === null ? [] : [`${field}:${word}`]));
+  return [...single, ...many].flatMap(([field, word]) => (word === null ? [] : [[field as keyof Dictionaries, word]]));
 }
 
-function knows(words: Dictionaries, entry: string): boolean {
-  const at = entry.indexOf(':');
-  return words[entry.slice(0, at) as keyof Dictionaries].codes.has(entry.slice(at + 1));
+/** As it is now; null = not known. */
+export function startupOf({ fresh, startups }: MatchIndex, id: string): StartupProfile | null {
+  const row = fresh.startups.rows.get(id);
+  if (row !== undefined) return fresh.startups.profiles[row]!;
+  const older = startups.rows.get(id);
+  return older === undefined ? null : startups.profiles[older]!;
 }
 
 /** Oldest first, ties in the order of ids; those after `asOf` are not seen. */

@@ -2,6 +2,7 @@
 import type { MatchIndex } from './build.ts';
 import { INVESTOR_STOPS, MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import { MatchingError } from './error.ts';
+import { locateStartup } from './lookup.ts';
 import type { Match, Stop, Weights, WhyNot } from './match.ts';
 import { matchPair } from './pair.ts';
 import { judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
@@ -13,7 +14,8 @@ export function explainPair(index: MatchIndex, startupId: string, otherId: strin
   const startup = profileOf(index, startupId);
   const investor = index.investors.rows.get(otherId);
   if (investor !== undefined) {
-    return matchPair(index, index.startups.rows.get(startupId)!, investor, 'INVESTOR', 0, weights);
+    const located = locateStartup(index, startupId);
+    return matchPair(located.index, located.row, investor, 'INVESTOR', 0, weights);
   }
   const park = index.technoparks.find(({ id }) => id === otherId);
   if (park) return matchPlace(index, otherId, judgeTechnopark(index, startup, park, weights));
@@ -45,16 +47,17 @@ export function stopsOf(index: MatchIndex, startupId: string, otherId: string): 
 
 function rankOf(index: MatchIndex, startupId: string, otherId: string, weights?: Weights): number | null {
   const investor = index.investors.rows.get(otherId);
-  if (investor !== undefined) return rankAmongInvestors(index, index.startups.rows.get(startupId)!, investor, weights);
+  if (investor !== undefined) return rankAmongInvestors(index, startupId, investor, weights);
   const options = { k: 1000, ...(weights && { weights }) };
   const lists = [rankTechnoparks(index, startupId, options), rankMarkets(index, startupId, options)];
   return lists.flat().find(({ id }) => id === otherId)?.rank ?? null;
 }
 
 /** 1 + how many allowed investors stand before it. */
-function rankAmongInvestors(index: MatchIndex, startup: number, investor: number, weights?: Weights): number {
-  const scores = scoreInvestors(index, startup, index.investors.all, weights);
-  const profile = index.startups.profiles[startup]!;
+function rankAmongInvestors(index: MatchIndex, startupId: string, investor: number, weights?: Weights): number {
+  const located = locateStartup(index, startupId);
+  const scores = scoreInvestors(located.index, located.row, index.investors.all, weights);
+  const profile = located.index.startups.profiles[located.row]!;
   const before = index.investors.profiles.filter(
     (other, row) =>
       (scores[row]! > scores[investor]! || (scores[row] === scores[investor] && row < investor)) &&

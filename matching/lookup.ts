@@ -7,11 +7,20 @@ import { rowOf } from './ragged.ts';
 
 /** An index in which the startup has a row, and that row. A profile given as such is scored as given, with its past deals. */
 export function locateStartup(index: MatchIndex, startup: string | StartupProfile): { index: MatchIndex; row: number } {
-  if (typeof startup === 'string') return { index, row: known(index.startups.rows.get(startup), startup) };
+  if (typeof startup === 'string') {
+    const row = index.fresh.startups.rows.get(startup);
+    if (row !== undefined) return { index: freshOf(index), row };
+    return { index, row: known(index.startups.rows.get(startup), startup) };
+  }
   const row = index.startups.rows.get(startup.id);
   const backers = row === undefined ? [] : rowOf(index.startups.backers, row);
   const alone = encodeStartups([startup], index.words, new Map([[startup.id, backers]]));
   return { index: { ...index, startups: alone }, row: 0 };
+}
+
+/** The index of the fresh startups alone. */
+export function freshOf(index: MatchIndex): MatchIndex {
+  return { ...index, startups: index.fresh.startups };
 }
 
 export function locateInvestor(

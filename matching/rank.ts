@@ -4,14 +4,18 @@ import type { HardCriterion } from './criteria/criterion.ts';
 import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import type { StartupColumns } from './encode.ts';
 import { MatchingError } from './error.ts';
-import { locateInvestor, locateStartup } from './lookup.ts';
+import { freshOf, locateInvestor, locateStartup } from './lookup.ts';
 import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
 import { matchPair } from './pair.ts';
 import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
-import { searchStartups } from './scan/search.ts';
-import { scoreInvestors, scoreStartups, stopOf } from './score.ts';
+import { scanStartups } from './scan/scan.ts';
+import { type Found, searchStartups } from './scan/search.ts';
+import { scoreInvestors, stopOf } from './score.ts';
 import { topK } from './topk.ts';
+
+/** So many startups are scored sooner than they are searched. */
+const FEW = 1000;
 
 /** A market weighs this much against the park in it. */
 const MARKET_SHARE = 0.6;
@@ -41,8 +45,8 @@ export function rankStartups(
   options: RankOptions = {},
 ): Match[] {
   const located = locateInvestor(index, investor);
-  return startupRows(located.index, located.row, options).map((startup, at) =>
-    matchPair(located.index, startup, located.row, 'STARTUP', at + 1, options.weights),
+  return startupRows(located.index, located.row, options).map(({ index, row }, at) =>
+    matchPair(index, row, located.row, 'STARTUP', at + 1, options.weights),
   );
 }
 
@@ -53,7 +57,7 @@ export function rankStartupIds(
   options: RankOptions = {},
 ): string[] {
   const located = locateInvestor(index, investor);
-  return startupRows(located.index, located.row, options).map((row) => located.index.startups.profiles[row]!.id);
+  return startupRows(located.index, located.row, options).map(({ index, row }) => index.startups.profiles[row]!.id);
 }
 
 /** Startup -> technoparks, those at home too. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
@@ -133,16 +137,42 @@ function investorRows(index: MatchIndex, startup: number, options: RankOptions):
   return topK(scores, limitOf(options), (at) => admitted(index.investors.profiles[rows[at]!]!)).map((at) => rows[at]!);
 }
 
-function startupRows(index: MatchIndex, investor: number, options: RankOptions): number[] {
-  const profile = index.investors.profiles[investor]!;
-  const admitted = (startup: StartupProfile) => keeps(options, startup.id) && stopOf(index, startup, profile) === null;
-  if (options.among === undefined) {
-    const admit = (row: number) => admitted(index.startups.profiles[row]!);
-    return searchStartups(index, investor, limitOf(options), options.weights, admit).map(({ row }) => row);
-  }
-  const rows = candidateRows(index.startups, options);
-  const scores = scoreStartups(index, investor, rows, options.weights);
-  return topK(scores, limitOf(options), (at) => admitted(index.startups.profiles[rows[at]!]!)).map((at) => rows[at]!);
+/** Rows of the index as it was built, and of the fresh startups beside it. */
+function startupRows(index: MatchIndex, investor: number, options: RankOptions): FoundIn[] {
+  const k = limitOf(options);
+  const older = bestStartups(index, investor, k, options, index.fresh.replaced);
+  if (index.fresh.startups.count === 0) return older;
+  return [...older, ...bestStartups(freshOf(index), investor, k, options, NONE)].sort(byScoreThenId).slice(0, k);
+}
+
+interface FoundIn extends Found {
+  readonly index: MatchIndex;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function bestStartups(
+  index: MatchIndex,
+  investor: number,
+  k: number,
+  options: RankOptions,
+  gone: ReadonlySet<number>,
+): FoundIn[] {
+  const { startups, investors } = index;
+  const admit = (row: number) =>
+    !gone.has(row) &&
+    keeps(options, startups.profiles[row]!.id) &&
+    stopOf(index, startups.profiles[row]!, investors.profiles[investor]!) === null;
+  const found =
+    options.among === undefined && startups.count > FEW
+      ? searchStartups(index, investor, k, options.weights, admit)
+      : scanStartups(index, investor, k, options.weights, admit, candidateRows(startups, options));
+  return found.map((one) => ({ ...one, index }));
+}
+
+function byScoreThenId(a: FoundIn, b: FoundIn): number {
+  const [x, y] = [a, b].map(({ index, row }) => index.startups.profiles[row]!.id);
+  return b.score - a.score || (x! < y! ? -1 : 1);
 }
 
 /** Ascending, each once. */

@@ -1,5 +1,5 @@
 /** Who should meet whom: a greedy b-matching over two-sided places, under hard exclusions and quotas. */
-import type { MatchIndex } from '../build.ts';
+import { type MatchIndex, startupOf } from '../build.ts';
 import { MatchingError } from '../error.ts';
 import { explainPair, stopsOf } from '../explain.ts';
 import type { Match, MeetingProposal, Participant, Preference, Quotas } from '../match.ts';
@@ -64,8 +64,8 @@ function allowedPairs(
   wishes: ReadonlyMap<string, string>,
 ): Pair[] {
   const ids = [...new Set(participants.map(({ id }) => id))].sort();
-  const startups = ids.filter((id) => index.startups.rows.has(id));
-  const others = ids.filter((id) => !index.startups.rows.has(id));
+  const startups = ids.filter((id) => startupOf(index, id) !== null);
+  const others = ids.filter((id) => startupOf(index, id) === null);
   for (const id of others) mustBeKnown(index, id);
   return startups.flatMap((startupId) =>
     others

@@ -89,6 +89,6 @@ function shownValue(index: MatchIndex, field: Exclude<Field, 'sector'>, startup:
 function dealCodes(index: MatchIndex, field: Field, deal: DealEvent): readonly number[] {
   if (field === 'round') return [index.words.round.codes.get(deal.round ?? '') ?? -1];
   if (field === 'size') return [sizeCode(deal.amountUsd) || -1];
-  const row = index.startups.rows.get(deal.startupId);
-  return row === undefined ? [] : startupCodes(index.startups, field)(row);
+  const row = index.taught.rows.get(deal.startupId);
+  return row === undefined ? [] : startupCodes(index.taught, field)(row);
 }
