@@ -23,7 +23,7 @@ test('the NOTICE names every package that package.json names', () => {
 });
 
 test('no package comes under a licence that the NOTICE does not name', () => {
-  const named = /MIT|ISC|BSD|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|MPL-2\.0|Elastic-2\.0/;
+  const named = /MIT|ISC|BSD|Apache[- ]2\.0|BlueOak-1\.0\.0|Python-2\.0|MPL-2\.0|Elastic-2\.0/;
   const others = Object.entries(packages).filter(
     ([path, { license }]) => path !== '' && license !== undefined && !named.test(license),
   );

@@ -2,6 +2,8 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
   quality: () => import('./quality.ts'),
   lists: () => import('./lists.ts'),
+  speed: () => import('./speed.ts'),
+  pairs: () => import('./pairs.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

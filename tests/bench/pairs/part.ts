@@ -1,0 +1,33 @@
+/** Lists for whichever investors are next, written into shared memory: run in one thread or in several at once. */
+import type { MatchIndex } from '#matching';
+import { searchStartups, type Work } from '../../../matching/scan/search.ts';
+import { stopOf } from '../../../matching/score.ts';
+
+export interface Task {
+  readonly index: MatchIndex;
+  readonly k: number;
+  /** How many investors have been taken, by all threads. */
+  readonly taken: Int32Array;
+  /** By investor, the rows of its list (+ 1; 0 = there are no more) and their scores. */
+  readonly rows: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+const BATCH = 16;
+
+export function work({ index, k, taken, rows, scores }: Task): Work {
+  const done = { runs: 0, rows: 0, scored: 0 };
+  const { count, profiles } = index.investors;
+  for (;;) {
+    const from = Atomics.add(taken, 0, BATCH);
+    if (from >= count) return done;
+    for (let investor = from; investor < Math.min(count, from + BATCH); investor++) {
+      const profile = profiles[investor]!;
+      const admit = (row: number) => stopOf(index, index.startups.profiles[row]!, profile) === null;
+      searchStartups(index, investor, k, undefined, admit, done).forEach(({ row, score }, at) => {
+        rows[investor * k + at] = row + 1;
+        scores[investor * k + at] = score;
+      });
+    }
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * The pair score as an inner product, as far as it is one: for each investor what every value of every field adds (with the
+ * estimated chance replaced by its secant near its upper end), as one long row; of these rows the best basis of a stated
+ * rank, found by subspace iteration (Halko, Martinsson and Tropp, 2011) over a sample of investors. What depends on who the
+ * backers are, on past deals taken together, and on the curve of the chance is not in it.
+ */
+import type { MatchIndex } from '#matching';
+import type { StartupField } from '../../../matching/criteria/form.ts';
+import { FACET_NAMES, type FacetName } from '../../../matching/scan/facets.ts';
+import { type Layout, layoutOf, type Segment } from '../../../matching/scan/layout.ts';
+import { facetWith } from '../../../matching/scan/tables.ts';
+import { contributionOf, weighted } from '../../../matching/score.ts';
+import { drawFor } from '../million/draw.ts';
+
+/** The values of some fields of one facet, from a column of the long row on. */
+interface Block {
+  readonly name: FacetName;
+  readonly from: number;
+  readonly samples: Uint32Array;
+  /** By code of the facet; null = the code itself. */
+  readonly codes: Uint32Array | null;
+}
+
+export class Embedding {
+  readonly rank: number;
+  readonly #index: MatchIndex;
+  readonly #layout: Layout;
+  readonly #blocks = new Map<string, Block>();
+  #width = 0;
+  readonly #basis: Float64Array;
+
+  constructor(index: MatchIndex, rank: number, sample: readonly number[]) {
+    this.#index = index;
+    this.#layout = layoutOf(index.startups);
+    this.rank = rank;
+    const rows = sample.map((investor) => this.#row(investor));
+    this.#basis = basisOf(rows, this.#width, rank);
+  }
+
+  investor(row: number): Float32Array {
+    const long = this.#row(row);
+    const found = new Float32Array(this.rank);
+    long.forEach((value, column) => {
+      if (value !== 0) for (let r = 0; r < this.rank; r++) found[r]! += value * this.#basis[column * this.rank + r]!;
+    });
+    return found;
+  }
+
+  /** One vector after another, with the row of the index that each belongs to. */
+  startups(): { readonly rows: Uint32Array; readonly vectors: Float32Array } {
+    const ofFacet = Object.fromEntries(FACET_NAMES.map((name) => [name, this.#vectorsOf(name)])) as Record<
+      FacetName,
+      Float64Array
+    >;
+    const segments = [this.#layout.alone, this.#layout.backed];
+    const rows = new Uint32Array(this.#index.startups.count);
+    const vectors = new Float32Array(rows.length * this.rank);
+    let at = 0;
+    for (const segment of segments) {
+      for (const codes of codesOf(segment)) {
+        rows[at] = codes.row;
+        for (const name of FACET_NAMES) {
+          const from = codes[name] * this.rank;
+          for (let r = 0; r < this.rank; r++) vectors[at * this.rank + r]! += ofFacet[name][from + r]!;
+        }
+        at += 1;
+      }
+    }
+    return { rows, vectors };
+  }
+
+  /** By code of the facet: the sum of the basis over its blocks. */
+  #vectorsOf(name: FacetName): Float64Array {
+    const vectors = new Float64Array(this.#layout.facets[name].samples.length * this.rank);
+    for (const block of this.#blocks.values()) {
+      if (block.name !== name) continue;
+      for (let at = 0; at < vectors.length; at++) {
+        const code = Math.floor(at / this.rank);
+        const column = block.from + (block.codes?.[code] ?? code);
+        vectors[at]! += this.#basis[column * this.rank + (at % this.rank)]!;
+      }
+    }
+    return vectors;
+  }
+
+  #row(investor: number): Float64Array {
+    const samples = { ...this.#index, startups: this.#layout.samples };
+    const added: [Block, (sample: number) => number][] = [];
+    for (const used of weighted(samples, { side: 'INVESTOR', row: investor }, undefined)) {
+      const { form } = used.criterion;
+      if (used.value === null || used.weight === 0) continue;
+      if (form?.kind === 'FIELDS') added.push([this.#block(form.fields), (s) => contributionOf(used, s, investor)]);
+      if (form?.kind !== 'SUM') continue;
+      const { terms, most } = form.of(samples, investor);
+      const blocks = terms.map(({ fields, at }) => [this.#block(fields), at] as const);
+      const high = blocks.reduce(
+        (sum, [{ samples }, at]) => sum + samples.reduce((top, s) => Math.max(top, at(s)), 0),
+        0,
+      );
+      const slope = high > 0 ? (used.weight * (most(high, high) - most(high / 3, high / 3))) / (high * (2 / 3)) : 0;
+      for (const [block, at] of blocks) added.push([block, (s) => slope * at(s)]);
+    }
+    const row = new Float64Array(this.#width);
+    for (const [{ from, samples }, at] of added) {
+      for (let n = 0; n < samples.length; n++) row[from + n]! += at(samples[n]!);
+    }
+    return row;
+  }
+
+  #block(fields: readonly StartupField[]): Block {
+    const key = fields.join(' ');
+    const known = this.#blocks.get(key);
+    if (known) return known;
+    const name = facetWith(this.#layout.facets, fields)!;
+    const facet = this.#layout.facets[name];
+    const single = fields.length === 1 ? facet.values.get(fields[0]!) : undefined;
+    const samples = single?.samples ?? facet.samples;
+    const block = { name, from: this.#width, samples, codes: single?.codes ?? null };
+    this.#blocks.set(key, block);
+    this.#width += samples.length;
+    return block;
+  }
+}
+
+function* codesOf({ rows, ask, self, starts, kind, runs }: Segment) {
+  for (let place = 0; place + 1 < runs.length; place++) {
+    for (let run = runs[place]!; run < runs[place + 1]!; run++) {
+      for (let at = starts[run]!; at < starts[run + 1]!; at++) {
+        yield { row: rows[at]!, place, kind: kind[run]!, ask: ask[at]!, self: self[at]! };
+      }
+    }
+  }
+}
+
+/** Right singular vectors of the rows, `basis[column * rank + r]`, after three rounds of subspace iteration. */
+function basisOf(rows: readonly Float64Array[], width: number, rank: number): Float64Array {
+  const { normal } = drawFor(1, 0);
+  let basis = orthonormal(Float64Array.from({ length: width * rank }, normal), width, rank);
+  for (let round = 0; round < 3; round++) {
+    const next = new Float64Array(width * rank);
+    for (const row of rows) {
+      const seen = new Float64Array(rank);
+      for (let c = 0; c < row.length; c++)
+        if (row[c] !== 0) for (let r = 0; r < rank; r++) seen[r]! += row[c]! * basis[c * rank + r]!;
+      for (let c = 0; c < row.length; c++)
+        if (row[c] !== 0) for (let r = 0; r < rank; r++) next[c * rank + r]! += row[c]! * seen[r]!;
+    }
+    basis = orthonormal(next, width, rank);
+  }
+  return basis;
+}
+
+/** Gram and Schmidt, column by column. */
+function orthonormal(matrix: Float64Array, width: number, rank: number): Float64Array {
+  for (let r = 0; r < rank; r++) {
+    for (let before = 0; before < r; before++) {
+      let along = 0;
+      for (let c = 0; c < width; c++) along += matrix[c * rank + r]! * matrix[c * rank + before]!;
+      for (let c = 0; c < width; c++) matrix[c * rank + r]! -= along * matrix[c * rank + before]!;
+    }
+    let length = 0;
+    for (let c = 0; c < width; c++) length += matrix[c * rank + r]! ** 2;
+    const scale = 1 / (Math.sqrt(length) || 1);
+    for (let c = 0; c < width; c++) matrix[c * rank + r]! *= scale;
+  }
+  return matrix;
+}
