@@ -98,8 +98,8 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
 
 /**
  * The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give.
- * In the LEARNED model a startup without deals that brings no new word and takes none away is put beside the others, which takes well under a
- * millisecond while few are (`settled` takes them in); all else is a rebuild.
+ * In the LEARNED model a startup without deals that brings no new word and takes none away is put beside the others, well within
+ * a millisecond while these are few (`settled` takes them in); all else is a rebuild.
  */
 export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex {
   if (changed.type !== 'startup' || !teachesNothing(index, changed)) {
@@ -154,13 +154,20 @@ function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial
 /** True when a rebuild would leave dictionaries and learned tables as they are. */
 function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
   if (index.model === 'PRIORS' || index.dealsOf.has(startup.id)) return false;
+  const { words, startups, fresh } = index;
+  const isNew = ([field, word]: Word) => !words[field].codes.has(word);
+  const row = fresh.startups.rows.has(startup.id) ? undefined : startups.rows.get(startup.id);
   const before = startupOf(index, startup.id);
-  const isMissed = ([field, word]: Word) => {
-    const code = index.words[field].codes.get(word);
-    return code === undefined || index.bearers[field][code]! <= index.fresh.replaced.size + 1;
-  };
-  const isNew = ([field, word]: Word) => !index.words[field].codes.has(word);
-  return !wordsOf(startup).some(isNew) && !(before !== null && wordsOf(before).some(isMissed));
+  const gone = [...fresh.replaced, ...(row === undefined ? [] : [row])].map((row) => startups.profiles[row]!);
+  const losesLast = (word: Word) => bearersLeft(index, word, gone) < 1;
+  return !wordsOf(startup).some(isNew) && !(before !== null && wordsOf(before).some(losesLast));
+}
+
+/** How many of the startups that the index was built from still bear the word. */
+function bearersLeft({ words, bearers }: MatchIndex, [field, word]: Word, gone: readonly StartupProfile[]): number {
+  const all = bearers[field][words[field].codes.get(word)!]!;
+  if (all > gone.length) return all - gone.length;
+  return all - gone.filter((one) => wordsOf(one).some(([of, other]) => of === field && other === word)).length;
 }
 
 type Word = readonly [keyof Dictionaries, string];

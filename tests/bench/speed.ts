@@ -28,9 +28,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const number = (name: keyof typeof options, otherwise: number) => Number(values[name] ?? otherwise);
   const index = build(number('startups', 1_000_000), number('investors', 10_000));
   const asked = askedOf(index, number('queries', 300));
-  const lists = printLists(index, asked, number('scans', 12));
-  printUpdates(index, asked);
-  if (values.neighbours !== 'no') await printNeighbours(index, lists);
+  const searched = printLists(index, asked, number('scans', 12));
+  printUpdates(index, asked, searched.search);
+  if (values.neighbours !== 'no') await printNeighbours(index, searched);
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
 
@@ -96,7 +96,12 @@ function printTimes(name: string, { wall, cpu }: Times, base: Times, remark = ''
 
 type Lists = ReadonlyMap<number, readonly Match[]>;
 
-function printLists(index: MatchIndex, asked: readonly number[], scans: number): Lists {
+interface Searched {
+  readonly lists: Lists;
+  readonly search: Times;
+}
+
+function printLists(index: MatchIndex, asked: readonly number[], scans: number): Searched {
   const idOf = (investor: number) => index.investors.profiles[investor]!.id;
   const queries = asked.slice(WARM_UP);
   for (const investor of asked.slice(0, WARM_UP)) rankStartups(index, idOf(investor), { k: K });
@@ -119,7 +124,7 @@ function printLists(index: MatchIndex, asked: readonly number[], scans: number):
     if (JSON.stringify(list) === JSON.stringify(lists.get(queries[n]!))) equal += 1;
   });
   printTimes('full scan, 20 with reasons', scan, search, `${equal} of ${scans} lists equal byte for byte`);
-  return lists;
+  return { lists, search };
 }
 
 function scanned(index: MatchIndex, investor: number): Match[] {
@@ -130,7 +135,7 @@ function scanned(index: MatchIndex, investor: number): Match[] {
   );
 }
 
-function printUpdates(index: MatchIndex, asked: readonly number[]): void {
+function printUpdates(index: MatchIndex, asked: readonly number[], search: Times): void {
   let grown = index;
   const held = index.startups.count;
   const put = timed(UPDATES, (n) => {
@@ -156,10 +161,10 @@ function printUpdates(index: MatchIndex, asked: readonly number[]): void {
     `a twin of the first of a list, put in, stands in the next list: ${seen.includes('startup_') ? 'yes' : 'NO'}`,
   );
   const after = timed(asked.length, (n) => void rankStartups(grown, index.investors.profiles[asked[n]!]!.id, { k: K }));
-  printTimes(`search beside ${tail} fresh startups`, after, after);
+  printTimes(`search beside ${tail} fresh startups`, after, search);
 }
 
-async function printNeighbours(index: MatchIndex, lists: Lists): Promise<void> {
+async function printNeighbours(index: MatchIndex, { lists, search }: Searched): Promise<void> {
   const { Neighbours, RANK } = await import('./speed/neighbours.ts');
   const watch = stopwatch();
   const neighbours = new Neighbours(index);
@@ -167,33 +172,23 @@ async function printNeighbours(index: MatchIndex, lists: Lists): Promise<void> {
   const queries = [...lists.keys()];
   const allowed = (investor: number) => (row: number) =>
     stopOf(index, index.startups.profiles[row]!, index.investors.profiles[investor]!) === null;
-  const plain: number[][] = [];
-  const times = timed(
-    queries.length,
-    (n) =>
-      void plain.push(
-        neighbours
-          .nearest(queries[n]!, K * 3)
-          .filter(allowed(queries[n]!))
-          .slice(0, K),
-      ),
-  );
-  const better: number[][] = [];
-  const rescored = timed(
-    queries.length,
-    (n) =>
-      void better.push(
-        rescore(index, queries[n]!, neighbours.nearest(queries[n]!, RESCORED).filter(allowed(queries[n]!))),
-      ),
-  );
+  const found = new Map<string, number[][]>();
+  const ask = (name: string, list: (investor: number) => number[]) => {
+    const rows: number[][] = [];
+    found.set(name, rows);
+    return timed(queries.length, (n) => void rows.push(list(queries[n]!)));
+  };
+  const near = (investor: number, k: number) => neighbours.nearest(investor, k).filter(allowed(investor));
+  const times = {
+    'usearch, 20 of 60 that nothing stops': (one: number) => near(one, 3 * K).slice(0, K),
+    [`usearch, ${RESCORED} scored exactly, 20 kept`]: (one: number) => rescore(index, one, near(one, RESCORED)),
+    'largest inner products, no graph': (one: number) => neighbours.largest(one, K, allowed(one)),
+  };
   console.log(COLUMNS.join(''));
-  printTimes('usearch, 20 of 60 that nothing stops', times, times, `recall@20 ${recall(index, lists, plain)}`);
-  printTimes(
-    `usearch, ${RESCORED} scored exactly, 20 kept`,
-    rescored,
-    times,
-    `recall@20 ${recall(index, lists, better)}`,
-  );
+  for (const [name, list] of Object.entries(times)) {
+    const taken = ask(name, list);
+    printTimes(name, taken, search, `recall@20 ${recall(index, lists, found.get(name)!)}`);
+  }
 }
 
 function rescore(index: MatchIndex, investor: number, rows: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 /**
  * The pair score as an inner product, as far as it is one: for each investor what every value of every field adds (with the
- * estimated chance replaced by its secant near its upper end), as one long row; of these rows the best basis of a stated
- * rank, found by subspace iteration (Halko, Martinsson and Tropp, 2011) over a sample of investors. What depends on who the
+ * estimated chance replaced by its secant near its upper end), less its mean, as one long row; of these rows the best basis of
+ * a stated rank over the startups there are, by subspace iteration (Halko, Martinsson and Tropp, 2011) on a sample of investors. What depends on who the
  * backers are, on past deals taken together, and on the curve of the chance is not in it.
  */
 import type { MatchIndex } from '#matching';
@@ -27,12 +27,16 @@ export class Embedding {
   readonly #layout: Layout;
   readonly #blocks = new Map<string, Block>();
   #width = 0;
+  readonly #counts: Record<FacetName, Float64Array>;
+  /** By column, the share of startups that have its value. */
+  readonly #shares: number[] = [];
   readonly #basis: Float64Array;
 
   constructor(index: MatchIndex, rank: number, sample: readonly number[]) {
     this.#index = index;
     this.#layout = layoutOf(index.startups);
     this.rank = rank;
+    this.#counts = countsOf(this.#layout);
     const rows = sample.map((investor) => this.#row(investor));
     this.#basis = basisOf(rows, this.#width, rank);
   }
@@ -77,7 +81,7 @@ export class Embedding {
       for (let at = 0; at < vectors.length; at++) {
         const code = Math.floor(at / this.rank);
         const column = block.from + (block.codes?.[code] ?? code);
-        vectors[at]! += this.#basis[column * this.rank + (at % this.rank)]!;
+        vectors[at]! += this.#basis[column * this.rank + (at % this.rank)]! / Math.sqrt(this.#shares[column]!);
       }
     }
     return vectors;
@@ -102,7 +106,10 @@ export class Embedding {
     }
     const row = new Float64Array(this.#width);
     for (const [{ from, samples }, at] of added) {
-      for (let n = 0; n < samples.length; n++) row[from + n]! += at(samples[n]!);
+      const values = Float64Array.from(samples, at);
+      const mean = values.reduce((sum, value, n) => sum + value * this.#shares[from + n]!, 0);
+      for (let n = 0; n < samples.length; n++)
+        row[from + n]! += (values[n]! - mean) * Math.sqrt(this.#shares[from + n]!);
     }
     return row;
   }
@@ -118,8 +125,22 @@ export class Embedding {
     const block = { name, from: this.#width, samples, codes: single?.codes ?? null };
     this.#blocks.set(key, block);
     this.#width += samples.length;
+    const counts = new Float64Array(samples.length);
+    this.#counts[name].forEach((count, code) => {
+      counts[block.codes?.[code] ?? code]! += count;
+    });
+    for (const count of counts) this.#shares.push(count / this.#index.startups.count);
     return block;
   }
+}
+
+/** By code of each facet, how many startups have it. */
+function countsOf({ facets, alone, backed }: Layout): Record<FacetName, Float64Array> {
+  const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length)]));
+  for (const segment of [alone, backed]) {
+    for (const codes of codesOf(segment)) for (const name of FACET_NAMES) counts[name]![codes[name]]! += 1;
+  }
+  return counts as Record<FacetName, Float64Array>;
 }
 
 function* codesOf({ rows, ask, self, starts, kind, runs }: Segment) {
