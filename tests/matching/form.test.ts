@@ -1,0 +1,116 @@
+/** A criterion that says how its value depends on the startup must keep to it: the search skips startups on its word. */
+import { describe, expect, test } from 'vitest';
+import { buildIndex, type MatchIndex, PAIR_CRITERIA, type StartupProfile } from '#matching';
+import type { PairCriterion, PairValue } from '../../matching/criteria/criterion.ts';
+import type { Form, StartupField } from '../../matching/criteria/form.ts';
+import { INVESTOR_STOPS } from '../../matching/criteria/list.ts';
+import { sizeCode } from '../../matching/encode.ts';
+import { FACET_NAMES, FACETS } from '../../matching/scan/facets.ts';
+import { marketOf } from '../bench/million/market.ts';
+
+const { alliance } = marketOf(400, 40, 11);
+const decisions = alliance.startups.slice(0, 30).map(({ id: about }, at) => ({
+  by: alliance.investors[at % 20]!.id,
+  about,
+  verdict: 'INTERESTED' as const,
+  at: '2026-01-01',
+}));
+const index = buildIndex({ ...alliance, decisions }, { minimumDeals: 20 });
+const investors = Array.from(index.investors.all);
+const startups = Array.from(index.startups.all);
+
+const SHOWN: Readonly<Record<StartupField, (startup: StartupProfile, row: number) => unknown>> = {
+  category: ({ category }) => category,
+  sector: ({ sectors }) => sectors,
+  country: ({ country }) => country,
+  region: ({ region }) => region,
+  round: ({ raise }) => raise?.round ?? null,
+  size: ({ raise }) => sizeCode(raise?.amountUsd ?? null),
+  amount: ({ raise }) => raise?.amountUsd ?? null,
+  founded: ({ foundedYear }) => foundedYear,
+  language: ({ languages }) => languages,
+  backers: (_, row) => backersOf(row).length,
+};
+
+function backersOf(row: number): Uint32Array {
+  const { starts, items } = index.startups.backers;
+  return items.subarray(starts[row]!, starts[row + 1]!);
+}
+
+/** Rows that show the same in the fields. */
+function alike(fields: readonly StartupField[]): number[][] {
+  const shown = (row: number) =>
+    JSON.stringify(fields.map((field) => SHOWN[field](index.startups.profiles[row]!, row)));
+  return [...Map.groupBy(startups, shown).values()];
+}
+
+type Of<Kind extends Form['kind']> = Extract<Form, { kind: Kind }>;
+type Keeps = (form: Form, value: PairValue, investor: number) => void;
+
+/** By kind of form: what must hold for one investor. */
+const PROMISES: Readonly<Record<Form['kind'], Keeps>> = {
+  FIELDS: (form, value, investor) => {
+    for (const rows of alike((form as Of<'FIELDS'>).fields))
+      expect(new Set(rows.map((row) => value(row, investor))).size).toBe(1);
+  },
+  SUM: (form, value, investor) => {
+    const { terms, ofBacker, most } = (form as Of<'SUM'>).of(index, investor);
+    for (const row of startups) {
+      const backed = ofBacker ? [...backersOf(row)].reduce((sum, backer) => sum + ofBacker[backer]!, 0) : 0;
+      const sum = terms.reduce((total, { at }) => total + at(row), backed);
+      expect(most(sum - 1e-9, sum + 1e-9)).toBeGreaterThanOrEqual(value(row, investor));
+    }
+    for (const { fields, at } of terms) for (const rows of alike(fields)) expect(new Set(rows.map(at)).size).toBe(1);
+  },
+  CEILING: (form, value, investor) => {
+    const ceiling = (form as Of<'CEILING'>).of(index, investor);
+    for (const name of FACET_NAMES) {
+      const groups = alike(FACETS[name]);
+      const most = ceiling(
+        FACETS[name],
+        Uint32Array.from(groups, ([first]) => first!),
+      );
+      if (most === null) continue;
+      groups.forEach((rows, at) => {
+        for (const row of rows) expect(most[at]! + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
+      });
+    }
+  },
+  BACKERS: (form, value, investor) => {
+    const counts = startups.map((row) => backersOf(row).length);
+    const most = (form as Of<'BACKERS'>).most(index, investor, Math.max(...counts));
+    for (const row of startups) {
+      if (counts[row] === 0) expect(value(row, investor)).toBeNaN();
+      else expect(most(counts[row]!) + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
+    }
+  },
+  FEW: (form, value, investor) => {
+    const few = new Set((form as Of<'FEW'>).rows(index, investor));
+    for (const row of startups) if (!few.has(row)) expect(value(row, investor)).toBeNaN();
+  },
+};
+
+describe.each(PAIR_CRITERIA.filter(({ form }) => form))('criterion $name', ({ form, over }: PairCriterion) => {
+  test('keeps to its form', () => {
+    for (const investor of investors) {
+      const value = over(index as MatchIndex, { side: 'INVESTOR', row: investor });
+      if (value !== null) PROMISES[form!.kind](form!, value, investor);
+    }
+  });
+});
+
+test('every criterion has a form but those that say nothing', () => {
+  expect(PAIR_CRITERIA.filter(({ form }) => !form).map(({ name }) => name)).toEqual([]);
+});
+
+test('a hard criterion stops by its fields alone, where it says so', () => {
+  for (const { by, stop } of INVESTOR_STOPS) {
+    for (const investor of by ? index.investors.profiles : []) {
+      for (const rows of alike(by!.fields)) {
+        const stopped = rows.map((row) => index.startups.profiles[row]!);
+        expect(new Set(stopped.map((startup) => by!.stops(startup, investor))).size).toBe(1);
+        expect(by!.stops(stopped[0]!, investor)).toBe(stop(index, stopped[0]!, investor) !== null);
+      }
+    }
+  }
+});
