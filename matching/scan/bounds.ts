@@ -24,11 +24,15 @@ export function rootOf({ base, sums, ceilings }: Plan): Branch {
 
 /** The branch with one more facet fixed. */
 export function within({ tables, sums, ceilings }: Plan, branch: Branch, name: FacetName, code: number): Branch {
-  return {
+  const fixed = {
     plain: branch.plain + tables[name][code]!,
-    sums: branch.sums.map((sum, at) => sum + sums[at]!.tables[name][code]!),
-    ceilings: branch.ceilings.map((least, at) => Math.min(least, ceilings[at]![name][code]!)),
+    sums: branch.sums.slice(),
+    ceilings: branch.ceilings.slice(),
   };
+  for (let s = 0; s < sums.length; s++) fixed.sums[s]! += sums[s]!.tables[name][code]!;
+  for (let c = 0; c < ceilings.length; c++)
+    fixed.ceilings[c] = Math.min(branch.ceilings[c]!, ceilings[c]![name][code]!);
+  return fixed;
 }
 
 /** The most that the facets may add which are not fixed yet. */

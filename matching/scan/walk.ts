@@ -27,17 +27,20 @@ export interface Ground {
 
 /** Both segments, the places of both in descending bounds. */
 export function walk(ground: Ground): void {
-  const walks = [new Walk(ground, ground.layout.alone, false), new Walk(ground, ground.layout.backed, true)];
-  const places = walks.flatMap((one) => one.places());
-  for (const { bound, visit } of places.sort((a, b) => b.bound - a.bound)) {
+  const places: Place[] = [];
+  new Walk(ground, ground.layout.alone, false).addPlaces(places);
+  new Walk(ground, ground.layout.backed, true).addPlaces(places);
+  for (const { walk, code, branch, bound } of places.sort((a, b) => b.bound - a.bound)) {
     if (bound < ground.best.least - ROUNDING || bound === Number.NEGATIVE_INFINITY) return;
-    visit();
+    walk.place(code, branch);
   }
 }
 
 interface Place {
+  readonly walk: Walk;
+  readonly code: number;
+  readonly branch: Branch;
   readonly bound: number;
-  readonly visit: () => void;
 }
 
 class Walk {
@@ -53,14 +56,17 @@ class Walk {
     this.#restOfRun = restAfter(ground.plan, ['place', 'kind'], backed);
   }
 
-  places(): Place[] {
-    const { plan, layout } = this.#ground;
+  /** Those that have rows in the segment. */
+  addPlaces(places: Place[]): void {
+    const { plan } = this.#ground;
+    const { runs } = this.#segment;
     const root = rootOf(plan);
-    return Array.from(layout.facets.place.samples, (_, code) => {
+    for (let code = 0; code + 1 < runs.length; code++) {
+      if (runs[code] === runs[code + 1]) continue;
       const branch = within(plan, root, 'place', code);
       const bound = branch.plain + this.#restOfPlace.plain + coupledBound(plan, branch, this.#restOfPlace);
-      return { bound, visit: () => this.#place(code, branch) };
-    });
+      places.push({ walk: this, code, branch, bound });
+    }
   }
 
   #isHopeless(bound: number): boolean {
@@ -71,7 +77,7 @@ class Walk {
     return this.#ground.best.least - ROUNDING;
   }
 
-  #place(place: number, branch: Branch): void {
+  place(place: number, branch: Branch): void {
     const { runs } = this.#segment;
     const { work } = this.#ground;
     const from = runs[place]!;

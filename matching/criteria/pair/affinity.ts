@@ -1,4 +1,5 @@
 import type { MatchIndex } from '../../build.ts';
+import { columnOf } from '../../column.ts';
 import type { StartupColumns } from '../../encode.ts';
 import { FEATURE_FIELDS, featuresOf, partsOfFeature } from '../../learn/affinity.ts';
 import { type Ragged, raggedFrom, rowOf } from '../../ragged.ts';
@@ -19,7 +20,7 @@ export const affinity: PairCriterion = {
     if (weights.length === 0) return null;
     const width = index.investors.count;
     const { starts, items } = rowsOf(index);
-    const own = fixed.side === 'INVESTOR' ? ofInvestor(index, fixed.row) : null;
+    const own = fixed.side === 'INVESTOR' ? columnOf(weights, width, fixed.row) : null;
     if (own?.every((weight) => weight === 0)) return () => lnRatio(0, index);
     return (startup, investor) => {
       let chance = 0;
@@ -39,14 +40,6 @@ export const affinity: PairCriterion = {
 function lnRatio(chance: number, { learned, investors }: MatchIndex): number {
   const average = learned.investorsPerDeal / investors.count;
   return Math.log((Math.max(0, chance) + FLOOR) / (average + FLOOR));
-}
-
-/** Its weights beside each other: a scan reads them again and again. */
-function ofInvestor({ learned, investors }: MatchIndex, investor: number): Float32Array {
-  const { codes, weights } = learned.affinity;
-  const own = new Float32Array(codes.size);
-  for (let row = 0; row < own.length; row++) own[row] = weights[row * investors.count + investor]!;
-  return own;
 }
 
 /** Rows of the table that each startup's features have, found once for all startups of an index. */
@@ -75,13 +68,13 @@ function summandsOf(index: MatchIndex, investor: number): Summands {
   const width = index.investors.count;
   const { starts, items } = rowsOf(index);
   const kinds = new Uint8Array(codes.size);
+  const own = columnOf(weights, width, investor);
   const ofBacker = new Float64Array(width);
   for (const [feature, row] of codes) {
     const { kind, code } = partsOfFeature(feature);
     kinds[row] = kind;
-    if (FEATURE_FIELDS[kind] === null) ofBacker[code] = weights[row * width + investor]!;
+    if (FEATURE_FIELDS[kind] === null) ofBacker[code] = own[row]!;
   }
-  const own = ofInvestor(index, investor);
   const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] => {
     const at = (startup: number) => {
       let sum = 0;

@@ -1,5 +1,6 @@
 /** The criterion of one learned field: does the investor take more of this value than the average? */
 import type { MatchIndex } from '../../build.ts';
+import { columnOf } from '../../column.ts';
 import type { Field } from '../../encode.ts';
 import { sizeCode } from '../../encode.ts';
 import { saysPreference } from '../../learn/edges.ts';
@@ -18,7 +19,7 @@ export function liftCriterion(field: Field): PairCriterion {
     form: { kind: 'FIELDS', fields: [field] },
     over: (index, fixed) => {
       if (fixed.side === 'STARTUP' && startupCodes(index.startups, field)(fixed.row).length === 0) return null;
-      return field === 'sector' ? sectorLift(index) : columnLift(index, field, fixed);
+      return field === 'sector' ? sectorLift(index, fixed) : columnLift(index, field, fixed);
     },
     support: (index, _startup, investor) => {
       const n = index.learned.lift[field].deals[investor]!;
@@ -37,22 +38,21 @@ function columnLift(index: MatchIndex, field: Exclude<Field, 'sector'>, fixed: F
     const row = lift.subarray(codes[fixed.row]! * width, (codes[fixed.row]! + 1) * width);
     return (_startup, investor) => row[investor]!;
   }
-  const column = new Float32Array(lift.length / width);
-  for (let code = 1; code < column.length; code++) column[code] = lift[code * width + fixed.row]!;
-  column[0] = Number.NaN;
-  return (startup) => column[codes[startup]!]!;
+  const column = columnOf(lift, width, fixed.row);
+  return (startup) => (codes[startup] === 0 ? Number.NaN : column[codes[startup]!]!);
 }
 
 /** Mean over the startup's sectors. */
-function sectorLift(index: MatchIndex): PairValue {
+function sectorLift(index: MatchIndex, fixed: Fixed): PairValue {
   const { starts, items } = index.startups.sector;
   const { lift } = index.learned.lift.sector;
   const width = index.investors.count;
+  const own = fixed.side === 'INVESTOR' ? columnOf(lift, width, fixed.row) : null;
   return (startup, investor) => {
     const from = starts[startup]!;
     const to = starts[startup + 1]!;
     let sum = 0;
-    for (let at = from; at < to; at++) sum += lift[items[at]! * width + investor]!;
+    for (let at = from; at < to; at++) sum += own === null ? lift[items[at]! * width + investor]! : own[items[at]!]!;
     return from === to ? Number.NaN : sum / (to - from);
   };
 }
