@@ -1,5 +1,6 @@
 /** From the alliance's facts to a frozen index, and from one index to the next. */
 import { dayOf } from './calendar.ts';
+import { type Calibration, calibrationOf } from './calibration.ts';
 import {
   byId,
   type Dictionaries,
@@ -23,6 +24,8 @@ export interface MatchIndex {
   /** `learned-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
   readonly modelVersion: string;
   readonly settings: Settings;
+  /** Null where the settings were not calibrated. */
+  readonly calibration: Calibration | null;
   /** What the caller stated otherwise. */
   readonly overrides: Partial<Settings>;
   /** What it was built from. */
@@ -63,6 +66,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     model,
     modelVersion: versionOf(model, settings, deals),
     settings,
+    calibration: calibrationOf(settings),
     overrides,
     alliance,
     words,

@@ -1,5 +1,6 @@
 /** One startup and one investor, explained: the parts of the score are the score. */
 import type { MatchIndex } from './build.ts';
+import { probabilityOf } from './calibration.ts';
 import type { CriterionName, Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Weighted, weighted } from './score.ts';
@@ -38,10 +39,12 @@ export function matchPair(
     dealIds,
     parameters: parts[at]!.value === null ? UNKNOWN_PARAMETERS : { ...parameters, ratio: Math.exp(parts[at]!.value!) },
   }));
+  const sums = summed(parts);
   return {
     id: of === 'STARTUP' ? index.startups.profiles[startup]!.id : index.investors.profiles[investor]!.id,
     rank,
-    ...summed(parts),
+    ...sums,
+    probability: probabilityOf(index.calibration, sums.score, factors),
     parts,
     reasons: reasonsFor(parts, said, 0).filter(
       ({ criterion, code }) => !(SILENT.has(criterion) && code.endsWith('_UNKNOWN')),

@@ -8,7 +8,7 @@ import { MatchingError, type Stop, whyNot } from '#matching';
 import { weightsOf } from './criterion.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { PairArguments } from './match.inputs.ts';
-import { MatchView, ReasonParameter } from './match.types.ts';
+import { DealView, ReasonParameter } from './match.types.ts';
 import { matchView, parametersOf } from './match.views.ts';
 import { stopText } from './reason.texts.ts';
 
@@ -33,7 +33,7 @@ class MatchStop {
   simpleResolvers: true,
 })
 @Access({ to: ['PUBLIC'] })
-export class PairMatch extends MatchView {}
+export class PairMatch extends DealView {}
 
 @ObjectType('PairExplanation', {
   description: 'Why a party stands where it stands in a startup’s list, or why not in it.',
