@@ -143,16 +143,25 @@ export class DestinationArguments extends MatchArguments {
 }
 
 @ArgsType()
-export class PairArguments {
+abstract class ExplainedArguments {
   @Field(() => ID, { description: 'The startup.' })
   startupId: string;
-
-  @Field(() => ID, { description: 'An investor, a technopark or a market.' })
-  otherId: string;
 
   @Field(() => [WeightInput], { nullable: true, description: 'The caller’s own weights.' })
   weights?: WeightInput[] | null;
 
   @Field(() => DateTime, { nullable: true, description: 'As it was at this moment; now when absent.' })
   asOf?: Date | null;
+}
+
+@ArgsType()
+export class PairArguments extends ExplainedArguments {
+  @Field(() => ID, { description: 'An investor, a technopark or a market.' })
+  otherId: string;
+}
+
+@ArgsType()
+export class WhyNotArguments extends ExplainedArguments {
+  @Field(() => ID, { description: 'The investor.' })
+  investorId: string;
 }
