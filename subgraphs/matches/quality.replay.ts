@@ -18,7 +18,7 @@ const FACTS = `
 select seq::text, kind, subject, body, recorded_at from matches.fact
 where recorded_at <= ? and (kind in ('MARKET', 'TECHNOPARK', 'PROGRAMME', 'RESIDENCY', 'EXCLUSION')
   or (kind = 'STARTUP' and subject in (select jsonb_array_elements_text(?::jsonb))))
-order by seq`;
+order by fact.seq`;
 
 const DECISIONS = `
 select by_id, about_id, verdict, decided_at, hidden_until from matches.decision
