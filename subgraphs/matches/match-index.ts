@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { buildIndex, type Decision as EngineDecision, type MatchIndex } from '#matching';
+import type { Decision as EngineDecision, MatchIndex } from '#matching';
 import { assemble } from './assemble.ts';
 import { Facts, factsAfter, factsAsOf } from './facts.ts';
+import { indexUnder, mustBeVersion, recordModel, releaseOf } from './model.release.ts';
 
 /** The facts of a moment, and the engine's index over them. */
 export interface Moment {
@@ -71,6 +72,7 @@ class MatchIndexes {
   #facts = new Facts();
   #present: { key: string; index: MatchIndex } | null = null;
   readonly #past = new Map<string, Promise<Moment>>();
+  readonly #recorded = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
   /** One refresh at a time: those who come meanwhile share its work. */
@@ -86,35 +88,76 @@ class MatchIndexes {
     if (this.#present?.key !== key) {
       if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
       const alliance = assemble(this.#facts, await decisionsAsOf(em, now), dayEnd(now));
-      this.#present = { key, index: buildIndex(alliance) };
+      const index = await this.#served(em, indexUnder(alliance, null), now);
+      this.#present = { key, index };
     }
     return { asOf: now, facts: this.#facts, index: this.#present.index };
   }
 
-  past(em: EntityManager, moment: Date): Promise<Moment> {
-    const key = moment.toISOString();
+  /** @param under the version whose release builds it; this release when null */
+  past(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+    const key = `${moment.toISOString()} ${under ?? ''}`;
     const known = this.#past.get(key);
     if (known) return known;
-    const built = this.#build(em, moment);
+    const built = this.#build(em, moment, now, under);
     built.catch(() => this.#past.delete(key));
     if (this.#past.size >= PAST_KEPT) this.#past.delete(this.#past.keys().next().value!);
     this.#past.set(key, built);
     return built;
   }
 
-  async #build(em: EntityManager, moment: Date): Promise<Moment> {
+  async #build(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+    const release = under === null ? null : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
-    const index = buildIndex(assemble(facts, await decisionsAsOf(em, moment), dayEnd(moment)));
-    return { asOf: moment, facts, index };
+    const index = indexUnder(assemble(facts, await decisionsAsOf(em, moment), dayEnd(moment)), release);
+    return { asOf: moment, facts, index: release ? index : await this.#served(em, index, now) };
+  }
+
+  /** Once a version: its settings are kept before anything is shown of it. */
+  async #served(em: EntityManager, index: MatchIndex, now: Date): Promise<MatchIndex> {
+    if (!this.#recorded.has(index.modelVersion)) await recordModel(em, index.modelVersion, now);
+    this.#recorded.add(index.modelVersion);
+    return index;
   }
 }
 
 const indexes = new WeakMap<object, MatchIndexes>();
 
-/** The lists' ground at a moment; now when none is given. One set of indexes for each open database. */
-export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
+function indexesOf(em: EntityManager): MatchIndexes {
   const database = em.getDriver();
   const known = indexes.get(database) ?? new MatchIndexes();
   indexes.set(database, known);
-  return asOf && asOf < now ? known.past(em, asOf) : known.present(em, now);
+  return known;
+}
+
+/** The lists’ ground at a moment; now when none is given. One set of indexes for each open database. */
+export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
+  return asOf && asOf < now ? indexesOf(em).past(em, asOf, now, null) : indexesOf(em).present(em, now);
+}
+
+/**
+ * The same as the release built it that served a model version.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL
+ */
+export function momentUnder(em: EntityManager, now: Date, asOf: Date | null, version: string): Promise<Moment> {
+  return indexesOf(em).past(em, asOf ?? now, now, version);
+}
+
+/**
+ * The same, where the version must be the one of that moment.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL, MODEL_NOT_OF_MOMENT
+ */
+export async function momentOfVersion(
+  em: EntityManager,
+  now: Date,
+  asOf: Date | null,
+  version: string,
+): Promise<Moment> {
+  if (asOf === null) {
+    const present = await momentOf(em, now, null);
+    if (present.index.modelVersion === version) return present;
+  }
+  const moment = await momentUnder(em, now, asOf, version);
+  mustBeVersion(moment.index, version);
+  return moment;
 }

@@ -116,6 +116,13 @@ export class MatchArguments extends PageArguments {
 
   @Field(() => DateTime, { nullable: true, description: 'The list as it was at this moment; now when absent.' })
   asOf?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The model that was then: with `asOf` the same list byte for byte, whatever has been released since. Refused: a version never served, or not of that moment.',
+  })
+  modelVersion?: string | null;
 }
 
 @ArgsType()
@@ -152,6 +159,13 @@ abstract class ExplainedArguments {
 
   @Field(() => DateTime, { nullable: true, description: 'As it was at this moment; now when absent.' })
   asOf?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The model that was then: with `asOf` the same list byte for byte, whatever has been released since. Refused: a version never served, or not of that moment.',
+  })
+  modelVersion?: string | null;
 }
 
 @ArgsType()

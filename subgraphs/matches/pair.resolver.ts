@@ -43,7 +43,7 @@ export class PairResolver {
 async function explain(args: PairArguments, { viewer, loaders, locale }: Context<MatchesLoaders>): Promise<object> {
   const { startupId, otherId } = args;
   if (viewer.organisationId !== startupId) mustOwn(viewer, otherId, OVERSEERS);
-  const { index, asOf } = await loaders.moment(args.asOf ?? null);
+  const { index, asOf } = await loaders.moment(args.asOf ?? null, args.modelVersion ?? null);
   const found = known(() => whyNot(index, startupId, otherId, weightsOf(args.weights)));
   return explanationView(found, otherId, asOf, viewer, locale);
 }
