@@ -19,6 +19,7 @@ export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
 export { explainPair, whyNot } from './explain.ts';
+export * from './fairness.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export type * from './match.ts';
 export { compareLists } from './moves.ts';

@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
   quality: () => import('./quality.ts'),
   calibration: () => import('./calibration.ts'),
+  fairness: () => import('./fairness.ts'),
   lists: () => import('./lists.ts'),
 };
 
