@@ -8,6 +8,7 @@
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
  */
+export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, withProfile } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';

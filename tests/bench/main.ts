@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   quality: () => import('./quality.ts'),
   calibration: () => import('./calibration.ts'),
   fairness: () => import('./fairness.ts'),
+  market: () => import('./market/market.ts'),
   lists: () => import('./lists.ts'),
 };
 
