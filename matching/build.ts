@@ -13,6 +13,7 @@ import {
 import { canonical, contentHash } from './hash.ts';
 import { ageOf, type Edges, edgesOf, mayBeAskedFor } from './learn/edges.ts';
 import { type LearnedModel, learn } from './learn/model.ts';
+import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, AnyProfile, DealEvent, MarketProfile, StartupProfile, TechnoparkProfile } from './profile.ts';
 import { type Relations, relationsOf } from './relations.ts';
@@ -41,6 +42,7 @@ export interface MatchIndex {
   readonly dealsOf: ReadonlyMap<string, readonly DealEvent[]>;
   readonly edges: Edges;
   readonly learned: LearnedModel;
+  readonly responses: ResponseTable;
   readonly relations: Relations;
 }
 
@@ -61,6 +63,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
   const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
   const settings = { ...settingsFor(model), ...overrides };
+  const relations = relationsOf(alliance, asOfDay);
   return {
     asOf: alliance.asOf,
     model,
@@ -78,7 +81,8 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     dealsOf: dealsByParty(deals),
     edges,
     learned: learn(edges, asked, startups, investors, words, settings, model),
-    relations: relationsOf(alliance, asOfDay),
+    responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
+    relations,
   };
 }
 
@@ -91,7 +95,9 @@ export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex 
   if (changed.type !== 'startup' || !teachesNothing(index, changed)) return buildIndex(alliance, index.overrides);
   const backers = backersOf(index.deals, index.investors);
   const startups = encodeStartups(byId(alliance.startups), index.words, backers);
-  return { ...index, alliance, startups };
+  const { relations, investors, settings } = index;
+  const responses = learnResponses(alliance, relations, startups, investors, dayOf(index.asOf), settings);
+  return { ...index, alliance, startups, responses };
 }
 
 function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial<Alliance> {

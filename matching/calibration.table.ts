@@ -4,7 +4,7 @@ import type { Calibration } from './calibration.ts';
 export const CALIBRATION: Calibration = {
   event: 'NEW_DEAL_WITHIN_12_MONTHS',
   fittedOn: 'top 20 of both tasks, 2009-2011, cb13-dev',
-  fittedTo: '16afc04fe3469f19',
+  fittedTo: 'f6f6c8f0fc7e3c3f',
   knots: [
     [0.0207222, 0.0034836],
     [1.10248, 0.00366002],

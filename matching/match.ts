@@ -22,7 +22,8 @@ export type PairCriterionName =
   | 'activity'
   | 'momentum'
   | 'language'
-  | 'interest';
+  | 'interest'
+  | 'responses';
 
 /** Startup to market; values 0..1. */
 export type MarketCriterionName =

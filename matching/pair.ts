@@ -8,7 +8,12 @@ import { type Weighted, weighted } from './score.ts';
 const UNKNOWN_PARAMETERS = {};
 
 /** Where nothing recorded is no gap in what we know: no reason is given. */
-const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>(['coInvestors', 'newcomers', 'interest']);
+const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>([
+  'coInvestors',
+  'newcomers',
+  'interest',
+  'responses',
+]);
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
 export function matchPair(

@@ -90,6 +90,7 @@ const LEARNED: Settings = {
     momentum: 0.4,
     language: 0.3,
     interest: 1,
+    responses: 0.5,
   },
 };
 
@@ -115,6 +116,7 @@ const PRIORS: Settings = {
     momentum: 0,
     language: 0.5,
     interest: 1,
+    responses: 0.5,
   },
 };
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Decision as EngineDecision, MatchIndex } from '#matching';
-import { assemble } from './assemble.ts';
+import type { Encounter, Decision as EngineDecision, MatchIndex } from '#matching';
+import { assemble, type Feedback } from './assemble.ts';
 import { Facts, factsAfter, factsAsOf } from './facts.ts';
 import { indexUnder, mustBeVersion, recordModel, releaseOf } from './model.release.ts';
 
@@ -23,6 +23,7 @@ export interface DecisionRow {
   about_id: string;
   verdict: string;
   decided_at: Date;
+  pass_reason: 'NOT_FOR_ME' | 'NO_CAPACITY' | null;
   hidden_until: Date | null;
 }
 
@@ -38,28 +39,48 @@ export const decisionsInForce = (last: readonly DecisionRow[], moment: Date): En
       by: row.by_id,
       about: row.about_id,
       verdict: row.verdict as EngineDecision['verdict'],
+      passReason: row.pass_reason,
       at: new Date(row.decided_at).toISOString(),
     }));
 
 /** The last decision of each party about each other that was made by a moment, unless it is over. */
 async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
   const rows = await em.getConnection().execute<DecisionRow[]>(
-    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, hidden_until from matches.decision
+    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, pass_reason, hidden_until from matches.decision
      where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
     [moment.toISOString()],
   );
   return decisionsInForce(rows, moment);
 }
 
+/** Meetings that had taken place by a moment as far as was told by then, oldest first. */
+async function meetingsAsOf(em: EntityManager, moment: Date): Promise<Encounter[]> {
+  const rows = await em.getConnection().execute<{ startup_id: string; other_id: string; at: Date }[]>(
+    `select startup_id, other_id, at from (
+       select distinct on (source, startup_id, other_id) * from matches.outcome
+       where kind = 'MET' and recorded_at <= ? order by source, startup_id, other_id, seq desc) newest
+     where holds and at <= ? order by at, startup_id, other_id`,
+    [moment.toISOString(), moment.toISOString()],
+  );
+  return rows.map((row) => ({ startupId: row.startup_id, otherId: row.other_id, at: new Date(row.at).toISOString() }));
+}
+
+/** All that parties said of each other and did with each other. */
+const feedbackAsOf = async (em: EntityManager, moment: Date): Promise<Feedback> => ({
+  decisions: await decisionsAsOf(em, moment),
+  meetings: await meetingsAsOf(em, moment),
+});
+
 /**
  * What tells that something changed: one small statement per request. It counts the decisions that the index takes in, and
  * no other: one that is younger than the request must still look new to the next.
  */
-async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; decisions: string }> {
-  const [row] = await em.getConnection().execute<{ seq: string; decisions: string }[]>(
+async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; said: string }> {
+  const [row] = await em.getConnection().execute<{ seq: string; said: string }[]>(
     `select coalesce((select max(seq) from matches.fact), 0)::text as seq,
-     (select count(*) from matches.decision where decided_at <= ?)::text as decisions`,
-    [now.toISOString()],
+     (select count(*) from matches.decision where decided_at <= ?)
+       || ' ' || (select count(*) from matches.outcome where recorded_at <= ? and at <= ?) as said`,
+    [now.toISOString(), now.toISOString(), now.toISOString()],
   );
   return row!;
 }
@@ -83,11 +104,11 @@ class MatchIndexes {
   }
 
   async #refresh(em: EntityManager, now: Date): Promise<Moment> {
-    const { seq, decisions } = await stamp(em, now);
-    const key = `${dayEnd(now)} ${seq} ${decisions}`;
+    const { seq, said } = await stamp(em, now);
+    const key = `${dayEnd(now)} ${seq} ${said}`;
     if (this.#present?.key !== key) {
       if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
-      const alliance = assemble(this.#facts, await decisionsAsOf(em, now), dayEnd(now));
+      const alliance = assemble(this.#facts, await feedbackAsOf(em, now), dayEnd(now));
       const index = await this.#served(em, indexUnder(alliance, null), now);
       this.#present = { key, index };
     }
@@ -109,7 +130,7 @@ class MatchIndexes {
   async #build(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
     const release = under === null ? null : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
-    const index = indexUnder(assemble(facts, await decisionsAsOf(em, moment), dayEnd(moment)), release);
+    const index = indexUnder(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
     return { asOf: moment, facts, index: release ? index : await this.#served(em, index, now) };
   }
 

@@ -7,7 +7,7 @@ import type { Settings } from '#matching';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 import { randomFrom } from '../../matching/generated.ts';
-import { deal, exclusion, investor, type MatchesWorld, market, matchesWorld, of, startup } from './world.ts';
+import { deal, exclusion, investor, type MatchesWorld, market, matchesWorld, meeting, of, startup } from './world.ts';
 
 /** What a release states otherwise than the one in the repository. */
 const released = vi.hoisted(() => ({ settings: {} as Partial<Settings> }));
@@ -47,6 +47,11 @@ const anyInvestor = (n: number) => {
 };
 let deals = 0;
 const anyDeal = (day: string) => deal(`${deals++}`, someStartup(), [someInvestor(), someInvestor()], day);
+
+const held = (key: string, at: Date) => {
+  const { type, payload } = meeting(key, someStartup(), someInvestor(), 'DONE');
+  return { type, payload: { ...payload, startsAt: at.toISOString(), endsAt: at.toISOString() } };
+};
 
 /** A question whose answer shall be had again: its text for given further arguments. */
 type Asking = (further: string) => string;
@@ -125,7 +130,7 @@ describe('A hundred lists', { concurrent: false }, () => {
     const input = { aboutId, verdict, idempotencyKey: `key ${decisions++}` };
     expect((await graph.query(text, viewerOf('INVESTOR', by), { input })).data.decide.errors).toEqual([]);
   };
-  /** Profiles, decisions, deals and exclusions, all at once. */
+  /** Profiles, decisions, deals, meetings and exclusions, all at once. */
   const change = async (graph: SubgraphUnderTest) => {
     const day = world.now().toISOString().slice(0, 10);
     await world.tell(
@@ -134,6 +139,7 @@ describe('A hundred lists', { concurrent: false }, () => {
       market(oneOf(COUNTRIES), 1e6 + 1e8 * next()),
       anyDeal(day),
       exclusion(day, someStartup(), someInvestor()),
+      held(day, world.now()),
     );
     await decide(graph, someInvestor(), someStartup(), oneOf(['INTERESTED', 'PASSED']));
     world.advance(1);
