@@ -304,6 +304,18 @@ describe('What an investor answers', { concurrent: false }, () => {
     expect((await answers()).get('startup_e2')).toBeCloseTo(before.get('startup_e2')!, 2);
   });
 
+  it('is not told to the startup it passed on, not by its score either', async () => {
+    const why =
+      '{ whyNot(startupId: "startup_f4", investorId: "investor_fund") { match { score parts { criterion value } } } }';
+    const told = async () => (await world.query(why, viewerOf('FOUNDER', 'startup_f4'))).data.whyNot.match;
+    const before = await told();
+    await decide('startup_f4', 'PASSED', 'NOT_FOR_ME');
+    const after = await told();
+    expect(after.score).toBeCloseTo(before.score, 9);
+    expect(after.parts.length).toBe(before.parts.length);
+    await decide('startup_f4', 'WITHDRAWN');
+  });
+
   it('leaves no trace once it is taken back, and is replayed as it was', async () => {
     const then = world.now().toISOString();
     const before = await list();
