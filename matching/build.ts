@@ -1,6 +1,7 @@
 /** From the alliance's facts to a frozen index, and from one index to the next. */
 import { type Bearers, bearersOf } from './bearers.ts';
 import { dayOf } from './calendar.ts';
+import { type Calibration, calibrationOf } from './calibration.ts';
 import {
   byId,
   type Dictionaries,
@@ -13,9 +14,10 @@ import {
 import { canonical, contentHash } from './hash.ts';
 import { ageOf, type Edges, edgesOf, mayBeAskedFor } from './learn/edges.ts';
 import { type LearnedModel, learn } from './learn/model.ts';
+import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, AnyProfile, DealEvent, MarketProfile, StartupProfile, TechnoparkProfile } from './profile.ts';
-import { type Relations, relationsOf } from './relations.ts';
+import { partiesTiedTo, type Relations, relationsOf } from './relations.ts';
 import { type Settings, settingsFor } from './settings.ts';
 
 export interface MatchIndex {
@@ -24,6 +26,8 @@ export interface MatchIndex {
   /** `learned-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
   readonly modelVersion: string;
   readonly settings: Settings;
+  /** Null where the settings were not calibrated. */
+  readonly calibration: Calibration | null;
   /** What the caller stated otherwise. */
   readonly overrides: Partial<Settings>;
   /** What it was built from; `allianceOf` has the fresh startups too. */
@@ -44,6 +48,7 @@ export interface MatchIndex {
   readonly dealsOf: ReadonlyMap<string, readonly DealEvent[]>;
   readonly edges: Edges;
   readonly learned: LearnedModel;
+  readonly responses: ResponseTable;
   readonly relations: Relations;
 }
 
@@ -73,11 +78,13 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
   const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
   const settings = { ...settingsFor(model), ...overrides };
+  const relations = relationsOf(alliance, asOfDay);
   return {
     asOf: alliance.asOf,
     model,
     modelVersion: versionOf(model, settings, deals),
     settings,
+    calibration: calibrationOf(settings),
     overrides,
     alliance,
     words,
@@ -92,7 +99,8 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     dealsOf: dealsByParty(deals),
     edges,
     learned: learn(edges, asked, startups, investors, words, settings, model),
-    relations: relationsOf(alliance, asOfDay),
+    responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
+    relations,
   };
 }
 
@@ -125,8 +133,10 @@ export function settled(index: MatchIndex): MatchIndex {
   const alliance = allianceOf(index);
   const backers = backersOf(index.deals, index.investors);
   const startups = encodeStartups(byId(alliance.startups), index.words, backers);
-  const bearers = bearersOf(startups, index.words);
-  return { ...index, alliance, startups, bearers, taught: startups, fresh: nothingFresh(index.words) };
+  const { relations, investors, settings, words } = index;
+  const responses = learnResponses(alliance, relations, startups, investors, dayOf(index.asOf), settings);
+  const bearers = bearersOf(startups, words);
+  return { ...index, alliance, startups, bearers, taught: startups, fresh: nothingFresh(words), responses };
 }
 
 /** The facts that the index answers from. */
@@ -153,8 +163,10 @@ function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial
 
 /** True when a rebuild would leave dictionaries and learned tables as they are. */
 function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
+  const { words, startups, fresh, relations, alliance } = index;
   if (index.model === 'PRIORS' || index.dealsOf.has(startup.id)) return false;
-  const { words, startups, fresh } = index;
+  const isAnswered = partiesTiedTo(relations, startup.id).length > 0;
+  if (isAnswered || alliance.meetings?.some(({ startupId }) => startupId === startup.id)) return false;
   const isNew = ([field, word]: Word) => !words[field].codes.has(word);
   const row = fresh.startups.rows.has(startup.id) ? undefined : startups.rows.get(startup.id);
   const before = startupOf(index, startup.id);

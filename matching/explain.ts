@@ -1,12 +1,15 @@
 /** One pair, whatever stands between the two: its match, and why it is not in the list. */
 import type { MatchIndex } from './build.ts';
+import { dayOf } from './calendar.ts';
 import { INVESTOR_STOPS, MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import { MatchingError } from './error.ts';
+import { learnResponses } from './learn/responses.ts';
 import { locateStartup } from './lookup.ts';
 import type { Match, Stop, Weights, WhyNot } from './match.ts';
 import { matchPair } from './pair.ts';
 import { judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import { profileOf, rankMarkets, rankTechnoparks } from './rank.ts';
+import { decisionOf } from './relations.ts';
 import { scoreInvestors, stopOf } from './score.ts';
 
 /** The match of a startup with an investor, a technopark or a market, without asking whether it is allowed; rank 0. @throws MatchingError UNKNOWN_PARTY */
@@ -15,7 +18,8 @@ export function explainPair(index: MatchIndex, startupId: string, otherId: strin
   const investor = index.investors.rows.get(otherId);
   if (investor !== undefined) {
     const located = locateStartup(index, startupId);
-    return matchPair(located.index, located.row, investor, 'INVESTOR', 0, weights);
+    const open = withoutOwnPass(located.index, startupId, otherId);
+    return matchPair(open, located.row, investor, 'INVESTOR', 0, weights);
   }
   const park = index.technoparks.find(({ id }) => id === otherId);
   if (park) return matchPlace(index, otherId, judgeTechnopark(index, startup, park, weights));
@@ -43,6 +47,16 @@ export function stopsOf(index: MatchIndex, startupId: string, otherId: string): 
     ...(park ? TECHNOPARK_STOPS.map((criterion) => criterion.stop(index, startup, park)) : []),
     ...(market ? MARKET_STOPS.map((criterion) => criterion.stop(index, startup, market)) : []),
   ].filter((stop) => stop !== null);
+}
+
+/** Its pass stops the pair, and teaches of others alone: the score of the two, in no list, does not betray it. */
+function withoutOwnPass(index: MatchIndex, startupId: string, investorId: string): MatchIndex {
+  const { alliance, relations, startups, investors, settings, asOf } = index;
+  const said = decisionOf(relations, investorId, startupId);
+  if (said?.verdict !== 'PASSED') return index;
+  const decisions = new Map([...relations.decisions].filter(([, decision]) => decision !== said));
+  const others = { ...relations, decisions };
+  return { ...index, responses: learnResponses(alliance, others, startups, investors, dayOf(asOf), settings) };
 }
 
 function rankOf(index: MatchIndex, startupId: string, otherId: string, weights?: Weights): number | null {

@@ -8,8 +8,10 @@
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
  */
+export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
 export { proposeMeetings } from './assign/meetings.ts';
 export { allianceOf, buildIndex, type MatchIndex, settled, startupOf, withProfile } from './build.ts';
+export { type Calibration, calibratedTo } from './calibration.ts';
 export { CHANGEABLE } from './counterfactual/changeable.ts';
 export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
 export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';
@@ -18,6 +20,8 @@ export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
 export { explainPair, whyNot } from './explain.ts';
+export * from './fairness.ts';
+export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export type * from './match.ts';
 export { compareLists } from './moves.ts';
 export type * from './profile.ts';
@@ -30,4 +34,6 @@ export {
   rankStartups,
   rankTechnoparks,
 } from './rank.ts';
+export * from './reliability.ts';
+export { scoresOfInvestors, scoresOfStartups } from './scores.ts';
 export { type Settings, settingsFor } from './settings.ts';

@@ -22,7 +22,8 @@ export type PairCriterionName =
   | 'activity'
   | 'momentum'
   | 'language'
-  | 'interest';
+  | 'interest'
+  | 'responses';
 
 /** Startup to market; values 0..1. */
 export type MarketCriterionName =
@@ -96,6 +97,8 @@ export interface Match {
   readonly rank: number;
   /** Pairs: any real number, the same in every list. Destinations: 0..1. */
   readonly score: number;
+  /** Of a new deal of the pair within 12 months of `asOf`, 0..1: see calibration.ts. Null: not calibrated, as destinations never are. */
+  readonly probability: number | null;
   /** The score cut by whose wish it is; their sum is the score. */
   readonly sides: { readonly startup: number; readonly investor: number };
   readonly parts: readonly Part[];

@@ -1,5 +1,6 @@
 /** One startup and one investor, explained: the parts of the score are the score. */
 import type { MatchIndex } from './build.ts';
+import { probabilityOf } from './calibration.ts';
 import type { CriterionName, Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
 import { type Weighted, weighted } from './score.ts';
@@ -7,7 +8,12 @@ import { type Weighted, weighted } from './score.ts';
 const UNKNOWN_PARAMETERS = {};
 
 /** Where nothing recorded is no gap in what we know: no reason is given. */
-const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>(['coInvestors', 'newcomers', 'interest']);
+const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>([
+  'coInvestors',
+  'newcomers',
+  'interest',
+  'responses',
+]);
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
 export function matchPair(
@@ -38,10 +44,12 @@ export function matchPair(
     dealIds,
     parameters: parts[at]!.value === null ? UNKNOWN_PARAMETERS : { ...parameters, ratio: Math.exp(parts[at]!.value!) },
   }));
+  const sums = summed(parts);
   return {
     id: of === 'STARTUP' ? index.startups.profiles[startup]!.id : index.investors.profiles[investor]!.id,
     rank,
-    ...summed(parts),
+    ...sums,
+    probability: probabilityOf(index.calibration, sums.score, factors),
     parts,
     reasons: reasonsFor(parts, said, 0).filter(
       ({ criterion, code }) => !(SILENT.has(criterion) && code.endsWith('_UNKNOWN')),

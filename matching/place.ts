@@ -65,6 +65,7 @@ export function matchPlace(index: MatchIndex, id: string, judged: readonly Judge
     id,
     rank: 0,
     ...summed(parts),
+    probability: null,
     parts,
     reasons: reasonsFor(
       parts,

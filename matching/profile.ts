@@ -170,6 +170,15 @@ export interface Decision {
   readonly by: string;
   readonly about: string;
   readonly verdict: 'INTERESTED' | 'PASSED';
+  /** Why it passed; a pass for lack of capacity says nothing of taste. */
+  readonly passReason?: 'NOT_FOR_ME' | 'NO_CAPACITY' | null;
+  readonly at: string;
+}
+
+/** A meeting of a startup with another party that took place. */
+export interface Encounter {
+  readonly startupId: string;
+  readonly otherId: string;
   readonly at: string;
 }
 
@@ -182,6 +191,8 @@ export interface Alliance {
   readonly deals: readonly DealEvent[];
   readonly exclusions: readonly Exclusion[];
   readonly decisions: readonly Decision[];
+  /** Those after `asOf` are not seen; absent = none. */
+  readonly meetings?: readonly Encounter[];
   /** The moment the lists are computed for. */
   readonly asOf: string;
 }

@@ -1,3 +1,5 @@
+import { CALIBRATION } from './calibration.table.ts';
+import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 
@@ -23,6 +25,8 @@ export interface Settings {
   readonly pair: Readonly<Record<PairCriterionName, number>>;
   readonly market: Readonly<Record<MarketCriterionName, number>>;
   readonly technopark: Readonly<Record<TechnoparkCriterionName, number>>;
+  /** From a pair's score to a probability; null: nobody has calibrated these. */
+  readonly calibration: Calibration | null;
 }
 
 const SHARED = {
@@ -66,6 +70,7 @@ const SHARED = {
 /** Tuned on windows of 2009-2011 cut from the deals benchmark (tests/bench/README.md). */
 const LEARNED: Settings = {
   ...SHARED,
+  calibration: CALIBRATION,
   shrink: 5,
   pair: {
     category: 0.1,
@@ -85,12 +90,14 @@ const LEARNED: Settings = {
     momentum: 0.4,
     language: 0.3,
     interest: 1,
+    responses: 0.5,
   },
 };
 
 /** Stated by the project: mandates lead, the few deals nudge. */
 const PRIORS: Settings = {
   ...SHARED,
+  calibration: null,
   pair: {
     category: 0.5,
     sector: 1,
@@ -109,6 +116,7 @@ const PRIORS: Settings = {
     momentum: 0,
     language: 0.5,
     interest: 1,
+    responses: 0.5,
   },
 };
 

@@ -30,6 +30,7 @@ import { momentum } from './pair/momentum.ts';
 import { newcomers } from './pair/newcomers.ts';
 import { precedents } from './pair/precedents.ts';
 import { region } from './pair/region.ts';
+import { responses } from './pair/responses.ts';
 import { round } from './pair/round.ts';
 import { sector } from './pair/sector.ts';
 import { size } from './pair/size.ts';
@@ -78,6 +79,7 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   newcomers,
   coInvestors,
   interest,
+  responses,
   activity,
   momentum,
   ticket,

@@ -4,7 +4,6 @@ import type {
   Alliance,
   Datum,
   DealEvent,
-  Decision as EngineDecision,
   Exclusion,
   InvestorProfile,
   MarketProfile,
@@ -173,8 +172,11 @@ function homes(residencies: readonly Body<ResidencyChanged>[]): Map<string, stri
   return new Map(inForce.map(({ startupId, technoparkId }) => [startupId, technoparkId]));
 }
 
+/** What parties said of each other, and which of them met. */
+export type Feedback = Pick<Alliance, 'decisions' | 'meetings'>;
+
 /** From the facts of a moment to what the engine reads. `asOf` is the moment that decay and validity are counted from. */
-export function assemble(facts: Facts, decisions: readonly EngineDecision[], asOf: string): Alliance {
+export function assemble(facts: Facts, feedback: Feedback, asOf: string): Alliance {
   const homeOf = homes(facts.of<Body<ResidencyChanged>>('RESIDENCY'));
   // By id, so that a list is the same whichever way its facts were read.
   const programmes = facts.of<Body<ProgrammeChanged>>('PROGRAMME').sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -194,7 +196,7 @@ export function assemble(facts: Facts, decisions: readonly EngineDecision[], asO
       .map((body) => market(body, (ofCountry.get(body.country) ?? []).map(programme))),
     deals: facts.of<Body<DealRecorded>>('DEAL').map(deal),
     exclusions: facts.of<Body<ExclusionChanged>>('EXCLUSION').map(exclusion),
-    decisions,
+    ...feedback,
     asOf,
   };
 }

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { LocalisedText } from '#kit/locale';
 import type { ChangeableField, Counterfactual as Computed } from '#matching';
-import { PairMatch } from './pair.resolver.ts';
+import { PairMatch } from './pair.types.ts';
 
 /** The engine's fields as GraphQL shows them: a field that the engine adds does not compile without a name here. */
 export const ProfileField = {

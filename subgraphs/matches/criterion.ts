@@ -18,7 +18,7 @@ registerEnumType(Criterion, {
   ),
   name: 'Criterion',
   description:
-    'One thing that a match is judged by. The first seventeen judge a startup with an investor, the next a market, the last a technopark.',
+    'One thing that a match is judged by. The first judge a startup with an investor, the next, from demand on, a market, the last, from the sector of a park on, a technopark.',
 });
 
 const MOST = 4;

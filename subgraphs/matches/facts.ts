@@ -37,7 +37,7 @@ export async function factsAsOf(em: EntityManager, moment: Date): Promise<Facts>
   facts.take(
     await em.getConnection().execute<Row[]>(
       `select distinct on (kind, subject) seq::text, kind, subject, body from matches.fact
-       where recorded_at <= ? order by kind, subject, seq desc`,
+       where recorded_at <= ? order by kind, subject, fact.seq desc`,
       [moment.toISOString()],
     ),
   );
@@ -48,5 +48,5 @@ export async function factsAsOf(em: EntityManager, moment: Date): Promise<Facts>
 export function factsAfter(em: EntityManager, seq: string): Promise<Row[]> {
   return em
     .getConnection()
-    .execute<Row[]>('select seq::text, kind, subject, body from matches.fact where seq > ? order by seq', [seq]);
+    .execute<Row[]>('select seq::text, kind, subject, body from matches.fact where seq > ? order by fact.seq', [seq]);
 }

@@ -16,6 +16,8 @@ import { loaders, type MatchesLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Feedback } from './migrations/0002-feedback.ts';
 import { ToldBefore } from './migrations/0003-told-before.ts';
+import { Model } from './migrations/0004-model.ts';
+import { ServedModel } from './model.entity.ts';
 import { PairResolver } from './pair.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
 import { QualityResolver } from './quality.resolver.ts';
@@ -27,7 +29,7 @@ import { Suggestion } from './suggestion-log.entity.ts';
 
 export const matches = subgraph<MatchesLoaders>({
   name: 'matches',
-  entities: [Fact, Decision, StartupProfile, InvestorProfile, ArrangedPair, Outcome, Suggestion],
+  entities: [Fact, Decision, StartupProfile, InvestorProfile, ArrangedPair, Outcome, Suggestion, ServedModel],
   resolvers: [
     StartupMatchesResolver,
     InvestorMatchesResolver,
@@ -47,6 +49,6 @@ export const matches = subgraph<MatchesLoaders>({
   references: {},
   loaders,
   handlers,
-  migrations: [Initial, Feedback, ToldBefore],
+  migrations: [Initial, Feedback, ToldBefore, Model],
   seed,
 });

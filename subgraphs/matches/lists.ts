@@ -42,7 +42,11 @@ interface Asked {
 }
 
 async function asked(args: MatchArguments, { loaders, locale }: Context<MatchesLoaders>): Promise<Asked> {
-  return { moment: await loaders.moment(args.asOf ?? null), weights: weightsOf(args.weights), locale };
+  return {
+    moment: await loaders.moment(args.asOf ?? null, args.modelVersion ?? null),
+    weights: weightsOf(args.weights),
+    locale,
+  };
 }
 
 const options = (weights: Weights | undefined, k: number, filter?: RankOptions['filter']): RankOptions => ({
@@ -118,12 +122,12 @@ export async function investorMatches(
 /** Those that the same list already showed at an earlier moment. */
 async function seenBefore(
   investorId: string,
-  { newSince, filter }: StartupMatchArguments,
+  { newSince, modelVersion = null, filter }: StartupMatchArguments,
   weights: Weights | undefined,
   { loaders }: Context<MatchesLoaders>,
 ): Promise<ReadonlySet<string>> {
   if (!newSince) return new Set();
-  const then = await loaders.moment(newSince);
+  const then = await loaders.momentBefore(newSince, modelVersion);
   const keeps = startupFilter(then, investorId, filter);
   return new Set(known(() => rankStartupIds(then.index, investorId, options(weights, SEEN, keeps))));
 }

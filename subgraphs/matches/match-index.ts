@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { buildIndex, type Decision as EngineDecision, type MatchIndex } from '#matching';
-import { assemble } from './assemble.ts';
+import type { Encounter, Decision as EngineDecision, MatchIndex } from '#matching';
+import { assemble, type Feedback } from './assemble.ts';
 import { Facts, factsAfter, factsAsOf } from './facts.ts';
+import { indexUnder, mustBeVersion, recordModel, releaseOf } from './model.release.ts';
 
 /** The facts of a moment, and the engine's index over them. */
 export interface Moment {
@@ -22,6 +23,7 @@ export interface DecisionRow {
   about_id: string;
   verdict: string;
   decided_at: Date;
+  pass_reason: 'NOT_FOR_ME' | 'NO_CAPACITY' | null;
   hidden_until: Date | null;
 }
 
@@ -37,28 +39,48 @@ export const decisionsInForce = (last: readonly DecisionRow[], moment: Date): En
       by: row.by_id,
       about: row.about_id,
       verdict: row.verdict as EngineDecision['verdict'],
+      passReason: row.pass_reason,
       at: new Date(row.decided_at).toISOString(),
     }));
 
 /** The last decision of each party about each other that was made by a moment, unless it is over. */
 async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
   const rows = await em.getConnection().execute<DecisionRow[]>(
-    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, hidden_until from matches.decision
+    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, pass_reason, hidden_until from matches.decision
      where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
     [moment.toISOString()],
   );
   return decisionsInForce(rows, moment);
 }
 
+/** Meetings that had taken place by a moment as far as was told by then, oldest first. */
+async function meetingsAsOf(em: EntityManager, moment: Date): Promise<Encounter[]> {
+  const rows = await em.getConnection().execute<{ startup_id: string; other_id: string; at: Date }[]>(
+    `select startup_id, other_id, at from (
+       select distinct on (source, startup_id, other_id) * from matches.outcome
+       where kind = 'MET' and recorded_at <= ? order by source, startup_id, other_id, seq desc) newest
+     where holds and at <= ? order by at, startup_id, other_id`,
+    [moment.toISOString(), moment.toISOString()],
+  );
+  return rows.map((row) => ({ startupId: row.startup_id, otherId: row.other_id, at: new Date(row.at).toISOString() }));
+}
+
+/** All that parties said of each other and did with each other. */
+const feedbackAsOf = async (em: EntityManager, moment: Date): Promise<Feedback> => ({
+  decisions: await decisionsAsOf(em, moment),
+  meetings: await meetingsAsOf(em, moment),
+});
+
 /**
  * What tells that something changed: one small statement per request. It counts the decisions that the index takes in, and
  * no other: one that is younger than the request must still look new to the next.
  */
-async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; decisions: string }> {
-  const [row] = await em.getConnection().execute<{ seq: string; decisions: string }[]>(
+async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; said: string }> {
+  const [row] = await em.getConnection().execute<{ seq: string; said: string }[]>(
     `select coalesce((select max(seq) from matches.fact), 0)::text as seq,
-     (select count(*) from matches.decision where decided_at <= ?)::text as decisions`,
-    [now.toISOString()],
+     (select count(*) from matches.decision where decided_at <= ?)
+       || ' ' || (select count(*) from matches.outcome where recorded_at <= ? and at <= ?) as said`,
+    [now.toISOString(), now.toISOString(), now.toISOString()],
   );
   return row!;
 }
@@ -71,6 +93,7 @@ class MatchIndexes {
   #facts = new Facts();
   #present: { key: string; index: MatchIndex } | null = null;
   readonly #past = new Map<string, Promise<Moment>>();
+  readonly #recorded = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
   /** One refresh at a time: those who come meanwhile share its work. */
@@ -81,40 +104,81 @@ class MatchIndexes {
   }
 
   async #refresh(em: EntityManager, now: Date): Promise<Moment> {
-    const { seq, decisions } = await stamp(em, now);
-    const key = `${dayEnd(now)} ${seq} ${decisions}`;
+    const { seq, said } = await stamp(em, now);
+    const key = `${dayEnd(now)} ${seq} ${said}`;
     if (this.#present?.key !== key) {
       if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
-      const alliance = assemble(this.#facts, await decisionsAsOf(em, now), dayEnd(now));
-      this.#present = { key, index: buildIndex(alliance) };
+      const alliance = assemble(this.#facts, await feedbackAsOf(em, now), dayEnd(now));
+      const index = await this.#served(em, indexUnder(alliance, null), now);
+      this.#present = { key, index };
     }
     return { asOf: now, facts: this.#facts, index: this.#present.index };
   }
 
-  past(em: EntityManager, moment: Date): Promise<Moment> {
-    const key = moment.toISOString();
+  /** @param under the version whose release builds it; this release when null */
+  past(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+    const key = `${moment.toISOString()} ${under ?? ''}`;
     const known = this.#past.get(key);
     if (known) return known;
-    const built = this.#build(em, moment);
+    const built = this.#build(em, moment, now, under);
     built.catch(() => this.#past.delete(key));
     if (this.#past.size >= PAST_KEPT) this.#past.delete(this.#past.keys().next().value!);
     this.#past.set(key, built);
     return built;
   }
 
-  async #build(em: EntityManager, moment: Date): Promise<Moment> {
+  async #build(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+    const release = under === null ? null : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
-    const index = buildIndex(assemble(facts, await decisionsAsOf(em, moment), dayEnd(moment)));
-    return { asOf: moment, facts, index };
+    const index = indexUnder(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
+    return { asOf: moment, facts, index: release ? index : await this.#served(em, index, now) };
+  }
+
+  /** Once a version: its settings are kept before anything is shown of it. */
+  async #served(em: EntityManager, index: MatchIndex, now: Date): Promise<MatchIndex> {
+    if (!this.#recorded.has(index.modelVersion)) await recordModel(em, index.modelVersion, now);
+    this.#recorded.add(index.modelVersion);
+    return index;
   }
 }
 
 const indexes = new WeakMap<object, MatchIndexes>();
 
-/** The lists' ground at a moment; now when none is given. One set of indexes for each open database. */
-export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
+function indexesOf(em: EntityManager): MatchIndexes {
   const database = em.getDriver();
   const known = indexes.get(database) ?? new MatchIndexes();
   indexes.set(database, known);
-  return asOf && asOf < now ? known.past(em, asOf) : known.present(em, now);
+  return known;
+}
+
+/** The lists’ ground at a moment; now when none is given. One set of indexes for each open database. */
+export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
+  return asOf && asOf < now ? indexesOf(em).past(em, asOf, now, null) : indexesOf(em).present(em, now);
+}
+
+/**
+ * The same as the release built it that served a model version.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL
+ */
+export function momentUnder(em: EntityManager, now: Date, asOf: Date | null, version: string): Promise<Moment> {
+  return indexesOf(em).past(em, asOf ?? now, now, version);
+}
+
+/**
+ * The same, where the version must be the one of that moment.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL, MODEL_NOT_OF_MOMENT
+ */
+export async function momentOfVersion(
+  em: EntityManager,
+  now: Date,
+  asOf: Date | null,
+  version: string,
+): Promise<Moment> {
+  if (asOf === null) {
+    const present = await momentOf(em, now, null);
+    if (present.index.modelVersion === version) return present;
+  }
+  const moment = await momentUnder(em, now, asOf, version);
+  mustBeVersion(moment.index, version);
+  return moment;
 }

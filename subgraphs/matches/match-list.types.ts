@@ -7,12 +7,12 @@ import { connectionType, type Page } from '#kit/page';
 import { DateTime } from '#kit/scalars';
 import type { CriterionName } from '#matching';
 import { Criterion } from './criterion.ts';
-import { MatchModel, MatchView } from './match.types.ts';
+import { DealView, MatchModel, MatchView } from './match.types.ts';
 import { InvestorStub, MarketStub, StartupStub, TechnoparkStub } from './stubs.ts';
 
 @ObjectType({ simpleResolvers: true })
 @Access({ to: ['PUBLIC'] })
-abstract class PairView extends MatchView {
+abstract class PairView extends DealView {
   @Field(() => Float, { description: 'The part of the score that is the startup’s wish.' })
   startupSide: number;
 

@@ -116,6 +116,13 @@ export class MatchArguments extends PageArguments {
 
   @Field(() => DateTime, { nullable: true, description: 'The list as it was at this moment; now when absent.' })
   asOf?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The model that was then: with `asOf` the same list byte for byte, whatever has been released since. Refused: a version never served, or not of that moment.',
+  })
+  modelVersion?: string | null;
 }
 
 @ArgsType()
@@ -143,16 +150,32 @@ export class DestinationArguments extends MatchArguments {
 }
 
 @ArgsType()
-export class PairArguments {
+abstract class ExplainedArguments {
   @Field(() => ID, { description: 'The startup.' })
   startupId: string;
-
-  @Field(() => ID, { description: 'An investor, a technopark or a market.' })
-  otherId: string;
 
   @Field(() => [WeightInput], { nullable: true, description: 'The caller’s own weights.' })
   weights?: WeightInput[] | null;
 
   @Field(() => DateTime, { nullable: true, description: 'As it was at this moment; now when absent.' })
   asOf?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The model that was then: with `asOf` the same list byte for byte, whatever has been released since. Refused: a version never served, or not of that moment.',
+  })
+  modelVersion?: string | null;
+}
+
+@ArgsType()
+export class PairArguments extends ExplainedArguments {
+  @Field(() => ID, { description: 'An investor, a technopark or a market.' })
+  otherId: string;
+}
+
+@ArgsType()
+export class WhyNotArguments extends ExplainedArguments {
+  @Field(() => ID, { description: 'The investor.' })
+  investorId: string;
 }

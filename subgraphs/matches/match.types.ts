@@ -146,3 +146,15 @@ export abstract class MatchView {
   @Field(() => DateTime, { description: 'Ask for this moment to get the same list again.' })
   asOf: Date;
 }
+
+/** A match of two parties that may come to a deal. */
+@ObjectType({ simpleResolvers: true })
+@Access({ to: ['PUBLIC'] })
+export abstract class DealView extends MatchView {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How likely the two are to make a new deal within 12 months of `asOf`, 0 to 1. It rises with the score, is the same in every list, and was fitted on lists of earlier years of past deals, of parties that dealt with somebody in the year after. Null: not calibrated, as always with a market or park, with the caller’s own weights, and where the model is PRIORS.',
+  })
+  probability: number | null;
+}

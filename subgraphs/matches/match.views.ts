@@ -26,11 +26,12 @@ export function reasonView(reason: Reason, locale: string): MatchReason {
 
 /** What every match shows, whatever the candidate. Parts and reasons are functions: made only when selected. */
 export function matchView(match: Match, asOf: Date, locale: string) {
-  const { id, rank, score, confidence, model, modelVersion, sides } = match;
+  const { id, rank, score, probability, confidence, model, modelVersion, sides } = match;
   return {
     id,
     rank,
     score,
+    probability,
     confidence,
     model,
     modelVersion,

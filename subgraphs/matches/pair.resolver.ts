@@ -1,101 +1,54 @@
-import { Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Access, mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { notFound } from '#kit/failure';
-import { LocalisedText } from '#kit/locale';
-import type { Viewer } from '#kit/viewer';
-import { MatchingError, type Stop, whyNot } from '#matching';
+import { invalid, notFound } from '#kit/failure';
+import { typeOf } from '#kit/id';
+import { MatchingError, type WhyNot, whyNot } from '#matching';
 import { weightsOf } from './criterion.ts';
 import type { MatchesLoaders } from './loaders.ts';
-import { PairArguments } from './match.inputs.ts';
-import { MatchView, ReasonParameter } from './match.types.ts';
-import { matchView, parametersOf } from './match.views.ts';
-import { stopText } from './reason.texts.ts';
+import { PairArguments, WhyNotArguments } from './match.inputs.ts';
+import { PairExplanation } from './pair.types.ts';
+import { explanationView } from './pair.views.ts';
 
-@ObjectType('MatchStop', {
-  description: 'A rule that keeps two parties out of each other’s lists.',
-  simpleResolvers: true,
-})
-@Access({ to: ['PUBLIC'] })
-class MatchStop {
-  @Field(() => String, { description: 'Stable code.' })
-  code: string;
-
-  @Field(() => LocalisedText, { description: 'A sentence in the viewer’s language.' })
-  text: LocalisedText;
-
-  @Field(() => [ReasonParameter], { description: 'The numbers and words of the sentence.' })
-  parameters: ReasonParameter[];
-}
-
-@ObjectType('Match', {
-  description: 'How a startup and another party fit, whether or not they are shown to each other.',
-  simpleResolvers: true,
-})
-@Access({ to: ['PUBLIC'] })
-export class PairMatch extends MatchView {}
-
-@ObjectType('PairExplanation', {
-  description: 'Why a party stands where it stands in a startup’s list, or why not in it.',
-  simpleResolvers: true,
-})
-@Access({ to: ['PUBLIC'] })
-class PairExplanation {
-  @Field(() => [MatchStop], { description: 'The rules that keep the two apart, as far as the viewer may know them.' })
-  stops: MatchStop[];
-
-  @Field(() => Int, { nullable: true, description: 'Its place in the startup’s list; null when it is stopped.' })
-  rank: number | null;
-
-  @Field(() => PairMatch, { description: 'The score as it is, or would be; its rank is 0 when it is stopped.' })
-  match: PairMatch;
-}
-
-/** They watch over the alliance: to them nothing of a pair is private. */
+/** A party of either side explains its own pairs; those who watch over the alliance all. */
+const SIDES = ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER'];
 const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
-
-/** How much money an investor has left is shown to itself and to those who watch over the alliance. */
-function stopView({ code, parameters, ...stop }: Stop, investorId: string, viewer: Viewer, locale: string): MatchStop {
-  const { dryPowderUsd: _private, ...open } = parameters;
-  const entitled = viewer.organisationId === investorId || OVERSEERS.includes(viewer.role);
-  const shown = entitled ? parameters : open;
-  return { code, text: stopText({ ...stop, code, parameters: shown }, locale), parameters: parametersOf(shown) };
-}
-
-/**
- * Whether a stop is another's affair: its decision to pass, or that it is held for review. An exclusion is its author's,
- * who lists it with `exclusions`: here nobody knows whose it is, so that no party is told.
- */
-function isPrivate({ code, parameters }: Stop, { role, organisationId }: Viewer): boolean {
-  if (OVERSEERS.includes(role)) return false;
-  if (code === 'PASSED') return parameters.by !== organisationId;
-  if (code === 'HELD_FOR_REVIEW') return parameters.party !== organisationId;
-  return code === 'EXCLUDED';
-}
 
 @Resolver()
 export class PairResolver {
   @Query(() => PairExplanation, { description: 'Why, or why not: one startup and one investor, technopark or market.' })
-  @Access({ to: ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', 'ANALYST', 'SECRETARIAT'] })
-  async matchBetween(
+  @Access({ to: [...SIDES, ...OVERSEERS] })
+  matchBetween(
     @Args(() => PairArguments) args: PairArguments,
     @Ctx() context: Context<MatchesLoaders>,
   ): Promise<object> {
-    const { startupId, otherId } = args;
-    const { viewer, loaders, locale } = context;
-    if (viewer.organisationId !== startupId) mustOwn(viewer, otherId, ['SECRETARIAT', 'ANALYST']);
-    const { index, asOf } = await loaders.moment(args.asOf ?? null);
-    const { stops, match, rank } = explained(() => whyNot(index, startupId, otherId, weightsOf(args.weights)));
-    const shown = stops.filter((stop) => !isPrivate(stop, viewer));
-    return {
-      rank,
-      match: matchView(match, asOf, locale),
-      stops: shown.map((stop) => stopView(stop, otherId, viewer, locale)),
-    };
+    return explain(args, context);
+  }
+
+  @Query(() => PairExplanation, {
+    description:
+      'Why an investor is not in a startup’s list, or not higher: the rules that stop it, or its parts and its rank.',
+  })
+  @Access({ to: ['FOUNDER', 'INVESTOR', ...OVERSEERS] })
+  whyNot(
+    @Args(() => WhyNotArguments) { investorId, ...args }: WhyNotArguments,
+    @Ctx() context: Context<MatchesLoaders>,
+  ): Promise<object> {
+    if (typeOf(args.startupId) !== 'Startup') throw invalid('INVALID_PARTY', 'Name a startup.', ['startupId']);
+    if (typeOf(investorId) !== 'Investor') throw invalid('INVALID_PARTY', 'Name an investor.', ['investorId']);
+    return explain({ ...args, otherId: investorId }, context);
   }
 }
 
-function explained<T>(compute: () => T): T {
+async function explain(args: PairArguments, { viewer, loaders, locale }: Context<MatchesLoaders>): Promise<object> {
+  const { startupId, otherId } = args;
+  if (viewer.organisationId !== startupId) mustOwn(viewer, otherId, OVERSEERS);
+  const { index, asOf } = await loaders.moment(args.asOf ?? null, args.modelVersion ?? null);
+  const found = known(() => whyNot(index, startupId, otherId, weightsOf(args.weights)));
+  return explanationView(found, otherId, asOf, viewer, locale);
+}
+
+function known(compute: () => WhyNot): WhyNot {
   try {
     return compute();
   } catch (error) {

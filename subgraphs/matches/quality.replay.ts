@@ -18,10 +18,10 @@ const FACTS = `
 select seq::text, kind, subject, body, recorded_at from matches.fact
 where recorded_at <= ? and (kind in ('MARKET', 'TECHNOPARK', 'PROGRAMME', 'RESIDENCY', 'EXCLUSION')
   or (kind = 'STARTUP' and subject in (select jsonb_array_elements_text(?::jsonb))))
-order by seq`;
+order by fact.seq`;
 
 const DECISIONS = `
-select by_id, about_id, verdict, decided_at, hidden_until from matches.decision
+select by_id, about_id, verdict, decided_at, pass_reason, hidden_until from matches.decision
 where decided_at <= ? and starts_with(about_id, 'market_') order by decided_at, id`;
 
 const by = <R>(rows: readonly R[], instant: (row: R) => Date, moment: Date): R[] =>
@@ -32,7 +32,7 @@ function indexAt(facts: readonly Row[], decisions: readonly DecisionRow[], momen
   known.take(by(facts, ({ recorded_at }) => recorded_at, moment));
   const said = by(decisions, ({ decided_at }) => decided_at, moment);
   const last = new Map(said.map((row) => [`${row.by_id}>${row.about_id}`, row]));
-  return buildIndex(assemble(known, decisionsInForce([...last.values()], moment), dayEnd(moment)));
+  return buildIndex(assemble(known, { decisions: decisionsInForce([...last.values()], moment) }, dayEnd(moment)));
 }
 
 /**

@@ -205,6 +205,12 @@ export const en: ReasonTable = {
       AGAINST: 'No interest has been declared.',
       UNKNOWN: 'Whether either side is interested is not known.',
     },
+    responses: {
+      name: 'Answers so far',
+      FOR: 'The investor has answered startups like this one more favourably than others so far.',
+      AGAINST: 'The investor has answered startups like this one less favourably than others so far.',
+      UNKNOWN: 'The investor has not yet answered to startups it was shown.',
+    },
     demand: {
       name: 'Demand',
       FOR: (v) => v.tell('Large online demand', purse(v)),

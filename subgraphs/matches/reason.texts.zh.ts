@@ -142,6 +142,12 @@ export const zh: ReasonTable = {
       AGAINST: '尚无一方表示感兴趣。',
       UNKNOWN: '双方是否感兴趣未知。',
     },
+    responses: {
+      name: '以往的回应',
+      FOR: '迄今为止，该投资者对此类初创企业的回应比对其他企业更积极。',
+      AGAINST: '迄今为止，该投资者对此类初创企业的回应不如对其他企业积极。',
+      UNKNOWN: '该投资者尚未回应过向其展示的初创企业。',
+    },
     demand: {
       name: '需求',
       FOR: (v) => v.tell('线上需求大', purse(v)),

@@ -46,7 +46,7 @@ export async function appendSuggestions(
  * than its log: when the log cannot be written, the list is shown all the same.
  */
 export function logged<L extends ShownList>(list: L, ownerId: string, args: MatchArguments, context: Context) {
-  const isSuggestion = !args.asOf && !args.weights?.length && list.nodes.length > 0;
+  const isSuggestion = !args.asOf && !args.modelVersion && !args.weights?.length && list.nodes.length > 0;
   if (!isSuggestion || context.viewer.organisationId !== ownerId) return list;
   let written: Promise<void> | undefined;
   const write = () => {

@@ -1,6 +1,9 @@
 /** `npm run bench -- <name> [options]`: prints the table of one benchmark. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
   quality: () => import('./quality.ts'),
+  calibration: () => import('./calibration.ts'),
+  fairness: () => import('./fairness.ts'),
+  market: () => import('./market/market.ts'),
   lists: () => import('./lists.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),

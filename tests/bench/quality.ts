@@ -156,7 +156,7 @@ function* linesOf(name: string, lists: Lists, a: Answers, b: Answers): Iterable<
   }
 }
 
-async function readAnswers(file: string): Promise<Answers> {
+export async function readAnswers(file: string): Promise<Answers> {
   const text = gunzipSync(await readFile(file)).toString('utf8');
   const rows = text
     .split('\n')

@@ -232,4 +232,19 @@ export const QUESTIONS: readonly Question[] = [
       expect(node.raise.amountIn.money).toEqual({ amount: '150000000.00', currency: 'KZT' });
     },
   },
+  {
+    operation: '27-why-not',
+    asks: 'Why is this investor not in my list, and why does that one stand so far down?',
+    viewer: viewerOf('FOUNDER', 'startup_demo-01'),
+    calls: { matches: 1 },
+    statements: 1,
+    check: ({ absent, low }) => {
+      expect([absent.verdict, absent.rank]).toEqual(['STOPPED', null]);
+      // That it passed on the startup is the investor's own affair.
+      expect(absent.stops.map(({ code }: { code: string }) => code)).toEqual(['IN_PORTFOLIO', 'OUTSIDE_TICKET']);
+      expect([low.verdict, low.stops]).toEqual(['LISTED', []]);
+      expect(low.rank).toBeGreaterThan(1);
+      expect(sumOf(low.match.parts)).toBeCloseTo(low.match.score, 9);
+    },
+  },
 ];

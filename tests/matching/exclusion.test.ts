@@ -126,9 +126,12 @@ describe('a pair is stopped', () => {
     expect(stops(alliance({ startups: [silent], investors: [strict] }))).toEqual([]);
   });
 
+  /** Without what the investor's answers teach of startups alike: tests/matching/responses.test.ts. */
+  const ITSELF = { weights: { responses: 0 } };
+
   test('interest recorded raises the score by its weight', () => {
     const decisions = [{ by: 'i', about: 's', verdict: 'INTERESTED' as const, at: '2026-01-01' }];
-    const score = (facts: Alliance) => rankInvestors(buildIndex(facts), 's')[0]!.score;
+    const score = (facts: Alliance) => rankInvestors(buildIndex(facts), 's', ITSELF)[0]!.score;
     expect(score({ ...plain, decisions }) - score(plain)).toBeCloseTo(1, 12);
   });
 });

@@ -252,3 +252,76 @@ describe('A database from before the feedback', () => {
     expect(await known()).toEqual(before);
   });
 });
+
+describe('What an investor answers', { concurrent: false }, () => {
+  let world: MatchesWorld;
+  let key = 0;
+  beforeAll(async () => {
+    world = await matchesWorld();
+    const edtech = { sectors: ['EDTECH' as const] };
+    await world.tell(
+      investor('fund', { mandate: { ...investor('x').payload.mandate, sectors: null } }),
+      ...['f1', 'f2', 'f3', 'f4'].map((of) => startup(of)),
+      ...['e1', 'e2', 'e3'].map((of) => startup(of, edtech)),
+    );
+  });
+  const decide = async (aboutId: string, verdict: string, passReason: string | null = null) => {
+    key += 1;
+    const input = { aboutId, verdict, passReason, idempotencyKey: `answer ${key}` };
+    expect((await world.query(DECIDE, FUND, { input })).data.decide.errors).toEqual([]);
+    world.advance(0.001);
+  };
+  const list = async (args = '') =>
+    (await world.query(listOf('nodes { startup { id } score parts { criterion value } }', args), FUND)).data
+      ._entities[0].matches.nodes as {
+      startup: { id: string };
+      parts: { criterion: string; value: number | null }[];
+    }[];
+  const answers = async () =>
+    new Map(
+      (await list()).map(({ startup: { id }, parts }) => [
+        id,
+        parts.find(({ criterion }) => criterion === 'RESPONSES')!.value,
+      ]),
+    );
+
+  it('moves startups alike in its very next list, and a pass for lack of capacity moves none', async () => {
+    expect(new Set((await answers()).values())).toEqual(new Set([null]));
+    await decide('startup_f1', 'PASSED', 'NO_CAPACITY');
+    expect(new Set((await answers()).values())).toEqual(new Set([null]));
+    await decide('startup_f2', 'PASSED', 'NOT_FOR_ME');
+    await decide('startup_e1', 'INTERESTED');
+    const after = await answers();
+    expect(after.get('startup_e2')).toBeGreaterThan(after.get('startup_f4')!);
+  });
+
+  it('includes whom it met, until the meeting turns out not to have been held', async () => {
+    const before = await answers();
+    world.advance(9);
+    await world.tell(meeting('e', 'startup_e3', 'investor_fund', 'DONE'));
+    expect((await answers()).get('startup_e2')).toBeGreaterThan(before.get('startup_e2')!);
+    await world.tell(meeting('e', 'startup_e3', 'investor_fund', 'NO_SHOW'));
+    expect((await answers()).get('startup_e2')).toBeCloseTo(before.get('startup_e2')!, 2);
+  });
+
+  it('is not told to the startup it passed on, not by its score either', async () => {
+    const why =
+      '{ whyNot(startupId: "startup_f4", investorId: "investor_fund") { match { score parts { criterion value } } } }';
+    const told = async () => (await world.query(why, viewerOf('FOUNDER', 'startup_f4'))).data.whyNot.match;
+    const before = await told();
+    await decide('startup_f4', 'PASSED', 'NOT_FOR_ME');
+    const after = await told();
+    expect(after.score).toBeCloseTo(before.score, 9);
+    expect(after.parts.length).toBe(before.parts.length);
+    await decide('startup_f4', 'WITHDRAWN');
+  });
+
+  it('leaves no trace once it is taken back, and is replayed as it was', async () => {
+    const then = world.now().toISOString();
+    const before = await list();
+    world.advance(0.001);
+    for (const id of ['startup_f1', 'startup_f2', 'startup_e1']) await decide(id, 'WITHDRAWN');
+    expect(new Set((await answers()).values())).toEqual(new Set([null]));
+    expect(await list(`(asOf: "${then}")`)).toEqual(before);
+  });
+});
