@@ -109,36 +109,36 @@ class MatchIndexes {
     if (this.#present?.key !== key) {
       if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
       const alliance = assemble(this.#facts, await feedbackAsOf(em, now), dayEnd(now));
-      const index = await this.#served(em, indexUnder(alliance, null), now);
-      this.#present = { key, index };
+      this.#present = { key, index: indexUnder(alliance, null) };
     }
     return { asOf: now, facts: this.#facts, index: this.#present.index };
   }
 
   /** @param under the version whose release builds it; this release when null */
-  past(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+  past(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
     const key = `${moment.toISOString()} ${under ?? ''}`;
     const known = this.#past.get(key);
     if (known) return known;
-    const built = this.#build(em, moment, now, under);
+    const built = this.#build(em, moment, under);
     built.catch(() => this.#past.delete(key));
     if (this.#past.size >= PAST_KEPT) this.#past.delete(this.#past.keys().next().value!);
     this.#past.set(key, built);
     return built;
   }
 
-  async #build(em: EntityManager, moment: Date, now: Date, under: string | null): Promise<Moment> {
+  async #build(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
     const release = under === null ? null : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
     const index = indexUnder(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
-    return { asOf: moment, facts, index: release ? index : await this.#served(em, index, now) };
+    return { asOf: moment, facts, index };
   }
 
   /** Once a version: its settings are kept before anything is shown of it. */
-  async #served(em: EntityManager, index: MatchIndex, now: Date): Promise<MatchIndex> {
-    if (!this.#recorded.has(index.modelVersion)) await recordModel(em, index.modelVersion, now);
-    this.#recorded.add(index.modelVersion);
-    return index;
+  async served(em: EntityManager, moment: Moment, now: Date): Promise<Moment> {
+    const { modelVersion } = moment.index;
+    if (!this.#recorded.has(modelVersion)) await recordModel(em, modelVersion, now);
+    this.#recorded.add(modelVersion);
+    return moment;
   }
 }
 
@@ -151,34 +151,36 @@ function indexesOf(em: EntityManager): MatchIndexes {
   return known;
 }
 
-/** The lists’ ground at a moment; now when none is given. One set of indexes for each open database. */
-export function momentOf(em: EntityManager, now: Date, asOf: Date | null): Promise<Moment> {
-  return asOf && asOf < now ? indexesOf(em).past(em, asOf, now, null) : indexesOf(em).present(em, now);
-}
-
-/**
- * The same as the release built it that served a model version.
- * @throws UNKNOWN_MODEL, RETIRED_MODEL
- */
-export function momentUnder(em: EntityManager, now: Date, asOf: Date | null, version: string): Promise<Moment> {
-  return indexesOf(em).past(em, asOf ?? now, now, version);
-}
-
-/**
- * The same, where the version must be the one of that moment.
- * @throws UNKNOWN_MODEL, RETIRED_MODEL, MODEL_NOT_OF_MOMENT
- */
-export async function momentOfVersion(
+/** Finds the lists' ground at a moment, now when none is given; a model version stands for the release that served it. */
+export type FindMoment = (
   em: EntityManager,
   now: Date,
   asOf: Date | null,
-  version: string,
-): Promise<Moment> {
-  if (asOf === null) {
-    const present = await momentOf(em, now, null);
-    if (present.index.modelVersion === version) return present;
+  modelVersion: string | null,
+) => Promise<Moment>;
+
+/**
+ * To rank by. Without a version this release judges, and its version is kept; a version must be the one of that moment.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL, MODEL_NOT_OF_MOMENT
+ */
+export const momentOf: FindMoment = async (em, now, asOf, modelVersion) => {
+  const known = indexesOf(em);
+  const isPresent = asOf === null || asOf >= now;
+  if (modelVersion === null || isPresent) {
+    const moment = await known.served(em, await momentBefore(em, now, asOf, null), now);
+    if (modelVersion === null || moment.index.modelVersion === modelVersion) return moment;
   }
-  const moment = await momentUnder(em, now, asOf, version);
-  mustBeVersion(moment.index, version);
+  const moment = await known.past(em, isPresent ? now : asOf, modelVersion);
+  mustBeVersion(moment.index, modelVersion);
   return moment;
-}
+};
+
+/**
+ * To compare with: an earlier moment as the same release judges it, whatever version that was then.
+ * @throws UNKNOWN_MODEL, RETIRED_MODEL
+ */
+export const momentBefore: FindMoment = (em, now, asOf, modelVersion) => {
+  const known = indexesOf(em);
+  if (modelVersion !== null) return known.past(em, asOf ?? now, modelVersion);
+  return asOf && asOf < now ? known.past(em, asOf, null) : known.present(em, now);
+};
