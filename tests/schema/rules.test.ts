@@ -4,6 +4,7 @@ import { generate } from '../../schema/generate.ts';
 import {
   connectionsPage,
   described,
+  doneOnce,
   idsAndListsAreWhole,
   neverNullThoughGuarded,
   oneInputOnePayload,
@@ -45,6 +46,18 @@ describe('Each convention is seen broken', () => {
     expect(oneInputOnePayload(broken(sdl))).toEqual([
       'Mutation.do does not take one input',
       'Mutation.do does not answer errors: [MutationError!]!',
+    ]);
+  });
+
+  it('doneOnce', () => {
+    const sdl = `type Query { a: Int } type Booking { id: ID! } type BookingPayload { booking: Booking }
+      type Plan { version: Int! } type PlanPayload { plan: Plan } input Bare { id: ID! } input Versioned { expectedVersion: Int! }
+      input Keyed { idempotencyKey: String! }
+      type Mutation { cancel(input: Versioned): BookingPayload, book(input: Keyed): BookingPayload
+        change(input: Versioned): PlanPayload, draft(input: Keyed): PlanPayload, overwrite(input: Bare): PlanPayload }`;
+    expect(doneOnce(broken(sdl))).toEqual([
+      'Mutation.cancel takes no idempotencyKey',
+      'Mutation.overwrite takes neither a key nor a version',
     ]);
   });
 
