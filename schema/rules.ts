@@ -152,3 +152,21 @@ export function neverNullThoughGuarded(sdl: string): string[] {
   visit(parse(sdl), { [Kind.OBJECT_TYPE_DEFINITION]: look });
   return found;
 }
+
+/**
+ * A list of a table that can be filtered and sorted, without its aggregate beside it: `<list>Aggregate`, for the same roles.
+ * @param sdl of one subgraph
+ */
+export function listsWithoutAggregate(sdl: string): string[] {
+  const found: string[] = [];
+  const look = ({ name, fields = [] }: ObjectTypeDefinitionNode) => {
+    if (name.value !== 'Query') return;
+    const readers = new Map(fields.map((field) => [field.name.value, JSON.stringify(ruleOf(field.directives))]));
+    const lists = fields.filter((field) => field.arguments?.some((argument) => argument.name.value === 'orderBy'));
+    for (const { name: list } of lists)
+      if (readers.get(`${list.value}Aggregate`) !== readers.get(list.value))
+        found.push(`Query.${list.value} has no aggregate for its readers`);
+  };
+  visit(parse(sdl), { [Kind.OBJECT_TYPE_DEFINITION]: look });
+  return found;
+}

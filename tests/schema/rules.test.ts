@@ -6,6 +6,7 @@ import {
   described,
   doneOnce,
   idsAndListsAreWhole,
+  listsWithoutAggregate,
   neverNullThoughGuarded,
   oneInputOnePayload,
   RULES,
@@ -26,6 +27,10 @@ describe('The graph keeps its conventions', () => {
 
   it('a guarded field of an open type may be null', () => {
     for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(neverNullThoughGuarded(sdl)).toEqual([]);
+  });
+
+  it('an aggregate stands beside each list of a table', () => {
+    for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(listsWithoutAggregate(sdl)).toEqual([]);
   });
 });
 
@@ -78,6 +83,17 @@ describe('Each convention is seen broken', () => {
     const sdl = `type A { id: ID! @access(to: ["PUBLIC"]) b: Int! @access(to: ["X"], own: ["id"]) c: Int @access(to: ["X"]) }
       type B { d: Int! @access(to: ["X"]) }`;
     expect(neverNullThoughGuarded(sdl)).toEqual(['A.b is guarded, and never null']);
+  });
+
+  it('listsWithoutAggregate', () => {
+    const sdl = `type Query {
+      as(orderBy: Int): AC @access(to: ["X"])  asAggregate: Int @access(to: ["X"])
+      bs(orderBy: Int): BC @access(to: ["X"])  bsAggregate: Int @access(to: ["PUBLIC"])
+      cs(orderBy: Int): CC @access(to: ["X"])  ds: DC @access(to: ["X"]) }`;
+    expect(listsWithoutAggregate(sdl)).toEqual([
+      'Query.bs has no aggregate for its readers',
+      'Query.cs has no aggregate for its readers',
+    ]);
   });
 
   it('requiresWithArguments', () => {
