@@ -68,6 +68,35 @@ export const oneInputOnePayload: Rule = (schema) =>
     ];
   });
 
+/** What is paid for, taken or sent: to do it twice by mistake costs somebody something. */
+const DONE_ONCE = new Set([
+  'Award',
+  'Booking',
+  'Deal',
+  'FundingRound',
+  'Meeting',
+  'MeetingProposal',
+  'QuarterlyReport',
+]);
+
+/**
+ * A mutation of money, of a booking or of something sent takes an `idempotencyKey`; any other that changes what has a
+ * version takes a key, since it makes the thing, or the `expectedVersion` that was read.
+ */
+export const doneOnce: Rule = (schema) =>
+  Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
+    const input = args[0] && getNamedType(args[0].type);
+    const payload = getNamedType(type);
+    const taken = isInputObjectType(input) ? input.getFields() : {};
+    const results = isObjectType(payload)
+      ? Object.values(payload.getFields()).map((field) => getNamedType(field.type))
+      : [];
+    if (taken.idempotencyKey) return [];
+    if (results.some((result) => DONE_ONCE.has(result.name))) return [`Mutation.${name} takes no idempotencyKey`];
+    const versioned = results.some((result) => isObjectType(result) && result.getFields().version);
+    return versioned && !taken.expectedVersion ? [`Mutation.${name} takes neither a key nor a version`] : [];
+  });
+
 /** An id is never null, and no list holds a null, but for `nodes(ids)`, which keeps the order asked for. */
 export const idsAndListsAreWhole: Rule = (schema) =>
   fieldsOf(schema).flatMap(([at, { name, type }]) => {
@@ -88,6 +117,7 @@ export const connectionsPage: Rule = (schema) =>
 export const RULES: Readonly<Record<string, Rule>> = {
   described,
   oneInputOnePayload,
+  doneOnce,
   idsAndListsAreWhole,
   connectionsPage,
 };
@@ -118,6 +148,24 @@ export function neverNullThoughGuarded(sdl: string): string[] {
     if (['Query', 'Mutation'].includes(name.value) || !fields.some(open)) return;
     const guarded = fields.filter((field) => !open(field) && field.type.kind === Kind.NON_NULL_TYPE);
     found.push(...guarded.map((field) => `${name.value}.${field.name.value} is guarded, and never null`));
+  };
+  visit(parse(sdl), { [Kind.OBJECT_TYPE_DEFINITION]: look });
+  return found;
+}
+
+/**
+ * A list of a table that can be filtered and sorted, without its aggregate beside it: `<list>Aggregate`, for the same roles.
+ * @param sdl of one subgraph
+ */
+export function listsWithoutAggregate(sdl: string): string[] {
+  const found: string[] = [];
+  const look = ({ name, fields = [] }: ObjectTypeDefinitionNode) => {
+    if (name.value !== 'Query') return;
+    const readers = new Map(fields.map((field) => [field.name.value, JSON.stringify(ruleOf(field.directives))]));
+    const lists = fields.filter((field) => field.arguments?.some((argument) => argument.name.value === 'orderBy'));
+    for (const { name: list } of lists)
+      if (readers.get(`${list.value}Aggregate`) !== readers.get(list.value))
+        found.push(`Query.${list.value} has no aggregate for its readers`);
   };
   visit(parse(sdl), { [Kind.OBJECT_TYPE_DEFINITION]: look });
   return found;

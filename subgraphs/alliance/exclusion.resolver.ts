@@ -2,8 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { date, id, oneOf } from '#kit/filter';
+import { date, id, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
+import type { Viewer } from '#kit/viewer';
 import { declareExclusion, liftExclusion } from './exclusion.actions.ts';
 import { Exclusion, ExclusionKind } from './exclusion.entity.ts';
 import {
@@ -24,6 +25,10 @@ const Exclusions = collection(Exclusion, 'Exclusion', {
 
 const MAY_DECLARE = ['SECRETARIAT', 'FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER'];
 
+/** All for those who watch over the alliance, else those one declared. */
+const seenBy = ({ role, organisationId }: Viewer): Where =>
+  role === 'SECRETARIAT' || role === 'ANALYST' ? {} : { declaredBy: organisationId };
+
 @Resolver(() => Exclusion)
 export class ExclusionResolver {
   @Query(() => Exclusions.Connection, {
@@ -34,9 +39,16 @@ export class ExclusionResolver {
     @Args(() => Exclusions.Arguments) args: InstanceType<typeof Exclusions.Arguments>,
     @Ctx() context: Context,
   ) {
-    const { role, organisationId } = context.viewer;
-    const all = role === 'SECRETARIAT' || role === 'ANALYST';
-    return Exclusions.list(args, context, all ? {} : { declaredBy: organisationId });
+    return Exclusions.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => Exclusions.Aggregation, { description: 'The exclusions one may see, in groups.' })
+  @Access({ to: [...MAY_DECLARE, 'ANALYST'] })
+  exclusionsAggregate(
+    @Args(() => Exclusions.AggregateArguments) args: InstanceType<typeof Exclusions.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return Exclusions.aggregate(args, context, seenBy(context.viewer));
   }
 
   @FieldResolver(() => [Node], { description: 'Both sides.' })

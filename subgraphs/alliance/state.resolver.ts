@@ -21,6 +21,15 @@ export class StateResolver {
     return States.list(args, context);
   }
 
+  @Query(() => States.Aggregation, { description: 'States in groups.' })
+  @Access({ to: ['PUBLIC'] })
+  statesAggregate(
+    @Args(() => States.AggregateArguments) args: InstanceType<typeof States.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return States.aggregate(args, context);
+  }
+
   @Query(() => [State], { description: 'The states that belonged on a day, by code.' })
   @Access({ to: ['PUBLIC'] })
   async members(

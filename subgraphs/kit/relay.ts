@@ -3,7 +3,10 @@ import pg from 'pg';
 import type { Dispatcher } from './dispatcher.ts';
 import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 
-/** How often the outbox is looked at although nobody nudged (milliseconds): a lost notification costs no more. */
+/**
+ * How often the outbox is looked at although nobody nudged (milliseconds): a lost notification costs no more, nor does an
+ * event that an older transaction held back when its nudge came.
+ */
 const IDLE_MS = 1_000;
 const CONNECT_MS = 5_000;
 const SETTLE_PAUSE_MS = 5;
@@ -20,12 +23,13 @@ export class Relay {
     readonly dispatchers: readonly Dispatcher[],
     readonly databaseUrl: string,
     readonly onError: ErrorListener = IGNORE_ERRORS,
+    readonly idleMs = IDLE_MS,
   ) {}
 
-  /** Throws when the database cannot be had now; when it is lost later, it is asked for again every second. */
+  /** Throws when the database cannot be had now; when it is lost later, it is asked for again every `idleMs`. */
   async start(): Promise<void> {
     await this.#listen();
-    this.#timer = setInterval(() => this.nudge(), IDLE_MS);
+    this.#timer = setInterval(() => this.nudge(), this.idleMs);
     this.nudge();
   }
 

@@ -3,9 +3,10 @@ import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
 import { conflict } from '#kit/failure';
-import { id, oneOf } from '#kit/filter';
+import { id, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
+import type { Viewer } from '#kit/viewer';
 import { completeEntryStep, draftEntryPlan, moveEntryPlan, openEntryStep } from './entry-plan.actions.ts';
 import { EntryPlan } from './entry-plan.entity.ts';
 import {
@@ -34,6 +35,10 @@ const LIVE_PLAN = {
   entry_plan_one_live: conflict('ENTRY_PLAN_EXISTS', 'The startup has a plan for this market already.', ['marketId']),
 };
 
+/** All for those who may read all, else those of one’s startup. */
+const seenBy = ({ role, organisationId }: Viewer): Where =>
+  MAY_READ_ALL.includes(role) ? {} : { startupId: organisationId };
+
 @Resolver(() => EntryPlan)
 export class EntryPlanResolver {
   @Query(() => EntryPlans.Connection, {
@@ -44,8 +49,16 @@ export class EntryPlanResolver {
     @Args(() => EntryPlans.Arguments) args: InstanceType<typeof EntryPlans.Arguments>,
     @Ctx() context: Context,
   ) {
-    const { role, organisationId } = context.viewer;
-    return EntryPlans.list(args, context, MAY_READ_ALL.includes(role) ? {} : { startupId: organisationId });
+    return EntryPlans.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => EntryPlans.Aggregation, { description: 'The plans one may see, in groups.' })
+  @Access({ to: [...MAY_READ_ALL, 'FOUNDER'] })
+  entryPlansAggregate(
+    @Args(() => EntryPlans.AggregateArguments) args: InstanceType<typeof EntryPlans.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return EntryPlans.aggregate(args, context, seenBy(context.viewer));
   }
 
   @FieldResolver(() => StartupStub, { nullable: true, description: 'Who enters.' })

@@ -29,6 +29,15 @@ export class MarketPairResolver {
     return Pairs.list(args, context);
   }
 
+  @Query(() => Pairs.Aggregation, { description: 'The ways between markets in groups.' })
+  @Access({ to: ['PUBLIC'] })
+  marketPairsAggregate(
+    @Args(() => Pairs.AggregateArguments) args: InstanceType<typeof Pairs.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return Pairs.aggregate(args, context);
+  }
+
   @FieldResolver(() => Market, { nullable: true, description: 'The market one goes to.' })
   market(@Root() pair: MarketPair, @Ctx() { loaders }: Context<MarketsLoaders>) {
     return loaders.market.load(pair.marketId);

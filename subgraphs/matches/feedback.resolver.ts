@@ -2,7 +2,8 @@ import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { id, instant, oneOf } from '#kit/filter';
+import { id, instant, oneOf, type Where } from '#kit/filter';
+import type { Viewer } from '#kit/viewer';
 import { Outcome, OutcomeKind } from './feedback.entity.ts';
 
 const Outcomes = collection(Outcome, 'Outcome', {
@@ -14,6 +15,10 @@ const Outcomes = collection(Outcome, 'Outcome', {
 
 const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
+/** All for those who watch over the alliance, else one’s own. */
+const seenBy = ({ role, organisationId }: Viewer): Where =>
+  OVERSEERS.includes(role) ? {} : { $or: [{ startupId: organisationId }, { otherId: organisationId }] };
+
 @Resolver(() => Outcome)
 export class OutcomeResolver {
   @Query(() => Outcomes.Connection, {
@@ -21,8 +26,15 @@ export class OutcomeResolver {
   })
   @Access({ to: ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', ...OVERSEERS] })
   outcomes(@Args(() => Outcomes.Arguments) args: InstanceType<typeof Outcomes.Arguments>, @Ctx() context: Context) {
-    const { role, organisationId } = context.viewer;
-    const own = { $or: [{ startupId: organisationId }, { otherId: organisationId }] };
-    return Outcomes.list(args, context, OVERSEERS.includes(role) ? {} : own);
+    return Outcomes.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => Outcomes.Aggregation, { description: 'The outcomes one may see, in groups.' })
+  @Access({ to: ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', ...OVERSEERS] })
+  outcomesAggregate(
+    @Args(() => Outcomes.AggregateArguments) args: InstanceType<typeof Outcomes.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return Outcomes.aggregate(args, context, seenBy(context.viewer));
   }
 }

@@ -38,6 +38,15 @@ export class EventResolver {
     return Events.list(args, context);
   }
 
+  @Query(() => Events.Aggregation, { description: 'Events in groups.' })
+  @Access({ to: ['PUBLIC'] })
+  eventsAggregate(
+    @Args(() => Events.AggregateArguments) args: InstanceType<typeof Events.AggregateArguments>,
+    @Ctx() context: Ask,
+  ) {
+    return Events.aggregate(args, context);
+  }
+
   @Query(() => Event, { nullable: true, description: 'An event by its id; null when there is no such event.' })
   @Access({ to: ['PUBLIC'] })
   event(@Arg('id', () => ID, { description: 'Its id.' }) eventId: string, @Ctx() { loaders }: Ask) {

@@ -2,8 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { id, oneOf } from '#kit/filter';
+import { id, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
+import type { Viewer } from '#kit/viewer';
 import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { setPreference } from './preference.actions.ts';
 import { Preference } from './preference.entity.ts';
@@ -18,6 +19,9 @@ const Preferences = collection(Preference, 'MeetingPreference', {
   wish: oneOf(Wish, 'MeetingWish'),
 });
 
+/** All for the secretariat, else one’s own. */
+const seenBy = ({ role, organisationId }: Viewer): Where => (role === 'SECRETARIAT' ? {} : { byId: organisationId });
+
 @Resolver(() => Preference)
 export class PreferenceResolver {
   @Query(() => Preferences.Connection, { description: 'Wishes: all for the secretariat, else one’s own.' })
@@ -26,8 +30,16 @@ export class PreferenceResolver {
     @Args(() => Preferences.Arguments) args: InstanceType<typeof Preferences.Arguments>,
     @Ctx() context: Context,
   ) {
-    const { role, organisationId } = context.viewer;
-    return Preferences.list(args, context, role === 'SECRETARIAT' ? {} : { byId: organisationId });
+    return Preferences.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => Preferences.Aggregation, { description: 'The wishes one may see, in groups.' })
+  @Access({ to: PARTICIPANT_ROLES })
+  meetingPreferencesAggregate(
+    @Args(() => Preferences.AggregateArguments) args: InstanceType<typeof Preferences.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return Preferences.aggregate(args, context, seenBy(context.viewer));
   }
 
   @FieldResolver(() => EventParty, { nullable: true, description: 'Whose wish it is.' })

@@ -55,6 +55,15 @@ export class ProposalResolver {
     return Proposals.list(args, context, proposalsSeenBy(context.viewer));
   }
 
+  @Query(() => Proposals.Aggregation, { description: 'The proposals one may see, in groups.' })
+  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  meetingProposalsAggregate(
+    @Args(() => Proposals.AggregateArguments) args: InstanceType<typeof Proposals.AggregateArguments>,
+    @Ctx() context: Ask,
+  ) {
+    return Proposals.aggregate(args, context, proposalsSeenBy(context.viewer));
+  }
+
   @FieldResolver(() => Event, { nullable: true, description: 'At which event.' })
   event(@Root() { eventId }: Proposal, @Ctx() { loaders }: Ask) {
     return loaders.event.load(eventId);

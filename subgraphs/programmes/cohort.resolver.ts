@@ -36,6 +36,15 @@ export class CohortResolver {
     return Cohorts.list(args, context);
   }
 
+  @Query(() => Cohorts.Aggregation, { description: 'Cohorts in groups.' })
+  @Access({ to: ['PUBLIC'] })
+  cohortsAggregate(
+    @Args(() => Cohorts.AggregateArguments) args: InstanceType<typeof Cohorts.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return Cohorts.aggregate(args, context);
+  }
+
   @FieldResolver(() => LocalisedText, { nullable: true, description: 'Name in the viewer’s language, or the nearest.' })
   name(
     @Root() cohort: Cohort,

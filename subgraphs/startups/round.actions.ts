@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
@@ -54,27 +55,36 @@ export async function openRound(input: RoundTerms, context: Context): Promise<Fu
   return context.em.findOneOrFail(FundingRound, id);
 }
 
-/** The round at the version that was read, and its startup. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
-async function ownRound({ roundId, expectedVersion }: LaunchRoundInput, context: Context) {
-  const round = await context.em.findOne(FundingRound, roundId);
-  if (!round) throw notFound('There is no such raise.', ['roundId']);
-  const state = await ownState(context.em, round.startupId, context, 'roundId');
-  await context.em.lock(round, LockMode.OPTIMISTIC, expectedVersion);
-  return { round, state };
+interface Own {
+  readonly em: EntityManager;
+  readonly round: FundingRound;
+  readonly state: StartupState;
 }
 
-export async function launchRound(input: LaunchRoundInput, context: Context): Promise<FundingRound> {
-  const { round, state } = await ownRound(input, context);
-  open(context.em, round, state, context);
-  await context.em.flush();
-  return round;
+/**
+ * Changes the round, at the version that was read, once per key, and answers it as it is now.
+ * @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, IDEMPOTENCY_KEY_REUSED
+ */
+async function change(name: string, input: LaunchRoundInput, context: Context, step: (own: Own) => void) {
+  const { roundId, expectedVersion } = input;
+  const known = await context.em.findOne(FundingRound, roundId);
+  if (!known) throw notFound('There is no such raise.', ['roundId']);
+  mustOwn(context.viewer, known.startupId);
+  await once(context, name, input, async (em) => {
+    const round = await em.findOneOrFail(FundingRound, roundId);
+    await em.lock(round, LockMode.OPTIMISTIC, expectedVersion);
+    step({ em, round, state: await ownState(em, round.startupId, context, 'roundId') });
+    return roundId;
+  });
+  return context.em.findOneOrFail(FundingRound, roundId, { refresh: true });
 }
 
-export async function closeRound(input: CloseRoundInput, context: Context): Promise<FundingRound> {
-  const { round, state } = await ownRound(input, context);
-  const wasOpen = round.state === 'OPEN';
-  raise.fire(context, input.outcome === 'CLOSED' ? 'close' : 'withdraw', round);
-  if (wasOpen) raiseChanged(context.em, state, null, context.clock());
-  await context.em.flush();
-  return round;
-}
+export const launchRound = (input: LaunchRoundInput, context: Context): Promise<FundingRound> =>
+  change('launchRound', input, context, ({ em, round, state }) => open(em, round, state, context));
+
+export const closeRound = (input: CloseRoundInput, context: Context): Promise<FundingRound> =>
+  change('closeRound', input, context, ({ em, round, state }) => {
+    const wasOpen = round.state === 'OPEN';
+    raise.fire({ ...context, em }, input.outcome === 'CLOSED' ? 'close' : 'withdraw', round);
+    if (wasOpen) raiseChanged(em, state, null, context.clock());
+  });

@@ -36,6 +36,9 @@ export class LaunchRoundInput {
 
   @Field(() => Int, { description: 'The version you read.' })
   expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
 }
 
 export const RoundOutcome = { CLOSED: 'CLOSED', WITHDRAWN: 'WITHDRAWN' } as const;
@@ -59,6 +62,9 @@ export class CloseRoundInput {
 
   @Field(() => Int, { description: 'The version you read.' })
   expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
 }
 
 export const DraftRoundPayload = payloadOf('DraftRoundPayload', 'round', () => FundingRound);

@@ -47,6 +47,15 @@ export class GrantCallResolver {
     return GrantCalls.list(args, context);
   }
 
+  @Query(() => GrantCalls.Aggregation, { description: 'Calls in groups.' })
+  @Access({ to: ['PUBLIC'] })
+  grantCallsAggregate(
+    @Args(() => GrantCalls.AggregateArguments) args: InstanceType<typeof GrantCalls.AggregateArguments>,
+    @Ctx() context: Context,
+  ) {
+    return GrantCalls.aggregate(args, context);
+  }
+
   @FieldResolver(() => LocalisedText, { nullable: true, description: 'Name in the viewer’s language, or the nearest.' })
   name(
     @Root() call: GrantCall,

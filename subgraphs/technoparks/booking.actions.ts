@@ -84,19 +84,21 @@ export async function bookPlace(
   return context.em.findOneOrFail(Booking, id);
 }
 
-/** Confirms or cancels: the transition is named, its rules are in the table. */
+/** Confirms or cancels, once per key: the transition is named, its rules are in the table. */
 export async function changeBooking(
   transition: 'confirm' | 'cancel',
   input: CancelBookingInput,
   context: Context,
 ): Promise<Booking> {
-  const { em, viewer } = context;
-  const booking = await em.findOne(Booking, input.id);
-  if (!booking) throw notFound('There is no such booking.', ['id']);
-  mayDecide(viewer, booking.guestId, booking.technoparkId);
-  await em.lock(booking, LockMode.OPTIMISTIC, input.expectedVersion);
-  bookingLife.fire(context, transition, booking, input.reason);
-  booking.heldUntil = null;
-  await em.flush();
-  return booking;
+  const known = await context.em.findOne(Booking, input.id);
+  if (!known) throw notFound('There is no such booking.', ['id']);
+  mayDecide(context.viewer, known.guestId, known.technoparkId);
+  await once(context, `${transition}Booking`, input, async (em) => {
+    const booking = await em.findOneOrFail(Booking, input.id);
+    await em.lock(booking, LockMode.OPTIMISTIC, input.expectedVersion);
+    bookingLife.fire({ ...context, em }, transition, booking, input.reason);
+    booking.heldUntil = null;
+    return booking.id;
+  });
+  return context.em.findOneOrFail(Booking, input.id, { refresh: true });
 }

@@ -37,6 +37,9 @@ export class ConfirmBookingInput {
 
   @Field(() => Int, { description: 'The version you read.' })
   expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
 }
 
 @InputType({ description: 'Cancels a booking or a hold.' })

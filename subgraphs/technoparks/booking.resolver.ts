@@ -2,10 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { date, id, oneOf } from '#kit/filter';
+import { date, id, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { OccupancyState } from '#kit/occupancy';
 import { StateTransition } from '#kit/state-machine';
+import type { Viewer } from '#kit/viewer';
 import { bookPlace, changeBooking } from './booking.actions.ts';
 import { Booking } from './booking.entity.ts';
 import {
@@ -37,6 +38,14 @@ const Bookings = collection(Booking, 'Booking', {
 type Ctxt = Context<TechnoparksLoaders>;
 const MAY_BOOK = { to: ['FOUNDER', 'TECHNOPARK_MANAGER', 'SECRETARIAT'] };
 
+/** All for the secretariat and analysts, else those of one’s startup or park. */
+function seenBy({ role, organisationId }: Viewer): Where {
+  if (role === 'SECRETARIAT' || role === 'ANALYST') return {};
+  // A guest may have no home: who acts for no party must not pass for it.
+  const own = organisationId ?? '';
+  return { $or: [{ guestId: own }, { technoparkId: own }, { homeId: own }] };
+}
+
 @Resolver(() => Booking)
 export class BookingResolver {
   @Query(() => Bookings.Connection, {
@@ -44,12 +53,16 @@ export class BookingResolver {
   })
   @Access({ to: [...MAY_BOOK.to, 'ANALYST'] })
   bookings(@Args(() => Bookings.Arguments) args: InstanceType<typeof Bookings.Arguments>, @Ctx() context: Ctxt) {
-    const { role, organisationId } = context.viewer;
-    const all = role === 'SECRETARIAT' || role === 'ANALYST';
-    // A guest may have no home: who acts for no party must not pass for it.
-    const own = organisationId ?? '';
-    const concerned = { $or: [{ guestId: own }, { technoparkId: own }, { homeId: own }] };
-    return Bookings.list(args, context, all ? {} : concerned);
+    return Bookings.list(args, context, seenBy(context.viewer));
+  }
+
+  @Query(() => Bookings.Aggregation, { description: 'The bookings one may see, in groups.' })
+  @Access({ to: [...MAY_BOOK.to, 'ANALYST'] })
+  bookingsAggregate(
+    @Args(() => Bookings.AggregateArguments) args: InstanceType<typeof Bookings.AggregateArguments>,
+    @Ctx() context: Ctxt,
+  ) {
+    return Bookings.aggregate(args, context, seenBy(context.viewer));
   }
 
   @FieldResolver(() => Startup, { description: 'Who takes it.' })

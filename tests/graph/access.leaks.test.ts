@@ -1,13 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSchema } from '#kit/schema';
 import type { Viewer } from '#kit/viewer';
+import { subgraphs } from '#subgraphs';
 import { mustBeWithinQuota } from '../../subgraphs/meetings/meeting.rules.ts';
 import { type Graph, startGraph } from '../harness/graph.ts';
 import { ANALYST, SECRETARIAT, viewerOf } from '../harness/subgraph.ts';
+import { ROLES } from './access/fields.ts';
 
 const founder = (n: string) => viewerOf('FOUNDER', `startup_demo-${n}`);
 const investor = (n: string) => viewerOf('INVESTOR', `investor_demo-${n}`);
 const PROGRAMMES = viewerOf('PROGRAMME_MANAGER', 'organisation_demo-accelerator');
 const PUBLIC = viewerOf('PUBLIC');
+
+/** The lists that have an aggregate beside them, by subgraph. */
+const LISTS = subgraphs.map((one) => {
+  const queries = Object.keys(buildSchema(one).schema.getQueryType()!.getFields());
+  return [one.name, queries.filter((name) => queries.includes(`${name}Aggregate`))] as const;
+});
 
 let graph: Graph;
 beforeAll(async () => {
@@ -238,6 +247,24 @@ describe('what is nobody else’s affair', () => {
     expect(await seenBy(founder('48'))).toEqual({ listed: 0, grouped: 0, ofTheStartup: 0, next: null, ofTheEvent: 0 });
     const all = await seenBy(SECRETARIAT);
     expect(all).toMatchObject({ ofTheStartup: 2, grouped: all.listed, ofTheEvent: all.listed });
+  });
+
+  it('no aggregate counts a row that its list does not show, whoever asks', async () => {
+    const parties = ['startup_demo-01', 'startup_demo-04', 'investor_demo-04', 'technopark_demo-lake', null];
+    const viewers = ROLES.flatMap((role) => parties.map((party) => viewerOf(role, party)));
+    let rows = 0;
+    for (const [subgraph, lists] of LISTS) {
+      const text = `{ ${lists.map((list) => `${list} { totalCount } ${list}Aggregate { groups { count } }`).join(' ')} }`;
+      for (const viewer of viewers) {
+        const { data } = await graph.ask(subgraph, text, viewer);
+        for (const list of lists) {
+          const listed = data[list]?.totalCount ?? null;
+          expect(data[`${list}Aggregate`]?.groups[0].count ?? null, `${list} for ${viewer.role}`).toBe(listed);
+          rows += listed ?? 0;
+        }
+      }
+    }
+    expect(rows).toBeGreaterThan(1000);
   });
 
   it('how many meetings a party wants is not told to whom it turns away', async () => {

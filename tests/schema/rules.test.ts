@@ -4,7 +4,9 @@ import { generate } from '../../schema/generate.ts';
 import {
   connectionsPage,
   described,
+  doneOnce,
   idsAndListsAreWhole,
+  listsWithoutAggregate,
   neverNullThoughGuarded,
   oneInputOnePayload,
   RULES,
@@ -25,6 +27,10 @@ describe('The graph keeps its conventions', () => {
 
   it('a guarded field of an open type may be null', () => {
     for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(neverNullThoughGuarded(sdl)).toEqual([]);
+  });
+
+  it('an aggregate stands beside each list of a table', () => {
+    for (const [path, sdl] of files) if (path.startsWith('subgraphs/')) expect(listsWithoutAggregate(sdl)).toEqual([]);
   });
 });
 
@@ -48,6 +54,18 @@ describe('Each convention is seen broken', () => {
     ]);
   });
 
+  it('doneOnce', () => {
+    const sdl = `type Query { a: Int } type Booking { id: ID! } type BookingPayload { booking: Booking }
+      type Plan { version: Int! } type PlanPayload { plan: Plan } input Bare { id: ID! } input Versioned { expectedVersion: Int! }
+      input Keyed { idempotencyKey: String! }
+      type Mutation { cancel(input: Versioned): BookingPayload, book(input: Keyed): BookingPayload
+        change(input: Versioned): PlanPayload, draft(input: Keyed): PlanPayload, overwrite(input: Bare): PlanPayload }`;
+    expect(doneOnce(broken(sdl))).toEqual([
+      'Mutation.cancel takes no idempotencyKey',
+      'Mutation.overwrite takes neither a key nor a version',
+    ]);
+  });
+
   it('idsAndListsAreWhole', () => {
     expect(idsAndListsAreWhole(broken('type Query { id: ID, list: [Int]!, nodes: [Int]! }'))).toEqual([
       'Query.id may be null',
@@ -65,6 +83,17 @@ describe('Each convention is seen broken', () => {
     const sdl = `type A { id: ID! @access(to: ["PUBLIC"]) b: Int! @access(to: ["X"], own: ["id"]) c: Int @access(to: ["X"]) }
       type B { d: Int! @access(to: ["X"]) }`;
     expect(neverNullThoughGuarded(sdl)).toEqual(['A.b is guarded, and never null']);
+  });
+
+  it('listsWithoutAggregate', () => {
+    const sdl = `type Query {
+      as(orderBy: Int): AC @access(to: ["X"])  asAggregate: Int @access(to: ["X"])
+      bs(orderBy: Int): BC @access(to: ["X"])  bsAggregate: Int @access(to: ["PUBLIC"])
+      cs(orderBy: Int): CC @access(to: ["X"])  ds: DC @access(to: ["X"]) }`;
+    expect(listsWithoutAggregate(sdl)).toEqual([
+      'Query.bs has no aggregate for its readers',
+      'Query.cs has no aggregate for its readers',
+    ]);
   });
 
   it('requiresWithArguments', () => {

@@ -87,7 +87,7 @@ describe('Who sees what else is private?', () => {
 });
 
 describe('Who may write?', () => {
-  const close = `mutation { closeRound(input: { roundId: "funding-round_demo-37", outcome: CLOSED, expectedVersion: 1 }) { errors { code } } }`;
+  const close = `mutation { closeRound(input: { roundId: "funding-round_demo-37", outcome: CLOSED, expectedVersion: 1, idempotencyKey: "k" }) { errors { code } } }`;
 
   it('turns roles away that never write', async () => {
     expect(codes(await startups.query(close))).toEqual(['UNAUTHENTICATED']);

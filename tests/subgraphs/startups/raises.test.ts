@@ -24,7 +24,7 @@ const open = (startupId: string, terms: object = {}) =>
 const draft = (startupId: string, terms: object = {}) =>
   write('draftRound', { ...TERMS, startupId, idempotencyKey: `key-${keys++}`, ...terms }, startupId);
 const close = (startupId: string, roundId: string, expectedVersion: number, outcome = 'CLOSED') =>
-  write('closeRound', { roundId, outcome, expectedVersion }, startupId);
+  write('closeRound', { roundId, outcome, expectedVersion, idempotencyKey: `key-${keys++}` }, startupId);
 
 const startup = async (id: string) =>
   (await startups.query(`{ startup(id: "${id}") { raising raise { id } } }`, ANALYST)).data.startup;
@@ -101,7 +101,7 @@ describe('The life of a raise', () => {
     expect(next.round).toMatchObject({ state: 'DRAFT', openedOn: null });
     expect((await told(startups, 'startup.changed', id)).times).toBe(3);
     const { id: roundId, version } = next.round;
-    const launched = await write('launchRound', { roundId, expectedVersion: version }, id);
+    const launched = await write('launchRound', { roundId, expectedVersion: version, idempotencyKey: 'launch' }, id);
     expect(launched.round).toMatchObject({ state: 'OPEN', openedOn: '2026-11-23' });
     expect(await startup(id)).toEqual({ raising: true, raise: { id: roundId } });
   });
@@ -131,6 +131,20 @@ describe('The life of a raise', () => {
     expect(round.state).toBe('WITHDRAWN');
     expect((await close(id, roundId, round.version)).errors[0].code).toBe('ILLEGAL_TRANSITION');
     expect((await close(id, 'funding-round_none', 1)).errors[0].code).toBe('NOT_FOUND');
+  });
+
+  it('launches and closes once a key, and the second reply is the first', async () => {
+    const id = 'startup_demo-44';
+    const { data } = await startups.query(`{ startup(id: "${id}") { raise { id } } }`);
+    await close(id, data.startup.raise.id, 1);
+    const { round } = await draft(id);
+    for (const [mutation, end] of [['launchRound', {}] as const, ['closeRound', { outcome: 'CLOSED' }] as const]) {
+      const expectedVersion = mutation === 'launchRound' ? round.version : round.version + 1;
+      const input = { roundId: round.id, expectedVersion, idempotencyKey: `${mutation}-twice`, ...end };
+      const first = await write(mutation, input, id);
+      expect(first.errors).toEqual([]);
+      expect(await write(mutation, input, id)).toEqual(first);
+    }
   });
 
   it('closes once when two race', async () => {

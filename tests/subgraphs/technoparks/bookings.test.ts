@@ -36,7 +36,7 @@ async function send(mutation: Mutation, input: Input, viewer: Viewer = SECRETARI
 async function change(mutation: 'confirmBooking' | 'cancelBooking', input: Input, viewer: Viewer, at = parks) {
   const type = mutation === 'confirmBooking' ? 'ConfirmBookingInput' : 'CancelBookingInput';
   const { data } = await at.query(`mutation ($input: ${type}!) { ${mutation}(input: $input) ${REPLY} }`, viewer, {
-    input,
+    input: { idempotencyKey: randomUUID(), ...input },
   });
   return data[mutation];
 }
@@ -208,6 +208,16 @@ describe('Sent twice', () => {
     await send('bookDesk', { during, idempotencyKey: 'reused' });
     const other = { during: { from: '2028-02-05', to: '2028-02-06' }, idempotencyKey: 'reused' };
     expect(codeOf(await send('bookDesk', other))).toBe('IDEMPOTENCY_KEY_REUSED');
+  });
+
+  test('a hold is confirmed, and cancelled, once a key, and the second reply is the first', async () => {
+    const { booking } = await send('holdDesk', { during: { from: '2028-02-10', to: '2028-02-12' } });
+    for (const [mutation, expectedVersion] of [['confirmBooking', 1] as const, ['cancelBooking', 2] as const]) {
+      const input = { id: booking.id, expectedVersion, idempotencyKey: `${mutation}-twice` };
+      const [first, second] = [await change(mutation, input, SECRETARIAT), await change(mutation, input, SECRETARIAT)];
+      expect(codeOf(first)).toBe('BOOKED');
+      expect(second).toEqual(first);
+    }
   });
 });
 
