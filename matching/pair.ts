@@ -25,7 +25,7 @@ export function matchPair(
   factors?: Weights,
 ): Match {
   const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
-  const used = criteria.filter(({ weight }) => weight > 0);
+  const used = criteria.filter(({ weight }) => weight !== 0);
   const values = used.map(({ value }) => value?.(startup, investor) ?? Number.NaN);
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
   const parts = used.map(({ criterion, weight }, at): Part => {

@@ -1,6 +1,7 @@
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
+import type { FactorSettings } from './learn/factors.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
@@ -18,6 +19,7 @@ export interface Settings {
   /** And what momentum tells. */
   readonly momentumHalfLifeYears: number;
   readonly affinity: AffinitySettings;
+  readonly factors: FactorSettings;
   /** Age given to a deal without a date. */
   readonly undatedAgeYears: number;
   /** How much a stated mandate is believed, 0..1: the rest goes to the average. */
@@ -30,13 +32,22 @@ export interface Settings {
 }
 
 const SHARED = {
-  form: 2,
+  form: 3,
   minimumDeals: 1000,
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,
   momentumHalfLifeYears: 0.5,
   affinity: { lambda: 60, halfLifeYears: 3, minimumRounds: 6, maximumFeatures: 1500 },
+  factors: {
+    dimensions: 32,
+    epochs: 10,
+    rate: 0.1,
+    pullFeatures: 3e-4,
+    pullInvestors: 1e-3,
+    sample: 1500,
+    seed: 1,
+  },
   undatedAgeYears: 4,
   mandateTrust: 0.8,
   market: {
@@ -80,14 +91,19 @@ const LEARNED: Settings = {
     round: 0.35,
     size: 0.5,
     affinity: 1.3,
+    circle: 0.5,
+    factors: 0.3,
     precedents: 0.3,
     usualSize: 0.35,
     ticket: 0.5,
     coInvestors: 0.8,
     appeal: 0.5,
+    draw: 0.5,
     newcomers: 1.6,
     activity: 0.05,
     momentum: 0.4,
+    experience: -0.1,
+    syndicate: -0.4,
     language: 0.3,
     interest: 1,
     responses: 0.5,
@@ -106,14 +122,19 @@ const PRIORS: Settings = {
     round: 1,
     size: 0.3,
     affinity: 0,
+    circle: 0,
+    factors: 0,
     precedents: 0,
     usualSize: 0,
     ticket: 1,
     coInvestors: 0.3,
     appeal: 0.2,
+    draw: 0,
     newcomers: 0,
     activity: 0.4,
     momentum: 0,
+    experience: 0,
+    syndicate: 0,
     language: 0.5,
     interest: 1,
     responses: 0.5,

@@ -22,8 +22,12 @@ import { activity } from './pair/activity.ts';
 import { affinity } from './pair/affinity.ts';
 import { appeal } from './pair/appeal.ts';
 import { category } from './pair/category.ts';
+import { circle } from './pair/circle.ts';
 import { coInvestors } from './pair/co-investors.ts';
 import { country } from './pair/country.ts';
+import { draw } from './pair/draw.ts';
+import { experience } from './pair/experience.ts';
+import { factors } from './pair/factors.ts';
 import { interest } from './pair/interest.ts';
 import { language } from './pair/language.ts';
 import { momentum } from './pair/momentum.ts';
@@ -34,6 +38,7 @@ import { responses } from './pair/responses.ts';
 import { round } from './pair/round.ts';
 import { sector } from './pair/sector.ts';
 import { size } from './pair/size.ts';
+import { syndicate } from './pair/syndicate.ts';
 import { ticket } from './pair/ticket.ts';
 import { usualSize } from './pair/usual-size.ts';
 import { aroundTheClock } from './technopark/around-the-clock.ts';
@@ -73,15 +78,20 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   round,
   size,
   affinity,
+  circle,
+  factors,
   precedents,
   usualSize,
   appeal,
+  draw,
   newcomers,
   coInvestors,
   interest,
   responses,
   activity,
   momentum,
+  experience,
+  syndicate,
   ticket,
   language,
 ];

@@ -1,5 +1,6 @@
-/** How many investors a round of a kind draws anew, against the average round: ln ratios by round, by size, by backers. */
+/** How many investors a round of a kind draws anew, against the average round: ln ratios by round, by size, by backers, by what the startup is. */
 import { decay } from '../calendar.ts';
+import type { StartupColumns } from '../encode.ts';
 import type { Edges } from './edges.ts';
 
 export interface Appeal {
@@ -7,7 +8,13 @@ export interface Appeal {
   readonly size: Float64Array;
   /** By `backersClass`. A startup with many backers fills its rounds with them. */
   readonly backers: Float64Array;
+  readonly category: Float64Array;
+  readonly country: Float64Array;
+  readonly region: Float64Array;
 }
+
+/** Highest codes. */
+export type Highest = Readonly<Record<'round' | 'size' | 'category' | 'country' | 'region', number>>;
 
 /** Pseudo-rounds of the average. */
 const SHRINK = 20;
@@ -20,12 +27,16 @@ export function backersClass(backers: number): number {
   return at < 0 ? BACKERS_BOUNDS.length : at;
 }
 
-export function learnAppeal(edges: Edges, rounds: number, sizes: number, halfLifeYears: number): Appeal {
+export function learnAppeal(edges: Edges, startups: StartupColumns, highest: Highest, halfLifeYears: number): Appeal {
   const drawn = (codes: ArrayLike<number>, values: number) => ratios(edges, codes, values, halfLifeYears);
+  const shown = (column: Uint16Array) => Uint16Array.from(edges.startup, (row) => (row < 0 ? 0 : column[row]!));
   return {
-    round: drawn(edges.round, rounds),
-    size: drawn(edges.size, sizes),
+    round: drawn(edges.round, highest.round),
+    size: drawn(edges.size, highest.size),
     backers: drawn(backersBefore(edges), BACKERS_BOUNDS.length),
+    category: drawn(shown(startups.category), highest.category),
+    country: drawn(shown(startups.country), highest.country),
+    region: drawn(shown(startups.region), highest.region),
   };
 }
 

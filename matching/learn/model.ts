@@ -14,12 +14,16 @@ import type { InvestorProfile } from '../profile.ts';
 import { rowOf } from '../ragged.ts';
 import type { Settings } from '../settings.ts';
 import { type Activity, learnActivity } from './activity.ts';
-import { type Affinity, learnAffinity, NO_AFFINITY } from './affinity.ts';
-import { type Appeal, learnAppeal } from './appeal.ts';
+import { learnAffinity } from './affinity.ts';
+import { type Appeal, type Highest, learnAppeal } from './appeal.ts';
+import { learnCircle } from './circle.ts';
 import { type CoInvestment, learnCoInvestment } from './coinvest.ts';
 import type { Edges } from './edges.ts';
+import { learnFactors } from './factors.ts';
+import { type FeatureTable, frequent, NO_FEATURES, roundsOf } from './features.ts';
 import { type LiftTable, learnLift, type Shown, statedTilt, type Tilt } from './lift.ts';
 import { learnPrecedents, type Precedents } from './precedents.ts';
+import { learnTrack, type Track } from './track.ts';
 import { learnUsualSize, type UsualSize } from './usual-size.ts';
 
 export const FIELDS: readonly Field[] = ['category', 'sector', 'country', 'region', 'round', 'size'];
@@ -29,11 +33,15 @@ export interface LearnedModel {
   readonly activity: Activity;
   readonly appeal: Appeal;
   readonly coInvestment: CoInvestment;
-  readonly affinity: Affinity;
+  /** These share their features. */
+  readonly affinity: FeatureTable;
+  readonly circle: FeatureTable;
+  readonly factors: FeatureTable;
   readonly precedents: Precedents;
   readonly usualSize: UsualSize;
   /** As activity, with deals that age in half a year. */
   readonly momentum: Activity;
+  readonly track: Track;
   /** Mean number of investors that join a deal anew. */
   readonly investorsPerDeal: number;
   /** Share of deals made in the investor's own country. */
@@ -64,18 +72,53 @@ export function learn(
     });
   };
   const years = settings.activityHalfLifeYears;
+  const coInvestment = learnCoInvestment(edges, investors.count, years);
   return {
     lift: Object.fromEntries(FIELDS.map((field) => [field, lift(field)])) as Record<Field, LiftTable>,
     activity: learnActivity(asked, investors.count, years),
-    appeal: learnAppeal(edges, highest(words, 'round'), highest(words, 'size'), years),
-    coInvestment: learnCoInvestment(edges, investors.count, years),
-    affinity:
-      settings.pair.affinity === 0 ? NO_AFFINITY : learnAffinity(asked, startups, investors.count, settings.affinity),
+    appeal: learnAppeal(edges, startups, highestOf(words), years),
+    coInvestment,
+    ...featureTables(asked, startups, investors, coInvestment, settings),
     precedents: learnPrecedents(asked, startups, investors.count, years),
     usualSize: learnUsualSize(edges, investors.count, settings.affinity.halfLifeYears),
     momentum: learnActivity(asked, investors.count, settings.momentumHalfLifeYears),
+    track: learnTrack(asked, investors.count, settings.affinity.halfLifeYears),
     investorsPerDeal: edges.deals === 0 ? 0 : edges.first.reduce((sum, one) => sum + one, 0) / edges.deals,
     homeShare,
+  };
+}
+
+type FeatureTables = Pick<LearnedModel, 'affinity' | 'circle' | 'factors'>;
+
+/** Those that the settings give a weight. */
+function featureTables(
+  asked: Edges,
+  startups: StartupColumns,
+  investors: InvestorColumns,
+  coInvestment: CoInvestment,
+  { pair, affinity: { lambda, halfLifeYears, minimumRounds, maximumFeatures }, factors: ofFactors }: Settings,
+): FeatureTables {
+  const none = { affinity: NO_FEATURES, circle: NO_FEATURES, factors: NO_FEATURES };
+  if (pair.affinity === 0 && pair.circle === 0 && pair.factors === 0) return none;
+  const rounds = roundsOf(asked, startups, halfLifeYears);
+  const codes = frequent(rounds, minimumRounds, maximumFeatures);
+  const isRidge = pair.affinity !== 0 || pair.circle !== 0;
+  const affinity = isRidge ? learnAffinity(rounds, codes, investors.count, lambda) : NO_FEATURES;
+  return {
+    affinity,
+    circle: pair.circle === 0 ? NO_FEATURES : learnCircle(affinity, coInvestment, investors.count),
+    factors: pair.factors === 0 ? NO_FEATURES : learnFactors(rounds, codes, investors, ofFactors),
+  };
+}
+
+function highestOf(words: Dictionaries): Highest {
+  const of = (field: Field) => highest(words, field);
+  return {
+    round: of('round'),
+    size: of('size'),
+    category: of('category'),
+    country: of('country'),
+    region: of('region'),
   };
 }
 

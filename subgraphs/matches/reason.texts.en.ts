@@ -161,6 +161,36 @@ export const en: ReasonTable = {
         ),
       UNKNOWN: 'Neither the round nor the sum sought is known.',
     },
+    circle: {
+      name: 'Circle of co-investors',
+      FOR: 'Those whom the investor invests beside most join such rounds more often than the average.',
+      AGAINST: 'Those whom the investor invests beside most do not join such rounds more often than the average.',
+      UNKNOWN: 'What those beside the investor take is not known.',
+    },
+    factors: {
+      name: 'Latent taste',
+      FOR: 'Of all investors, those with tastes like this one’s are the likelier to join such rounds.',
+      AGAINST: 'Of all investors, those with tastes like this one’s are the less likely to join such rounds.',
+      UNKNOWN: 'Too few past deals tell of the investor’s taste.',
+    },
+    draw: {
+      name: 'Draw of the startup',
+      FOR: 'Startups of this category, country and region draw more new investors than others.',
+      AGAINST: 'Startups of this category, country and region draw fewer new investors than others.',
+      UNKNOWN: 'What and where the startup is, is not known.',
+    },
+    experience: {
+      name: 'Experience of the investor',
+      FOR: 'How many startups the investor ever backed speaks for it.',
+      AGAINST: 'How many startups the investor ever backed speaks against it.',
+      UNKNOWN: 'How many startups the investor ever backed is not known.',
+    },
+    syndicate: {
+      name: 'Company in its rounds',
+      FOR: 'The investor joins rounds of few investors, where a new one counts.',
+      AGAINST: 'The investor joins rounds of many investors, where it is one of many.',
+      UNKNOWN: 'In what company the investor invests is not known.',
+    },
     newcomers: {
       name: 'Room for newcomers',
       FOR: 'Startups with so few backers draw new investors more often than others.',

@@ -1,0 +1,111 @@
+/** The numbers that `learnFactors` moves: vectors and biases, with AdaGrad's sums of squares beside them. */
+import type { InvestorColumns } from '../encode.ts';
+import type { FactorSettings } from './factors.ts';
+import type { RoundSample } from './features.ts';
+import { randomFrom } from './sampling.ts';
+
+export interface FactorState {
+  readonly dimensions: number;
+  /** `[investor * dimensions + k]`: own vector and that of its attributes together. */
+  readonly investors: Float32Array;
+  readonly features: Float32Array;
+  readonly bias: Float32Array;
+  /** Decayed first deals by investor. */
+  readonly joined: Float64Array;
+  readonly sumOf: (features: readonly number[]) => Float32Array;
+  /** @param pulled how many rounds' pull to zero the step brings */
+  readonly moveInvestor: (row: number, gradient: Float32Array, bias: number, rate: number, pulled: number) => void;
+  readonly moveFeature: (row: number, gradient: Float32Array, rate: number, pulled: number) => void;
+}
+
+/** Keeps the first steps short. */
+const EPSILON = 1e-3;
+/** Attributes are shared by many investors: they move slower. */
+const ATTRIBUTE_RATE = 0.3;
+
+export function newState(
+  rounds: readonly RoundSample[],
+  features: number,
+  columns: InvestorColumns,
+  { dimensions: d, pullFeatures, pullInvestors, seed }: FactorSettings,
+): FactorState {
+  const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
+  const vectors = Float32Array.from({ length: features * d }, normal);
+  const own = Float32Array.from({ length: columns.count * d }, normal);
+  const attributes = attributesOf(columns);
+  const shared = new Float32Array(attributes.count * d);
+  const squares = [vectors, own, shared].map((array) => new Float32Array(array.length).fill(EPSILON));
+  const [ofFeature, ofOwn, ofShared] = squares as [Float32Array, Float32Array, Float32Array];
+  const joined = joinedOf(rounds, columns.count);
+  const bias = Float32Array.from(joined, (n) => Math.log(n + 0.05));
+  const ofBias = new Float32Array(bias.length).fill(EPSILON);
+  const investors = own.slice();
+  const refresh = (row: number) => {
+    for (let k = 0; k < d; k++) {
+      let sum = own[row * d + k]!;
+      for (const attribute of attributes.of[row]!) sum += shared[attribute * d + k]!;
+      investors[row * d + k] = sum;
+    }
+  };
+  return {
+    dimensions: d,
+    investors,
+    features: vectors,
+    bias,
+    joined,
+    sumOf: (shown) => {
+      const sum = new Float32Array(d);
+      for (const feature of shown) for (let k = 0; k < d; k++) sum[k]! += vectors[feature * d + k]!;
+      return sum;
+    },
+    moveInvestor: (row, gradient, ofItsBias, rate, pulled) => {
+      for (const attribute of attributes.of[row]!)
+        step(shared, ofShared, attribute * d, gradient, rate * ATTRIBUTE_RATE, 0);
+      step(own, ofOwn, row * d, gradient, rate, pullInvestors * pulled);
+      ofBias[row]! += ofItsBias * ofItsBias;
+      bias[row]! -= (rate * ofItsBias) / Math.sqrt(ofBias[row]!);
+      refresh(row);
+    },
+    moveFeature: (row, gradient, rate, pulled) =>
+      step(vectors, ofFeature, row * d, gradient, rate, pullFeatures * pulled),
+  };
+}
+
+function step(
+  array: Float32Array,
+  squares: Float32Array,
+  from: number,
+  gradient: Float32Array,
+  rate: number,
+  pull: number,
+): void {
+  for (let k = 0; k < gradient.length; k++) {
+    const slope = gradient[k]! + pull * array[from + k]!;
+    squares[from + k]! += slope * slope;
+    array[from + k]! -= (rate * slope) / Math.sqrt(squares[from + k]!);
+  }
+}
+
+/** What is known of each investor, numbered over all: its country, its kind, when it was founded (in six years' steps). */
+function attributesOf({ profiles }: InvestorColumns): { count: number; of: readonly (readonly number[])[] } {
+  const numbers = new Map<string, number>();
+  const number = (name: string) => numbers.get(name) ?? numbers.set(name, numbers.size).get(name)!;
+  const of = profiles.map(({ country, kind, foundedYear }) => [
+    number(`country ${country}`),
+    number(`kind ${kind}`),
+    number(`founded ${foundedYear === null ? null : Math.max(0, Math.floor((foundedYear - 1970) / 6))}`),
+  ]);
+  return { count: numbers.size, of };
+}
+
+function joinedOf(rounds: readonly RoundSample[], investors: number): Float64Array {
+  const joined = new Float64Array(investors);
+  for (const { targets, weight } of rounds) for (const investor of targets) joined[investor]! += weight;
+  return joined;
+}
+
+/** Normal numbers of a spread, by Box and Muller 1958. */
+function normalFrom(seed: number, spread: number): () => number {
+  const next = randomFrom(seed);
+  return () => spread * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+}

@@ -1,0 +1,134 @@
+/**
+ * Latent tastes. Each feature of a round and each investor is a vector; how well they agree says who joins:
+ *
+ *   P(i joins) ~ exp( bias(i) + <u(i), sum of v(f) over the features f> ),   u(i) = own(i) + what its country, kind and age tell
+ *
+ * A factorisation machine (Rendle 2010) under a softmax over all investors, learned by AdaGrad (Duchi, Hazan, Singer 2011).
+ * Of all investors each batch looks at those that joined and at a sample, each weighed by one over its chance to be drawn.
+ * Deterministic: the same rounds give the same bytes.
+ */
+import type { InvestorColumns } from '../encode.ts';
+import { type FactorState, newState } from './factors.state.ts';
+import type { FeatureTable, RoundSample } from './features.ts';
+import { drawerOf, type Sampled } from './sampling.ts';
+
+export interface FactorSettings {
+  /** Numbers in a vector. */
+  readonly dimensions: number;
+  /** Passes over the rounds. */
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull to zero, a round: of features and of investors. */
+  readonly pullFeatures: number;
+  readonly pullInvestors: number;
+  /** Investors drawn a batch. */
+  readonly sample: number;
+  readonly seed: number;
+}
+
+const BATCH = 32;
+/** Rounds so old that they count less are left out. */
+const LEAST_WEIGHT = 0.005;
+/** From here on steps are shorter. */
+const SETTLE = 0.6;
+const SETTLED_RATE = 0.3;
+
+/** @returns as a table: `<u(i), v(f)>` for each feature; that of the constant feature 0 holds the bias, whose mean is 0 */
+export function learnFactors(
+  rounds: readonly RoundSample[],
+  codes: ReadonlyMap<number, number>,
+  investors: InvestorColumns,
+  settings: FactorSettings,
+): FeatureTable {
+  const taught = rounds
+    .filter(({ targets, weight }) => targets.length > 0 && weight > LEAST_WEIGHT)
+    .map((round) => ({ ...round, features: round.features.flatMap((f) => (f === 0 ? [] : (codes.get(f) ?? []))) }));
+  if (taught.length === 0 || !codes.has(0)) return { codes, weights: new Float32Array(0) };
+  const state = newState(taught, codes.size, investors, settings);
+  const drawer = drawerOf(state.joined, settings.sample, settings.seed);
+  for (let epoch = 0; epoch < settings.epochs; epoch++) {
+    const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
+    const order = drawer.shuffled(taught.length);
+    for (let at = 0; at < order.length; at += BATCH) {
+      const batch = Array.from(order.subarray(at, at + BATCH), (row) => taught[row]!);
+      learnBatch(state, batch, drawer.draw(batch.flatMap(({ targets }) => targets)), rate, settings);
+    }
+  }
+  return { codes, weights: tableOf(state, codes) };
+}
+
+function learnBatch(
+  state: FactorState,
+  batch: readonly RoundSample[],
+  drawn: Sampled,
+  rate: number,
+  settings: FactorSettings,
+): void {
+  const { dimensions: d } = settings;
+  const context = batch.map(({ features }) => state.sumOf(features));
+  const pulls = batch.map((round, at) => pullsOf(state, round, context[at]!, drawn, d));
+  const toContext = batch.map(() => new Float32Array(d));
+  const gradient = new Float32Array(d);
+  for (let c = 0; c < drawn.rows.length; c++) {
+    const investor = drawn.rows[c]!;
+    let bias = 0;
+    gradient.fill(0);
+    const from = investor * d;
+    for (let q = 0; q < batch.length; q++) {
+      const pull = pulls[q]![c]!;
+      if (pull < 1e-7 && pull > -1e-7) continue;
+      bias += pull;
+      const z = context[q]!;
+      const back = toContext[q]!;
+      for (let k = 0; k < d; k++) {
+        gradient[k]! += pull * z[k]!;
+        back[k]! += pull * state.investors[from + k]!;
+      }
+    }
+    state.moveInvestor(investor, gradient, bias, rate, batch.length * drawn.weights[c]!);
+  }
+  batch.forEach(({ features }, q) => {
+    for (const feature of features) state.moveFeature(feature, toContext[q]!, rate, batch.length);
+  });
+}
+
+/** Derivatives of the loss by the logit of each drawn investor: chance times how many joined, less one for who did. */
+function pullsOf(
+  { investors, bias }: FactorState,
+  { targets, held, weight }: RoundSample,
+  z: Float32Array,
+  { rows, weights, place }: Sampled,
+  d: number,
+): Float32Array {
+  const pulls = new Float32Array(rows.length);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < rows.length; c++) {
+    const from = rows[c]! * d;
+    let logit = bias[rows[c]!]!;
+    for (let k = 0; k < d; k++) logit += investors[from + k]! * z[k]!;
+    pulls[c] = logit;
+    if (logit > highest) highest = logit;
+  }
+  for (const investor of held) if (place[investor]! >= 0) pulls[place[investor]!] = Number.NEGATIVE_INFINITY;
+  let total = 0;
+  for (let c = 0; c < rows.length; c++) total += pulls[c] = Math.exp(pulls[c]! - highest) * weights[c]!;
+  const share = (targets.length * weight) / total;
+  for (let c = 0; c < rows.length; c++) pulls[c]! *= share;
+  for (const investor of targets) pulls[place[investor]!]! -= weight;
+  return pulls;
+}
+
+function tableOf(state: FactorState, codes: ReadonlyMap<number, number>): Float32Array {
+  const { investors, bias, features, dimensions: d } = state;
+  const count = bias.length;
+  const table = new Float32Array(codes.size * count);
+  const mean = bias.reduce((sum, b) => sum + b, 0) / count;
+  for (const [feature, row] of codes) {
+    for (let i = 0; i < count; i++) {
+      let agreed = feature === 0 ? bias[i]! - mean : 0;
+      if (feature !== 0) for (let k = 0; k < d; k++) agreed += investors[i * d + k]! * features[row * d + k]!;
+      table[row * count + i] = agreed;
+    }
+  }
+  return table;
+}
