@@ -33,7 +33,10 @@ const LEAST_WEIGHT = 0.005;
 const SETTLE = 0.6;
 const SETTLED_RATE = 0.3;
 
-/** @returns as a table: `<u(i), v(f)>` for each feature; that of the constant feature 0 holds the bias, whose mean is 0 */
+/**
+ * @returns as a table: `<u(i), v(f)>` for each feature; that of the constant feature 0 holds the bias. What is alike for all
+ * investors tells nothing of any, so each feature's mean, the busy counting more, is taken out: it is 0.
+ */
 export function learnFactors(
   rounds: readonly RoundSample[],
   codes: ReadonlyMap<number, number>,
@@ -122,13 +125,16 @@ function tableOf(state: FactorState, codes: ReadonlyMap<number, number>): Float3
   const { investors, bias, features, dimensions: d } = state;
   const count = bias.length;
   const table = new Float32Array(codes.size * count);
-  const mean = bias.reduce((sum, b) => sum + b, 0) / count;
+  const busy = state.joined.reduce((sum, n) => sum + n, 0);
   for (const [feature, row] of codes) {
+    let mean = 0;
     for (let i = 0; i < count; i++) {
-      let agreed = feature === 0 ? bias[i]! - mean : 0;
+      let agreed = feature === 0 ? bias[i]! : 0;
       if (feature !== 0) for (let k = 0; k < d; k++) agreed += investors[i * d + k]! * features[row * d + k]!;
       table[row * count + i] = agreed;
+      mean += (state.joined[i]! / busy) * agreed;
     }
+    for (let i = 0; i < count; i++) table[row * count + i]! -= mean;
   }
   return table;
 }
