@@ -9,7 +9,8 @@
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
  */
 export { proposeMeetings } from './assign/meetings.ts';
-export { allianceOf, buildIndex, type MatchIndex, settled, startupOf, withProfile } from './build.ts';
+export { buildIndex, type MatchIndex } from './build.ts';
+export { allianceOf, settled, startupOf, withProfile } from './change.ts';
 export { CHANGEABLE } from './counterfactual/changeable.ts';
 export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
 export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';
