@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { RunningSubgraphs } from '#subgraphs';
 import type { Gateway } from './gateway.ts';
 import type { LocalSubgraph } from './local.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -21,11 +22,14 @@ async function main(): Promise<void> {
   const logger = createLogger(settings.logLevel);
   // The database comes up in a process of its own while the code of the subgraphs and of Apollo is read here.
   const starting = startLocal(namesHere(supergraph, settings), logger);
-  const [{ startGateway }, local] = await Promise.all([import('./gateway.ts'), starting]);
+  const [{ startGateway }, running] = await Promise.all([import('./gateway.ts'), starting]);
+  const local: ReadonlyMap<string, LocalSubgraph> = running?.definitions ?? new Map();
   const gateway = await startGateway({ settings, supergraphSdl, local, logger });
   stops.push(() => gateway.close());
   process.on('SIGHUP', () => reload(gateway, settings));
   say(`gateway: ready at ${gateway.url}/graphql, explorer at ${gateway.url}/`);
+  // Whoever asks meanwhile shares the work.
+  await running?.warm();
   if (supergraph.own && !settings.jwksUrl && local.size > 0) await introduce(gateway, settings);
 }
 
@@ -36,8 +40,8 @@ function namesHere({ subgraphs }: Supergraph, { subgraphUrls }: Settings): strin
 }
 
 /** Starts PostgreSQL and the subgraphs on it. A gateway alone needs neither. */
-async function startLocal(names: readonly string[], logger: Logger): Promise<ReadonlyMap<string, LocalSubgraph>> {
-  if (names.length === 0) return new Map();
+async function startLocal(names: readonly string[], logger: Logger): Promise<RunningSubgraphs | null> {
+  if (names.length === 0) return null;
   const { startDatabase } = await import('#kit/postgres');
   const starting = startDatabase({ log: say }).then((database) => {
     stops.push(() => database.stop());
@@ -53,7 +57,7 @@ async function startLocal(names: readonly string[], logger: Logger): Promise<Rea
   });
   stops.push(() => subgraphs.close());
   say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);
-  return subgraphs.definitions;
+  return subgraphs;
 }
 
 /** Prints a token for each role, and one query with its answer. */

@@ -18,6 +18,9 @@ export interface Datum<T> {
   readonly confidence: Confidence;
 }
 
+/** Where a fact is known from, the year or day it speaks of, and how sure it is. */
+export type Origin = Omit<Datum<never>, 'value'>;
+
 export interface Raise {
   /** Sum sought, USD, > 0. */
   readonly amountUsd: number | null;
@@ -123,6 +126,8 @@ export interface MarketProfile {
   readonly blocs: readonly string[];
   /** Countries or blocs that the market, or a bloc of it, has a free-trade agreement with. */
   readonly freeTradeWith: readonly string[];
+  /** Where the lists above are known from. */
+  readonly origins: Readonly<Record<'officialLanguages' | 'widelyUsedLanguages' | 'blocs' | 'freeTradeWith', Origin>>;
   readonly landlocked: boolean | null;
   /** By the names of data/markets.json: population, internetUsersPct, gdpPerCapitaUsd, wgiMean01, govTech01, ... */
   readonly indicators: Readonly<Record<string, Datum<number>>>;

@@ -6,6 +6,7 @@ import { alone, migrate, prepareKit, seed } from '#kit/prepare';
 import { Relay } from '#kit/relay';
 import { type RunningSubgraph, startSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
+import { PUBLIC_VIEWER } from '#kit/viewer';
 import { alliance } from './alliance/index.ts';
 import { investors } from './investors/index.ts';
 import { markets } from './markets/index.ts';
@@ -47,6 +48,8 @@ export interface RunningSubgraphs {
   readonly definitions: ReadonlyMap<string, RunningSubgraph>;
   /** Resolves when every event recorded so far has reached every consumer in this process. */
   settle(): Promise<void>;
+  /** Builds what first requests would wait for, and logs it. Never rejects: those requests will tell. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,13 @@ function named(names: readonly string[] | undefined): readonly Subgraph[] {
   return subgraphs.filter(({ name }) => names?.includes(name) ?? true);
 }
 
+async function warm(running: readonly RunningSubgraph[], { log, onError }: StartSubgraphsOptions): Promise<void> {
+  for (const { name, context } of running) {
+    const work = subgraphs.find((one) => one.name === name)!.warm?.(context(PUBLIC_VIEWER));
+    await work?.then((built) => log?.(`${name}: ${built}`)).catch((error) => onError?.(`warming ${name}`, error));
+  }
+}
+
 /**
  * Opens the named subgraphs on one database: migrated, seeded once, their events flowing.
  * @throws for a name that no subgraph has; when it throws, nothing stays open
@@ -96,6 +106,7 @@ export async function startSubgraphs(options: StartSubgraphsOptions): Promise<Ru
   return {
     definitions: new Map(running.map((one) => [one.name, one])),
     settle: () => relay.settle(),
+    warm: () => warm(running, options),
     close,
   };
 }

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   const served = await serveSubgraphs({ definitions: running.definitions, secret, clock, host, port, onError });
   stops.push(() => served.close());
   log(`SUBGRAPH_URLS=${[...served.urls].map(([name, url]) => `${name}=${url}`).join(',')}`);
+  await running.warm();
 }
 
 process.once('SIGINT', () => stop(0)).once('SIGTERM', () => stop(0));

@@ -1,7 +1,7 @@
 /** Facts to evidence, and facts to 0..1. */
 import type { MatchIndex } from '../build.ts';
 import type { Evidence } from '../match.ts';
-import type { CountryPair, Datum, MarketProfile, ProgrammeFact } from '../profile.ts';
+import type { CountryPair, Datum, MarketProfile, Origin, ProgrammeFact } from '../profile.ts';
 import type { Judgement } from './criterion.ts';
 
 type Plain = number | string | boolean;
@@ -13,10 +13,13 @@ export function evidenceOf(name: string, datum: Datum<Plain> | undefined): Evide
   return datum === undefined || datum.value === null ? [] : [{ name, ...datum }];
 }
 
-/** A plain fact of a state or a party itself, without a source of its own. */
-export function stated(name: string, words: readonly string[], confidence: Evidence['confidence']): Evidence {
-  return { name, value: words.join(', '), source: null, asOf: null, confidence };
+/** A list of words as evidence. */
+export function stated(name: string, words: readonly string[], origin: Origin): Evidence {
+  return { name, value: words.join(', '), ...origin };
 }
+
+/** What a park says that it takes has no source of its own. */
+const OF_THE_PARK: Origin = { source: null, asOf: null, confidence: 'B' };
 
 /** Where `value` lies between two ends, 0..1, the ends included and nothing beyond. `from > to` turns it round. */
 export function between(from: number, to: number, value: number): number {
@@ -80,7 +83,7 @@ export function shareOf(name: string, has: readonly string[], takes: readonly st
   const common = has.filter((word) => takes.includes(word));
   return {
     value: common.length / has.length,
-    evidence: [stated(name, takes, 'B')],
+    evidence: [stated(name, takes, OF_THE_PARK)],
     parameters: { [name]: common.join(', ') },
   };
 }

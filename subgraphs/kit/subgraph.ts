@@ -38,6 +38,8 @@ export interface Subgraph<L extends Loaders = Loaders> {
   readonly imports?: readonly Importer[];
   /** Writes a small coherent set with stable ids, and records the same events as the mutations do. */
   readonly seed?: (context: WriteContext) => Promise<void>;
+  /** Builds in memory what the first request would wait for. @returns what that is, for the line of progress */
+  readonly warm?: (context: Context<L>) => Promise<string>;
 }
 
 /** Declares a subgraph; infers the type of its loaders for its references. */

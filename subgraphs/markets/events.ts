@@ -1,7 +1,7 @@
 import type { Event } from '#kit/event';
 import type { Fact } from '#kit/fact';
 import type { Texts } from '#kit/locale';
-import type { Origin } from '#kit/origin';
+import type { Origin, Origins } from '#kit/origin';
 import type { Language } from '#vocabulary/language';
 import type { EntryPlanState } from './entry-plan.rules.ts';
 import type { TradeBloc } from './market.mapping.ts';
@@ -30,6 +30,8 @@ export type MarketChanged = Event<
     blocs: TradeBloc[];
     /** Countries and blocs with which the market, or a bloc of it, has free trade. */
     freeTradeWith: string[];
+    /** Of the lists above, by name; absent from what was told before it was kept. */
+    origins?: Origins;
     landlocked: boolean;
     /** By the code of the facts: `population`, `internetUsersPct`, `gdpPerCapitaUsd`, … */
     indicators: Record<string, Fact<number>>;

@@ -1,12 +1,19 @@
 import type { Confidence, Fact } from '#kit/fact';
-import type { Origins } from '#kit/origin';
+import type { Origin, Origins } from '#kit/origin';
 import type { MarketChanged, PairState } from './events.ts';
 import { indicatorFact } from './indicator.fact.ts';
 import type { FreeTrade, Market } from './market.entity.ts';
 import { type Indicator, indicatorOfCode } from './market.mapping.ts';
 import type { MarketIndicator } from './market-indicator.entity.ts';
 import type { MarketPair } from './market-pair.entity.ts';
-import { freeTrade, type IndicatorFact, type MarketFact, marketFieldSources, marketSources } from './markets.facts.ts';
+import {
+  freeTrade,
+  type IndicatorFact,
+  type MarketFact,
+  marketFactsAsOf,
+  marketFieldSources,
+  marketSources,
+} from './markets.facts.ts';
 import { pairOrigins } from './pair.origins.ts';
 import { pairs, sharedLanguages } from './pairs.facts.ts';
 
@@ -15,8 +22,16 @@ function originOf(key: string): { source: string; confidence: Confidence } {
   return { source: name, confidence };
 }
 
+/** Sources that are this file alone; the others have a date of their own, which it does not tell. */
+const STATED_HERE = ['plain-facts', 'analyst'];
+
+const fieldOrigin = (key: string): Origin => ({
+  ...originOf(key),
+  asOf: STATED_HERE.includes(key) ? marketFactsAsOf : null,
+});
+
 const origins: Origins = Object.fromEntries(
-  Object.entries(marketFieldSources).map(([field, key]) => [field, { ...originOf(key), asOf: null }]),
+  Object.entries(marketFieldSources).map(([field, key]) => [field, fieldOrigin(key)]),
 );
 
 /** The agreements in which the market is one side, itself or through a bloc. */
@@ -111,6 +126,7 @@ export function marketState(market: MarketFact, ways: readonly MarketPair[]): Ma
     widelyUsedLanguages: row.widelyUsedLanguages,
     blocs: row.blocs,
     freeTradeWith: row.freeTrade.map(({ partner }) => partner),
+    origins: { ...origins, freeTradeWith: fieldOrigin('analyst') },
     landlocked: row.landlocked,
     indicators: Object.fromEntries(indicators),
     pairs: Object.fromEntries(ways.map((pair) => [pair.home, pairState(pair)])),

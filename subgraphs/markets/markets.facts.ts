@@ -86,6 +86,9 @@ export const markets: readonly MarketFact[] = rawMarkets.map(market);
 
 export const marketSources = data.sources as Readonly<Record<string, MarketSource>>;
 
+/** The day of the file: what a state is, and what anybody knows, has no other. */
+export const marketFactsAsOf: string = data.asOf;
+
 /** The source key of every field that is not an indicator. */
 export const marketFieldSources: Readonly<Record<string, string>> = data.fieldSources;
 

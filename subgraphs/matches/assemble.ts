@@ -1,5 +1,6 @@
 import type { Fact } from '#kit/fact';
 import { typeOf } from '#kit/id';
+import type { Origins } from '#kit/origin';
 import type {
   Alliance,
   Datum,
@@ -7,6 +8,7 @@ import type {
   Exclusion,
   InvestorProfile,
   MarketProfile,
+  Origin,
   ProgrammeFact,
   StartupProfile,
   TechnoparkProfile,
@@ -89,10 +91,10 @@ function programme({ id, kinds, stages, source, asOf, confidence }: Body<Program
 }
 
 /** How many places there are is the park's own statement; of the real parks it is not known. */
-const places = (value: number | null, synthetic: boolean): Datum<number> =>
+const places = (value: number | null, { synthetic, placesAsOf = null }: Body<TechnoparkChanged>): Datum<number> =>
   value === null
     ? unknown()
-    : { value, source: synthetic ? 'SYNTHETIC' : 'the technopark', asOf: null, confidence: 'A' };
+    : { value, source: synthetic ? 'SYNTHETIC' : 'the technopark', asOf: placesAsOf, confidence: 'A' };
 
 function technopark(body: Body<TechnoparkChanged>, programmes: readonly ProgrammeFact[]): TechnoparkProfile {
   const { id, country, sectors, stages, languages, desks, beds, synthetic } = body;
@@ -108,8 +110,8 @@ function technopark(body: Body<TechnoparkChanged>, programmes: readonly Programm
     noLocalEntityNeeded: datum(body.noLocalEntityNeeded),
     visaHelp: datum(body.visaHelp),
     softLanding: datum(body.softLanding),
-    desks: places(desks, synthetic),
-    beds: places(beds, synthetic),
+    desks: places(desks, body),
+    beds: places(beds, body),
     programmes: programmes.length > 0 ? programmes : null,
     synthetic,
     heldForReview: false,
@@ -118,6 +120,21 @@ function technopark(body: Body<TechnoparkChanged>, programmes: readonly Programm
 
 const mapValues = <A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+const NOWHERE: Origin = { source: null, asOf: null, confidence: 'C' };
+
+function originsOf(told: Origins = {}): MarketProfile['origins'] {
+  const from = (field: string): Origin => {
+    const { source, asOf, confidence } = told[field] ?? NOWHERE;
+    return { source, asOf, confidence };
+  };
+  return {
+    officialLanguages: from('officialLanguages'),
+    widelyUsedLanguages: from('widelyUsedLanguages'),
+    blocs: from('blocs'),
+    freeTradeWith: from('freeTradeWith'),
+  };
+}
 
 function market(body: Body<MarketChanged>, programmes: readonly ProgrammeFact[]): MarketProfile {
   const { id, country, blocs, freeTradeWith, landlocked, indicators, pairs, pairOrigins } = body;
@@ -128,6 +145,7 @@ function market(body: Body<MarketChanged>, programmes: readonly ProgrammeFact[])
     widelyUsedLanguages: tags(body.widelyUsedLanguages),
     blocs,
     freeTradeWith,
+    origins: originsOf(body.origins),
     landlocked,
     indicators: mapValues(indicators, datum),
     pairs: mapValues(pairs, (pair) => ({

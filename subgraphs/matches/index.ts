@@ -51,4 +51,8 @@ export const matches = subgraph<MatchesLoaders>({
   handlers,
   migrations: [Initial, Feedback, ToldBefore, Model],
   seed,
+  warm: async ({ loaders }) => {
+    const { alliance, modelVersion } = (await loaders.moment(null)).index;
+    return `index of ${alliance.startups.length} startups and ${alliance.investors.length} investors, ${modelVersion}`;
+  },
 });

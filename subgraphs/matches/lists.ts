@@ -28,6 +28,7 @@ import type {
 } from './match.inputs.ts';
 import { matchView, moveView, type ShownMatch } from './match.views.ts';
 import type { Moment } from './match-index.ts';
+import { mayLookBack } from './moment.rules.ts';
 import { logged } from './suggestion-log.actions.ts';
 
 /** A list reaches so deep; behind it nobody is shown. */
@@ -41,12 +42,11 @@ interface Asked {
   readonly locale: string;
 }
 
-async function asked(args: MatchArguments, { loaders, locale }: Context<MatchesLoaders>): Promise<Asked> {
-  return {
-    moment: await loaders.moment(args.asOf ?? null, args.modelVersion ?? null),
-    weights: weightsOf(args.weights),
-    locale,
-  };
+async function asked(args: MatchArguments, context: Context<MatchesLoaders>): Promise<Asked> {
+  const { loaders, locale, viewer, clock } = context;
+  const { asOf = null, modelVersion = null } = args;
+  mayLookBack(viewer, asOf, modelVersion, clock());
+  return { moment: await loaders.moment(asOf, modelVersion), weights: weightsOf(args.weights), locale };
 }
 
 const options = (weights: Weights | undefined, k: number, filter?: RankOptions['filter']): RankOptions => ({

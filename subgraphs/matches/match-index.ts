@@ -86,6 +86,20 @@ async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; said:
 }
 
 /**
+ * What tells past moments apart: the day, and how much was known by then. Rows are only ever added, so that equal counts
+ * are equal rows.
+ */
+async function stampOfPast(em: EntityManager, moment: Date): Promise<string> {
+  const [row] = await em.getConnection().execute<{ known: string }[]>(
+    `select (select count(*) from matches.fact where recorded_at <= ?)
+       || ' ' || (select count(*) from matches.decision where decided_at <= ?)
+       || ' ' || (select count(*) || ' ' || count(*) filter (where at <= ?) from matches.outcome where recorded_at <= ?) as known`,
+    Array(4).fill(moment.toISOString()),
+  );
+  return `${dayEnd(moment)} ${row!.known}`;
+}
+
+/**
  * The indexes of one process. The present one follows the tables: every request asks whether they grew, and takes in what
  * is new, so that all processes agree without talking to each other. Past moments are built from the same tables.
  */
@@ -95,6 +109,7 @@ class MatchIndexes {
   readonly #past = new Map<string, Promise<Moment>>();
   readonly #recorded = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
+  #building: Promise<unknown> = Promise.resolve();
 
   /** One refresh at a time: those who come meanwhile share its work. */
   present(em: EntityManager, now: Date): Promise<Moment> {
@@ -114,13 +129,18 @@ class MatchIndexes {
     return { asOf: now, facts: this.#facts, index: this.#present.index };
   }
 
-  /** @param under the version whose release builds it; this release when null */
-  past(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
-    const key = `${moment.toISOString()} ${under ?? ''}`;
-    const known = this.#past.get(key);
-    if (known) return known;
-    const built = this.#build(em, moment, under);
-    built.catch(() => this.#past.delete(key));
+  /**
+   * Moments of a day between which nothing was told share an index. One is built at a time.
+   * @param under the version whose release builds it; this release when null
+   */
+  async past(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
+    const key = `${await stampOfPast(em, moment)} ${under ?? ''}`;
+    return { ...(await (this.#past.get(key) ?? this.#keep(key, em, moment, under))), asOf: moment };
+  }
+
+  #keep(key: string, em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
+    const built = this.#building.then(() => this.#build(em, moment, under));
+    this.#building = built.catch(() => this.#past.delete(key));
     if (this.#past.size >= PAST_KEPT) this.#past.delete(this.#past.keys().next().value!);
     this.#past.set(key, built);
     return built;

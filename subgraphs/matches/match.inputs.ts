@@ -114,7 +114,10 @@ export class MatchArguments extends PageArguments {
   @Field(() => [WeightInput], { nullable: true, description: 'The caller’s own weights.' })
   weights?: WeightInput[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'The list as it was at this moment; now when absent.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The list as it was at this moment; now when absent. The past is for signed-in viewers.',
+  })
   asOf?: Date | null;
 
   @Field(() => String, {

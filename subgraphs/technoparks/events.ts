@@ -32,6 +32,8 @@ export type TechnoparkChanged = Event<
     /** How many there are in all; null: not known. */
     desks: number | null;
     beds: number | null;
+    /** The day on which the park said how many; null: not known, as in what was told before it was kept. */
+    placesAsOf?: string | null;
     synthetic: boolean;
     website: string | null;
   }

@@ -62,11 +62,12 @@ function seedAccreditations({ em, clock }: WriteContext, park: DemoTechnopark, i
 /** The real parks with their facts; the demonstration's with sites, accreditations, residents and bookings. */
 export async function seed(context: WriteContext): Promise<void> {
   const { em, clock } = context;
-  for (const fact of technoparks) tellTechnopark(em, em.create(Technopark, realPark(fact)), []);
-  const demo = demoTechnoparks.map((park, i) => em.create(Technopark, demoPark(park, i, dayOf(clock()))));
+  const today = dayOf(clock());
+  for (const fact of technoparks) tellTechnopark(em, em.create(Technopark, realPark(fact)), [], today);
+  const demo = demoTechnoparks.map((park, i) => em.create(Technopark, demoPark(park, i, today)));
   await em.flush();
   demoTechnoparks.forEach((park, i) => {
-    tellTechnopark(em, demo[i]!, seedSites(context, park, i));
+    tellTechnopark(em, demo[i]!, seedSites(context, park, i), today);
     seedAccreditations(context, park, i);
   });
   await em.flush();

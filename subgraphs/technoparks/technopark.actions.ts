@@ -10,8 +10,8 @@ const capacity = (sites: readonly Site[], kind: PlaceKind): number | null => {
   return its.length === 0 ? null : its.reduce((sum, site) => sum + site.capacity, 0);
 };
 
-/** @param sites all of the park's */
-export function tellTechnopark(em: EntityManager, park: Technopark, sites: readonly Site[]): void {
+/** @param sites all of the park's, as it names them on the day */
+export function tellTechnopark(em: EntityManager, park: Technopark, sites: readonly Site[], day: string): void {
   record<TechnoparkChanged>(em, {
     type: 'technopark.changed',
     payload: {
@@ -35,6 +35,7 @@ export function tellTechnopark(em: EntityManager, park: Technopark, sites: reado
       grants: park.grants,
       desks: capacity(sites, PlaceKind.DESK),
       beds: capacity(sites, PlaceKind.BED),
+      placesAsOf: sites.length === 0 ? null : day,
       synthetic: park.synthetic,
       website: park.website,
     },

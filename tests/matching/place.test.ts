@@ -64,6 +64,21 @@ test('a datum of confidence C is worth less confidence than one of A', () => {
   expect(confidence('C')).toBeLessThan(confidence('A'));
 });
 
+test('languages, blocs and free trade of a market are told with their source and year', () => {
+  const trading = market('KZ', { freeTradeWith: ['UZ'] });
+  const evidence = explainPair(
+    buildIndex(alliance({ startups: [asking], markets: [market('UZ'), trading] })),
+    'startup_a',
+    'market_UZ',
+  ).parts.flatMap((part) => part.evidence);
+  expect(evidence.filter(({ name }) => /languages|bloc|freeTrade/i.test(name))).toEqual([
+    { name: 'officialLanguages', value: 'uz', source: 'constitutions', asOf: '2024', confidence: 'A' },
+    { name: 'widelyUsedLanguages', value: 'ru', source: 'a census', asOf: '2021', confidence: 'B' },
+    { name: 'sharedBlocs', value: 'CIS, WTO', source: 'treaties', asOf: '2025', confidence: 'A' },
+    { name: 'freeTradeWith', value: 'UZ', source: 'agreements', asOf: '2016', confidence: 'B' },
+  ]);
+});
+
 test('each part of a market carries its datum with year and source', () => {
   const index = buildIndex(alliance({ startups: [asking], markets: [market('UZ'), market('KZ')] }));
   const parts = rankMarkets(index, 'startup_a')[0]!.parts;

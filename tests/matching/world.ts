@@ -111,6 +111,12 @@ export function market(country: string, given: Partial<MarketProfile> = {}): Mar
     widelyUsedLanguages: ['ru'],
     blocs: ['CIS', 'WTO'],
     freeTradeWith: [],
+    origins: {
+      officialLanguages: { source: 'constitutions', asOf: '2024', confidence: 'A' },
+      widelyUsedLanguages: { source: 'a census', asOf: '2021', confidence: 'B' },
+      blocs: { source: 'treaties', asOf: '2025', confidence: 'A' },
+      freeTradeWith: { source: 'agreements', asOf: '2016', confidence: 'B' },
+    },
     landlocked: null,
     indicators: {
       population: datum(36_000_000),

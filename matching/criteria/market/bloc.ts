@@ -27,15 +27,20 @@ export const bloc: MarketCriterion = {
     if (home === undefined || home.blocs.length === 0 || market.blocs.length === 0) return UNKNOWN;
     const shared = home.blocs.filter((name) => market.blocs.includes(name));
     const eases = shared.map((name) => EASE[name] ?? OTHER);
-    const agreement = freeTrade(home, market) || freeTrade(market, home);
+    const agreements = [...freeTrade(home, market), ...freeTrade(market, home)];
+    const agreement = agreements.length > 0;
     return {
       value: Math.max(0, ...eases, agreement ? FREE_TRADE : 0),
-      evidence: [stated('sharedBlocs', shared, 'C')],
+      evidence: [
+        stated('sharedBlocs', shared, market.origins.blocs),
+        ...(agreement ? [stated('freeTradeWith', [...new Set(agreements)], market.origins.freeTradeWith)] : []),
+      ],
       parameters: { blocs: shared.join(', '), freeTrade: agreement },
     };
   },
 };
 
-function freeTrade(one: MarketProfile, other: MarketProfile): boolean {
-  return one.freeTradeWith.some((name) => name === other.country || other.blocs.includes(name));
+/** With whom one side has free trade: the other country, or a bloc of it. */
+function freeTrade(one: MarketProfile, other: MarketProfile): string[] {
+  return one.freeTradeWith.filter((name) => name === other.country || other.blocs.includes(name));
 }

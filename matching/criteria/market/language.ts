@@ -4,13 +4,13 @@ import { stated, UNKNOWN } from '../facts.ts';
 /** The product speaks an official language: 1; a widely used one: 0.7; neither: 0. */
 export const marketLanguage: MarketCriterion = {
   name: 'marketLanguage',
-  judge: (_index, { languages }, { officialLanguages, widelyUsedLanguages }) => {
+  judge: (_index, { languages }, { officialLanguages, widelyUsedLanguages, origins }) => {
     if (languages.length === 0 || officialLanguages.length === 0) return UNKNOWN;
     const official = languages.filter((tag) => officialLanguages.includes(tag));
     const used = languages.filter((tag) => widelyUsedLanguages.includes(tag));
     const evidence = [
-      stated('officialLanguages', officialLanguages, 'A'),
-      stated('widelyUsedLanguages', widelyUsedLanguages, 'C'),
+      stated('officialLanguages', officialLanguages, origins.officialLanguages),
+      stated('widelyUsedLanguages', widelyUsedLanguages, origins.widelyUsedLanguages),
     ];
     if (official.length > 0)
       return { value: 1, evidence: evidence.slice(0, 1), parameters: { languages: official.join(', ') } };

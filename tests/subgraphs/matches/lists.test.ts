@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
+import { SECRETARIAT, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 import { deal, exclusion, investor, type MatchesWorld, matchesWorld, of, residency, startup } from './world.ts';
 
 const FUND = viewerOf('INVESTOR', 'investor_fund');
@@ -153,5 +153,25 @@ describe('An investor’s match list', { concurrent: false }, () => {
         )
       ).statements;
     expect(await count(20)).toBe(await count(1));
+  });
+});
+
+describe('A process just started', () => {
+  it('is warmed before anybody asks: its first list reads no facts, and the line of progress says what was built', async () => {
+    const world = await matchesWorld();
+    await world.tell(investor('fund'), startup('near'));
+    const first = async (isWarmed: boolean) => {
+      const lines: string[] = [];
+      const { databaseUrl } = world;
+      const log = (line: string) => void lines.push(line);
+      const process = await startUnderTest(['matches'], { databaseUrl, clock: world.now, seed: false, log });
+      if (isWarmed) await process.running.warm();
+      const asked = of('Startup', 'startup_near', 'marketMatches { totalCount }');
+      return { lines, statements: (await process.query(asked, SECRETARIAT)).statements };
+    };
+    expect(await first(false)).toEqual({ lines: [], statements: 3 });
+    const { lines, statements } = await first(true);
+    expect(statements).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^matches: index of 1 startups and 1 investors, priors-\w+$/)]);
   });
 });
