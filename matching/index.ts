@@ -7,6 +7,7 @@
  *   rankTechnoparks | rankMarkets | rankDestinations(index, 'startup_x')
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
+ *   await scheduleMeetings(event, { seed: 1, solver })        who meets when, at which table, and why not
  */
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, withProfile } from './build.ts';
@@ -31,3 +32,15 @@ export {
   rankTechnoparks,
 } from './rank.ts';
 export { type Settings, settingsFor } from './settings.ts';
+export {
+  holding,
+  type Timetable,
+  type TimetableEvent,
+  type TimetableInterpreter,
+  type TimetableMeeting,
+  type TimetableParticipant,
+} from './timetable/event.ts';
+export type { TimetableOutcome, TimetableStatus } from './timetable/outcome.ts';
+export { type ScheduleOptions, scheduleMeetings } from './timetable/schedule.ts';
+export type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from './timetable/solver.ts';
+export type { LeftOut, WhyNot } from './timetable/why-not.ts';

@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
   quality: () => import('./quality.ts'),
   lists: () => import('./lists.ts'),
+  timetable: () => import('./timetable.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);
