@@ -32,6 +32,7 @@ export {
   rankTechnoparks,
 } from './rank.ts';
 export { type Settings, settingsFor } from './settings.ts';
+export { type ClashOptions, clashOf, type Rule } from './timetable/clash.ts';
 export {
   holding,
   type Timetable,

@@ -4,6 +4,9 @@ import type { Random } from './random.ts';
 import type { Seating } from './seating.ts';
 
 const LONGEST_CHAIN = 60;
+const EMPHASIS_STEPS = 5000;
+const EMPHASIS = 0.1;
+const FORGETTING = 0.99;
 
 /** Fewer breaks, every meeting kept: simulated annealing over Kempe chains, half of the moves on participants with breaks. */
 export class Annealing {
@@ -28,6 +31,7 @@ export class Annealing {
   run(steps: number): void {
     const { seating, random, chain } = this;
     for (let step = 0; step < steps; step++) {
+      if (step % EMPHASIS_STEPS === 0) this.emphasise();
       const m = this.pick();
       if (m < 0) continue;
       const s = seating.slot[m]!;
@@ -41,6 +45,13 @@ export class Annealing {
       this.bestInterpreter.set(seating.interpreter);
       if (this.bestTotal === 0) return;
     }
+  }
+
+  /** Whoever keeps breaks counts for more, until they are mended: so the search leaves where it is stuck (Morris 1993). */
+  private emphasise(): void {
+    const { emphasis } = this.chain;
+    for (const p of this.seating.strained) emphasis[p]! += EMPHASIS;
+    for (let p = 0; p < emphasis.length; p++) emphasis[p] = 1 + (emphasis[p]! - 1) * FORGETTING;
   }
 
   private pick(): number {

@@ -9,8 +9,10 @@ import type { Seating } from './seating.ts';
 export class Chain {
   readonly meetings: Int32Array;
   length = 0;
-  /** Change of strain if the chain trades places. */
+  /** Change of strain if the chain trades places, each participant's by its emphasis. */
   change = 0;
+  /** How much the strain of each participant counts. */
+  readonly emphasis: Float64Array;
   private readonly mark: Int32Array;
   private stamp = 0;
   private readonly problem: Problem;
@@ -20,6 +22,7 @@ export class Chain {
     this.problem = problem;
     this.seating = seating;
     this.meetings = new Int32Array(problem.meetings);
+    this.emphasis = new Float64Array(problem.people).fill(1);
     this.mark = new Int32Array(problem.meetings);
   }
 
@@ -67,7 +70,7 @@ export class Chain {
   private meet(p: number, from: number, to: number): void {
     const other = this.seating.at[p * this.problem.slots + to]!;
     if (other >= 0) this.add(other);
-    else this.change += this.seating.strainWith(p, from, to) - this.seating.strain[p]!;
+    else this.change += (this.seating.strainWith(p, from, to) - this.seating.strain[p]!) * this.emphasis[p]!;
   }
 
   private add(m: number): void {

@@ -5,8 +5,10 @@ import type { Random } from './random.ts';
 import type { Seating } from './seating.ts';
 
 const LONGEST_CHAIN = 40;
-/** Temperatures in units of the mean weight. */
-const HOT = 0.08;
+/** Temperatures in units of the mean weight. A small event has the time to start all over, a large one keeps its greedy start. */
+const HOT_SMALL = 0.5;
+const HOT_LARGE = 0.08;
+const SMALL = 500;
 const COLD = 0.01;
 
 /**
@@ -23,6 +25,8 @@ export class Exchange {
   private bestSlot: Int16Array;
   private bestInterpreter: Int32Array;
   private worth = 0;
+  /** Steps between looks whether this is the best: a look may copy the whole timetable. */
+  private readonly rhythm: number;
 
   constructor(
     private readonly problem: Problem,
@@ -36,6 +40,7 @@ export class Exchange {
       if (seating.slot[m]! >= 0) this.worth += problem.weight[m]!;
       else if (problem.choices[m]!.length > 0 && problem.interpreters[m]?.length !== 0) this.openUp(m);
     }
+    this.rhythm = Math.ceil(problem.meetings / 20);
     this.bestSlot = seating.slot.slice();
     this.bestInterpreter = seating.interpreter.slice();
   }
@@ -55,20 +60,24 @@ export class Exchange {
         const strain = this.strainAt(m, t);
         if (strain < least) [least, slot] = [strain, t];
       }
-      if (slot >= 0) this.seat(m, slot);
+      if (slot >= 0 && (fixed(m) || problem.weight[m]! >= problem.breakPenalty * least)) this.seat(m, slot);
     }
     this.remember();
   }
 
   /** Sets the temperature for the share of the budget that is spent. */
   cool(share: number): void {
-    this.temperature = this.unit * HOT * (COLD / HOT) ** share;
+    const hot = this.problem.meetings < SMALL ? HOT_SMALL : HOT_LARGE;
+    this.temperature = this.unit * hot * (COLD / hot) ** share;
   }
 
   run(steps: number): void {
     for (let step = 0; step < steps; step++) {
-      if (this.open.length > 0 && this.random.unit() < 0.5) this.throwIn();
+      const kind = this.random.unit();
+      if (kind < 0.02) this.drop();
+      else if (this.open.length > 0 && kind < 0.5) this.throwIn();
       else this.trade();
+      if (step % this.rhythm === 0) this.remember();
     }
     this.remember();
   }
@@ -88,6 +97,18 @@ export class Exchange {
     this.best = this.objective();
     this.bestSlot.set(this.seating.slot);
     this.bestInterpreter.set(this.seating.interpreter);
+  }
+
+  /** Leaves out a meeting that costs more in breaks than it is worth, or, when it is hot, some other. */
+  private drop(): void {
+    const { problem, seating, random } = this;
+    const m = random.below(problem.meetings);
+    const t = seating.slot[m]!;
+    if (t < 0 || problem.event.meetings[m]!.slot !== undefined || !this.leavesOrder([m])) return;
+    const before = this.objective();
+    const interpreter = seating.interpreter[m]!;
+    this.unseat(m);
+    if (this.objective() - before < this.temperature * Math.log(1 - random.unit())) this.seat(m, t, interpreter);
   }
 
   private throwIn(): void {

@@ -31,8 +31,10 @@ export interface Problem {
   /** 1 at resource * slots + t where an interpreter cannot work. */
   readonly away: Uint8Array;
   readonly longestWait: number;
-  /** Most breaks that fairness leaves a participant, see `breakLimit`. */
+  /** Most breaks that fairness leaves a participant: `fairness` more than one who has none. */
   readonly breakLimit: number;
+  /** Whether somebody has no break for certain. Else the limit asks for more than fairness does, and proves nothing. */
+  readonly limitIsExact: boolean;
   readonly breakPenalty: number;
 }
 
@@ -48,6 +50,10 @@ export function problemOf(event: TimetableEvent): Problem {
     event.mode === 'ALL',
   );
   const part = partsOf(event);
+  const meetingsOf = listed(
+    people,
+    meetings.flatMap(({ between }, m) => between.map((p) => [p, m] as const)),
+  );
   const resources = people + (event.interpreters?.length ?? 0);
   return {
     event,
@@ -58,10 +64,7 @@ export function problemOf(event: TimetableEvent): Problem {
     between: Int32Array.from(meetings.flatMap(({ between }) => between)),
     choices,
     allowed: asGrid(choices, slots),
-    meetingsOf: listed(
-      people,
-      meetings.flatMap(({ between }, m) => between.map((p) => [p, m] as const)),
-    ),
+    meetingsOf,
     tables: Int32Array.from({ length: slots }, (_, t) =>
       typeof event.tables === 'number' ? event.tables : event.tables[t]!,
     ),
@@ -81,6 +84,7 @@ export function problemOf(event: TimetableEvent): Problem {
     ),
     longestWait: event.longestWait ?? slots,
     breakLimit: event.fairness ?? slots,
+    limitIsExact: event.fairness === undefined || meetingsOf.some((own) => own.length <= 1),
     breakPenalty: event.mode === 'ALL' ? 1 : (event.breakPenalty ?? 0),
   };
 }

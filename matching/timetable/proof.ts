@@ -19,8 +19,13 @@ export class Proof {
     return this.bound === Number.POSITIVE_INFINITY;
   }
 
+  /** Whether the solver has found something that nobody has looked at. */
+  get hasFound(): boolean {
+    return this.found !== null;
+  }
+
   raise(bound: number): void {
-    this.bound = Math.max(this.bound, bound);
+    if (this.problem.limitIsExact) this.bound = Math.max(this.bound, bound);
   }
 
   start(solver: CompleteSolver): void {

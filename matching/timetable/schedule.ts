@@ -31,8 +31,10 @@ export interface ScheduleOptions {
 const STEPS = 20_000_000;
 const SLICE = 20_000;
 const PLACING_STEPS = 30_000;
-const HOT = 0.5;
-const COLD = 0.12;
+const HOT = 0.3;
+const COLD = 0.13;
+/** Steps of one cooling, for each meeting: the breaks left stop falling with longer ones. */
+const CYCLE_STEPS = 100_000;
 /** Work for a complete solver: above it reading the formula alone takes the time of the search. */
 const SOLVER_PLACES = 20_000;
 
@@ -119,23 +121,38 @@ class Search {
       this.tell();
       await this.options.pause?.();
     }
+    this.keepBest();
   }
 
   private annealing: Annealing | null = null;
 
-  /** Cools down again and again, small events more often; each time from the best so far. */
+  /** Cools down, and again as long as there is time. */
   private anneal(): void {
     const { problem, seating, random, proof } = this;
-    if (proof.better(seating)) this.annealing = null;
+    if (proof.hasFound) {
+      this.keepBest();
+      if (proof.better(seating)) this.annealing = null;
+    }
     if (seating.placed < problem.meetings) {
       placeAll(problem, seating, random, PLACING_STEPS / 10);
       return;
     }
     this.annealing ??= new Annealing(problem, seating, random);
-    const cycles = Math.min(8, Math.max(1, Math.round(1500 / problem.meetings)));
-    const share = (this.share() * cycles) % 1;
-    this.annealing.temperature = HOT * (COLD / HOT) ** share;
+    this.annealing.temperature = HOT * (COLD / HOT) ** this.cooled();
     this.annealing.run(SLICE);
+  }
+
+  private cycle = { share: 0, steps: 0 };
+
+  /** How far the present cycle of cooling is, by its steps or by what was left of the budget at its start; then a new one begins. */
+  private cooled(): number {
+    const { cycle } = this;
+    const bySteps = (this.steps - cycle.steps) / (CYCLE_STEPS * this.problem.meetings);
+    const byBudget = (this.share() - cycle.share) / (1 - cycle.share);
+    const cooled = Math.max(bySteps, byBudget);
+    if (cooled < 1) return cooled;
+    this.cycle = { share: Math.min(0.999, this.share()), steps: this.steps };
+    return 0;
   }
 
   /** Of what cannot all be held, as much as fits. */

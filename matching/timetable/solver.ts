@@ -3,6 +3,8 @@ export interface SolverQuestion {
   /** A pseudo-Boolean formula in OPB. */
   readonly formula: string;
   readonly seed: number;
+  /** Gives up after so many conflicts with UNKNOWN. */
+  readonly conflicts?: number;
   /** Each better model as it is found: the variables that hold. */
   onModel?(model: ReadonlySet<number>): void;
   /** Each better lower bound of the costs. */

@@ -10,8 +10,10 @@ export type SolverLine =
 
 /** clasp, compiled to WebAssembly, in a worker of its own for each run: it keeps no time limit, so it is ended from outside. */
 export const clasp: CompleteSolver = (question: SolverQuestion): SolverRun => {
-  const { formula, seed } = question;
-  const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), { workerData: { formula, seed } });
+  const { formula, seed, conflicts } = question;
+  const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), {
+    workerData: { formula, seed, conflicts },
+  });
   const answer = new Promise<SolverAnswer>((resolve, reject) => {
     worker.on('message', (line: SolverLine) => {
       if (line.kind === 'MODEL') question.onModel?.(new Set(line.model));

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import clingo from 'clingo-wasm';
 import type { SolverLine } from './solver.ts';
 
-const { formula, seed } = workerData as { formula: string; seed: number };
+const { formula, seed, conflicts } = workerData as { formula: string; seed: number; conflicts?: number };
 const say = (line: SolverLine) => parentPort!.postMessage(line);
 
 /** clasp prints JSON over many lines: `"Value": [`, then the literals, `]`; `"Costs": [`, `7`, `]`; `"Lower": [`, `3`, `]`. */
@@ -33,7 +33,9 @@ async function main(): Promise<void> {
     },
     printErr: () => undefined,
   });
-  run(formula, 0, ['--mode=clasp', '--opt-strategy=usc', '--configuration=crafty', `--seed=${seed}`]);
+  const effort = conflicts === undefined ? [] : [`--solve-limit=${conflicts}`];
+  const models = formula.includes('min:') ? 0 : 1;
+  run(formula, models, ['--mode=clasp', '--opt-strategy=usc', '--configuration=crafty', `--seed=${seed}`, ...effort]);
   const result = lines.join('\n').match(/"Result": "([A-Z ]+)"/)?.[1];
   if (result === undefined) say({ kind: 'FAULT', message: 'the formula was refused' });
   else
