@@ -7,6 +7,7 @@
  *   rankTechnoparks | rankMarkets | rankDestinations(index, 'startup_x')
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
+ *   await scheduleMeetings(event, { seed: 1, solver })        who meets when, at which table, and why not
  */
 export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
 export { proposeMeetings } from './assign/meetings.ts';
@@ -38,3 +39,16 @@ export {
 export * from './reliability.ts';
 export { scoresOfInvestors, scoresOfStartups } from './scores.ts';
 export { type Settings, settingsFor } from './settings.ts';
+export { type ClashOptions, clashOf, type Rule } from './timetable/clash.ts';
+export {
+  holding,
+  type Timetable,
+  type TimetableEvent,
+  type TimetableInterpreter,
+  type TimetableMeeting,
+  type TimetableParticipant,
+} from './timetable/event.ts';
+export type { TimetableOutcome, TimetableStatus } from './timetable/outcome.ts';
+export { type ScheduleOptions, scheduleMeetings } from './timetable/schedule.ts';
+export type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from './timetable/solver.ts';
+export type { LeftOut, WhyNot } from './timetable/why-not.ts';

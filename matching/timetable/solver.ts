@@ -1,0 +1,24 @@
+/** What a complete solver is asked. */
+export interface SolverQuestion {
+  /** A pseudo-Boolean formula in OPB. */
+  readonly formula: string;
+  readonly seed: number;
+  /** Gives up after so many conflicts with UNKNOWN. */
+  readonly conflicts?: number;
+  /** Each better model as it is found: the variables that hold. */
+  onModel?(model: ReadonlySet<number>): void;
+  /** Each better lower bound of the costs. */
+  onBound?(bound: number): void;
+}
+
+/** OPTIMAL: the last model is the best there is (any model will do where nothing is to be minimised). UNKNOWN: it was stopped. */
+export type SolverAnswer = 'OPTIMAL' | 'UNSATISFIABLE' | 'UNKNOWN';
+
+/** One run of a solver, which can be ended at any moment. */
+export interface SolverRun {
+  readonly answer: Promise<SolverAnswer>;
+  stop(): void;
+}
+
+/** A complete pseudo-Boolean solver, run beside the caller: in a worker, a process, on another machine. */
+export type CompleteSolver = (question: SolverQuestion) => SolverRun;

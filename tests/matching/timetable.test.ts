@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { describe, test } from 'vitest';
+import { clashOf, holding, scheduleMeetings, type TimetableEvent } from '#matching';
+import { clasp } from '../../subgraphs/meetings/solver.ts';
+import { bestByTrying, breaksOf, brokenRules, smallEvents, waitsOf } from './timetables.ts';
+
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
+const STEPS = 60_000;
+
+/** Everybody of one side meets everybody of the other. */
+function forum(startups: number, investors: number, more: Partial<TimetableEvent> = {}): TimetableEvent {
+  const people = Array.from({ length: startups + investors }, () => ({}));
+  const meetings = Array.from({ length: startups * investors }, (_, n) => ({
+    between: [Math.floor(n / investors), startups + (n % investors)] as const,
+  }));
+  return { mode: 'ALL', slots: 12, tables: investors, participants: people, meetings, ...more };
+}
+
+describe('the timetable', () => {
+  test('has as few breaks as the best of all timetables tried one by one, and says so when it is proved', async ({
+    expect,
+  }) => {
+    await fc.assert(
+      fc.asyncProperty(smallEvents('ALL'), async (event) => {
+        const best = bestByTrying(event);
+        const outcome = await scheduleMeetings(event, { steps: STEPS });
+        if (best === null) {
+          expect(['UNSATISFIABLE', 'INCOMPLETE']).toContain(outcome.status);
+          return;
+        }
+        expect(brokenRules(event, outcome.timetable)).toEqual([]);
+        expect(outcome.breaks).toBe(best);
+        expect(outcome.bound).toBeLessThanOrEqual(best);
+        expect(outcome.status).toBe(outcome.bound === best ? 'OPTIMAL' : 'FEASIBLE');
+      }),
+      { numRuns: 150, seed: 1 },
+    );
+  });
+
+  test('is proved best, or impossible, when a complete solver works beside it', async ({ expect }) => {
+    for (const event of fc.sample(smallEvents('ALL'), { numRuns: 25, seed: 2 })) {
+      if (event.fairness !== undefined) continue;
+      const best = bestByTrying(event);
+      const outcome = await scheduleMeetings(event, { solver: clasp, pause, steps: 20_000_000 });
+      expect([outcome.status, best === null || outcome.breaks === best]).toEqual([
+        best === null ? 'UNSATISFIABLE' : 'OPTIMAL',
+        true,
+      ]);
+    }
+  });
+
+  test('chooses which meetings to hold as well as the best of all choices', async ({ expect }) => {
+    await fc.assert(
+      fc.asyncProperty(smallEvents('MAX'), async (event) => {
+        const plain = { ...event, fairness: undefined, longestWait: undefined };
+        const outcome = await scheduleMeetings(plain, { steps: STEPS });
+        expect(brokenRules(plain, outcome.timetable)).toEqual([]);
+        expect(outcome.value - (plain.breakPenalty ?? 0) * outcome.breaks).toBe(bestByTrying(plain));
+        expect(outcome.leftOut.length).toBe(plain.meetings.length - outcome.held);
+      }),
+      { numRuns: 100, seed: 3 },
+    );
+  });
+
+  test('spreads over several days and well over 64 slots, and no night is a break', async ({ expect }) => {
+    const event = forum(10, 8, { slots: 96, pauses: [24, 48, 72], tables: 2 });
+    const outcome = await scheduleMeetings(event, { steps: 400_000 });
+    expect(brokenRules(event, outcome.timetable)).toEqual([]);
+    expect(outcome.breaks).toBeLessThan(breaksOf({ ...event, pauses: [] }, outcome.timetable.slot));
+    expect(Math.max(...outcome.timetable.slot)).toBeGreaterThan(64);
+  });
+
+  test('lets nobody wait longer than the organiser says', async ({ expect }) => {
+    const event = forum(6, 5, { slots: 24, longestWait: 3, tables: 2 });
+    const { timetable, status } = await scheduleMeetings(event, { steps: 600_000 });
+    expect(status).not.toBe('INCOMPLETE');
+    expect(brokenRules(event, timetable)).toEqual([]);
+    expect(Math.max(...event.participants.flatMap((_, p) => waitsOf(event, timetable.slot, p)))).toBeLessThanOrEqual(3);
+  });
+
+  test('gives the one interpreter one meeting a slot, and none to those who share a language', async ({ expect }) => {
+    const participants = [['ru'], ['ru'], ['zh'], ['zh'], ['zh', 'en']].map((languages) => ({ languages }));
+    const event = forum(2, 3, { slots: 8, participants, interpreters: [{ languages: ['ru', 'zh'], forbidden: [0] }] });
+    const { timetable, status } = await scheduleMeetings(event, { solver: clasp, pause });
+    expect(status).toBe('OPTIMAL');
+    expect(brokenRules(event, timetable)).toEqual([]);
+    expect(new Set(timetable.slot).size).toBe(6);
+  });
+
+  test('says of each meeting left out why', async ({ expect }) => {
+    const participants = [
+      { maxMeetings: 1 },
+      {},
+      { forbidden: [0] },
+      { forbidden: [1] },
+      { languages: ['fa'] },
+      { languages: ['kk'] },
+      {},
+      {},
+      {},
+    ];
+    const meetings = [
+      { between: [0, 1], weight: 9 },
+      { between: [0, 6], weight: 1 },
+      { between: [2, 3] },
+      { between: [4, 5] },
+      { between: [1, 6], barred: 'NEVER' },
+      { between: [1, 7], barred: 'EXCLUDED' },
+      { between: [6, 7], weight: 8 },
+      { between: [2, 8], weight: 1 },
+    ] as const;
+    const { leftOut, held } = await scheduleMeetings(
+      { mode: 'MAX', slots: 2, tables: 1, participants, meetings },
+      { steps: STEPS },
+    );
+    expect(held).toBe(2);
+    expect(Object.fromEntries(leftOut.map(({ meeting, whyNot }) => [meeting, whyNot]))).toEqual({
+      ...{ 1: 'QUOTA', 2: 'NO_COMMON_SLOT', 3: 'NO_COMMON_LANGUAGE', 4: 'NEVER', 5: 'EXCLUDED', 7: 'TABLES_FULL' },
+    });
+  });
+
+  test('leaves out a meeting that costs more in breaks than it is worth', async ({ expect }) => {
+    const meetings = [
+      { between: [0, 1], slot: 0 },
+      { between: [0, 2], weight: 3 },
+    ] as const;
+    const participants = [{ forbidden: [1] }, {}, {}];
+    const event = { mode: 'MAX', slots: 3, tables: 1, participants, meetings, breakPenalty: 4 } as const;
+    const { leftOut } = await scheduleMeetings(event, { steps: STEPS });
+    expect(leftOut).toEqual([{ meeting: 1, whyNot: 'LOWER_VALUE' }]);
+  });
+
+  test('keeps what is booked and fits in the rest', async ({ expect }) => {
+    const event = forum(5, 4);
+    const before = (await scheduleMeetings({ ...event, meetings: event.meetings.slice(0, 12) }, { steps: STEPS }))
+      .timetable;
+    const current = { ...before, slot: event.meetings.map((_, m) => before.slot[m] ?? -1) };
+    const { timetable } = await scheduleMeetings(holding(event, current, 'UNBOOKED_ONLY'), { steps: STEPS });
+    expect(brokenRules(event, timetable)).toEqual([]);
+    expect(timetable.slot.slice(0, 12)).toEqual(before.slot);
+    const pinned = await scheduleMeetings(holding(event, current, { pinned: [3] }), { steps: STEPS });
+    expect(pinned.timetable.slot[3]).toBe(before.slot[3]);
+  });
+
+  test('is the same for the same seed and steps', async ({ expect }) => {
+    const event = forum(9, 7, { slots: 14, tables: 5 });
+    const [a, b] = await Promise.all([
+      scheduleMeetings(event, { seed: 4, steps: STEPS }),
+      scheduleMeetings(event, { seed: 4, steps: STEPS }),
+    ]);
+    expect(a).toEqual(b);
+  });
+
+  test('stops when told to, with the best so far, each told of being better than the last', async ({ expect }) => {
+    const event = forum(12, 10, { slots: 24, tables: 8, sessions: [[0, 12]], fairness: 9 });
+    const told: number[] = [];
+    let asked = 0;
+    const outcome = await scheduleMeetings(event, {
+      shouldStop: () => ++asked > 3,
+      onProgress: ({ breaks }) => void told.push(breaks),
+    });
+    expect(asked).toBe(4);
+    expect(told).toEqual([...told].sort((a, b) => b - a));
+    expect(outcome.breaks).toBe(told.at(-1));
+    expect(brokenRules(event, outcome.timetable)).toEqual([]);
+  });
+
+  test('names a smallest set of rules that clash, each of which is needed', async ({ expect }) => {
+    const meetings = [
+      { between: [0, 1], slot: 2 },
+      { between: [0, 2] },
+      { between: [1, 2] },
+      { between: [3, 4], slot: 1 },
+    ] as const;
+    const participants = [{}, {}, { forbidden: [0] }, {}, {}];
+    const event = {
+      mode: 'ALL',
+      slots: 3,
+      tables: 2,
+      participants,
+      meetings,
+      precedences: [[0, 1]],
+      fairness: 1,
+    } as const;
+    const { status, held } = await scheduleMeetings(event, { solver: clasp, pause });
+    expect([status, held]).toEqual(['UNSATISFIABLE', 3]);
+    expect(await clashOf(event)).toEqual([
+      ...[
+        { kind: 'HELD', of: 0 },
+        { kind: 'HELD', of: 1 },
+      ],
+      ...[
+        { kind: 'FIXED', of: 0 },
+        { kind: 'PRECEDENCE', of: 0 },
+      ],
+    ]);
+  });
+
+  test('finds the clash that only a complete solver can prove: three pairs, one table, two slots', async ({
+    expect,
+  }) => {
+    const event = {
+      mode: 'ALL',
+      slots: 2,
+      tables: 1,
+      participants: [{}, {}, {}, {}, {}, {}],
+      meetings: [{ between: [0, 1] }, { between: [2, 3] }, { between: [4, 5] }],
+    } as const;
+    const rules = await clashOf(event, { solver: clasp });
+    expect(rules.map(({ kind }) => kind)).toEqual(['HELD', 'HELD', 'HELD', 'TABLES']);
+  });
+
+  test('refuses an event that makes no sense, with a code and the place', async ({ expect }) => {
+    const event = forum(1, 1);
+    for (const [wrong, message] of [
+      [{ slots: 0 }, /slots/],
+      [{ tables: [1] }, /tables/],
+      [{ meetings: [{ between: [0, 0] as const }] }, /meeting 0/],
+      [{ meetings: [{ between: [0, 1] as const, session: 1 }] }, /session 1/],
+      [{ participants: [{ forbidden: [99] }, {}] }, /slot 99/],
+      [{ precedences: [[0, 7] as const] }, /precedence/],
+    ] as const)
+      await expect(scheduleMeetings({ ...event, ...wrong })).rejects.toThrow(
+        expect.objectContaining({ code: 'BAD_EVENT', message: expect.stringMatching(message) }),
+      );
+  });
+});
