@@ -51,4 +51,4 @@ export {
 export type { TimetableOutcome, TimetableStatus } from './timetable/outcome.ts';
 export { type ScheduleOptions, scheduleMeetings } from './timetable/schedule.ts';
 export type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from './timetable/solver.ts';
-export type { LeftOut, WhyNot } from './timetable/why-not.ts';
+export type { LeftOut, LeftOutBecause } from './timetable/why-not.ts';

@@ -1,5 +1,4 @@
 /** The numbers that `learnFactors` moves: vectors and biases, with AdaGrad's sums of squares beside them. */
-import type { InvestorColumns } from '../encode.ts';
 import type { FactorSettings } from './factors.ts';
 import type { RoundSample } from './features.ts';
 import { randomFrom } from './sampling.ts';
@@ -12,6 +11,8 @@ export interface FactorState {
   readonly bias: Float32Array;
   /** Decayed first deals by investor. */
   readonly joined: Float64Array;
+  /** Vectors of what many investors share, by its name. */
+  readonly shared: () => ReadonlyMap<string, Float32Array>;
   readonly sumOf: (features: readonly number[]) => Float32Array;
   /** @param pulled how many rounds' pull to zero the step brings */
   readonly moveInvestor: (row: number, gradient: Float32Array, bias: number, rate: number, pulled: number) => void;
@@ -26,18 +27,18 @@ const ATTRIBUTE_RATE = 0.3;
 export function newState(
   rounds: readonly RoundSample[],
   features: number,
-  columns: InvestorColumns,
+  investorsShow: readonly (readonly string[])[],
   { dimensions: d, pullFeatures, pullInvestors, seed }: FactorSettings,
 ): FactorState {
   const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
   const vectors = Float32Array.from({ length: features * d }, normal);
-  const own = Float32Array.from({ length: columns.count * d }, normal);
-  const attributes = attributesOf(columns);
-  const shared = new Float32Array(attributes.count * d);
+  const own = Float32Array.from({ length: investorsShow.length * d }, normal);
+  const attributes = numbered(investorsShow);
+  const shared = new Float32Array(attributes.numbers.size * d);
   const squares = [vectors, own, shared].map((array) => new Float32Array(array.length).fill(EPSILON));
   const [ofFeature, ofOwn, ofShared] = squares as [Float32Array, Float32Array, Float32Array];
-  const joined = joinedOf(rounds, columns.count);
-  const bias = Float32Array.from(joined, (n) => Math.log(n + 0.05));
+  const joined = joinedOf(rounds, investorsShow.length);
+  const bias = Float32Array.from(joined, biasOf);
   const ofBias = new Float32Array(bias.length).fill(EPSILON);
   const investors = own.slice();
   const refresh = (row: number) => {
@@ -53,6 +54,8 @@ export function newState(
     features: vectors,
     bias,
     joined,
+    shared: () =>
+      new Map([...attributes.numbers].map(([name, at]) => [name, shared.slice(at * d, at * d + d)] as const)),
     sumOf: (shown) => {
       const sum = new Float32Array(d);
       for (const feature of shown) for (let k = 0; k < d; k++) sum[k]! += vectors[feature * d + k]!;
@@ -86,16 +89,19 @@ function step(
   }
 }
 
-/** What is known of each investor, numbered over all: its country, its kind, when it was founded (in six years' steps). */
-function attributesOf({ profiles }: InvestorColumns): { count: number; of: readonly (readonly number[])[] } {
+/** Where learning starts: of decayed first deals, none included. */
+export function biasOf(joined: number): number {
+  return Math.log(joined + 0.05);
+}
+
+function numbered(shown: readonly (readonly string[])[]): {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly of: readonly (readonly number[])[];
+} {
   const numbers = new Map<string, number>();
   const number = (name: string) => numbers.get(name) ?? numbers.set(name, numbers.size).get(name)!;
-  const of = profiles.map(({ country, kind, foundedYear }) => [
-    number(`country ${country}`),
-    number(`kind ${kind}`),
-    number(`founded ${foundedYear === null ? null : Math.max(0, Math.floor((foundedYear - 1970) / 6))}`),
-  ]);
-  return { count: numbers.size, of };
+  const of = shown.map((names) => names.map(number));
+  return { numbers, of };
 }
 
 function joinedOf(rounds: readonly RoundSample[], investors: number): Float64Array {

@@ -8,7 +8,9 @@
  * Deterministic: the same rounds give the same bytes.
  */
 import type { InvestorColumns } from '../encode.ts';
-import { type FactorState, newState } from './factors.state.ts';
+import { canonical, contentHash } from '../hash.ts';
+import type { InvestorProfile } from '../profile.ts';
+import { biasOf, type FactorState, newState } from './factors.state.ts';
 import type { FeatureTable, RoundSample } from './features.ts';
 import { drawerOf, type Sampled } from './sampling.ts';
 
@@ -33,7 +35,19 @@ const LEAST_WEIGHT = 0.005;
 const SETTLE = 0.6;
 const SETTLED_RATE = 0.3;
 
+/** What was learned, by the names of things: it holds for whatever investors there are. */
+interface Tastes {
+  readonly vectors: Float32Array;
+  readonly own: ReadonlyMap<string, { readonly vector: Float32Array; readonly bias: number; readonly joined: number }>;
+  readonly shared: ReadonlyMap<string, Float32Array>;
+}
+
+/** The last ones learned, by what they were learned from: a party without deals changes nothing of them. */
+const remembered = new Map<string, Tastes>();
+const REMEMBERED = 2;
+
 /**
+ * @param rounds the past ones (`roundsOf`); @param codes of the features kept, numbered from 0
  * @returns as a table: `<u(i), v(f)>` for each feature; that of the constant feature 0 holds the bias. What is alike for all
  * investors tells nothing of any, so each feature's mean, the busy counting more, is taken out: it is 0.
  */
@@ -43,11 +57,65 @@ export function learnFactors(
   investors: InvestorColumns,
   settings: FactorSettings,
 ): FeatureTable {
-  const taught = rounds
-    .filter(({ targets, weight }) => targets.length > 0 && weight > LEAST_WEIGHT)
-    .map((round) => ({ ...round, features: round.features.flatMap((f) => (f === 0 ? [] : (codes.get(f) ?? []))) }));
+  const taught = rounds.filter(({ targets, weight }) => targets.length > 0 && weight > LEAST_WEIGHT);
   if (taught.length === 0 || !codes.has(0)) return { codes, weights: new Float32Array(0) };
-  const state = newState(taught, codes.size, investors, settings);
+  const joined = [...new Set(taught.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
+  const key = contentHash(factsOf(taught, codes, joined, investors, settings));
+  const tastes = remembered.get(key) ?? learnTastes(taught, codes, joined, investors, settings);
+  remembered.delete(key);
+  remembered.set(key, tastes);
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  return { codes, weights: tableOf(tastes, codes, investors, settings.dimensions) };
+}
+
+function* factsOf(
+  rounds: readonly RoundSample[],
+  codes: ReadonlyMap<number, number>,
+  joined: readonly number[],
+  { profiles }: InvestorColumns,
+  settings: FactorSettings,
+): Iterable<string> {
+  yield canonical(settings);
+  const numbers = new Map(joined.map((row, at) => [row, at]));
+  const known = (rows: readonly number[]) => rows.flatMap((row) => numbers.get(row) ?? []);
+  for (const row of joined) yield canonical([profiles[row]!.id, shownBy(profiles[row]!)]);
+  for (const { features, targets, held, weight } of rounds)
+    yield canonical([features.flatMap((f) => codes.get(f) ?? []), known(targets), known(held), weight]);
+}
+
+/** What an investor shares with others: its country, its kind, when it was founded (in steps of six years). */
+function shownBy({ country, kind, foundedYear }: InvestorProfile): string[] {
+  const step = foundedYear === null ? null : Math.max(0, Math.floor((foundedYear - 1970) / 6));
+  return [`country ${country}`, `kind ${kind}`, `founded ${step}`];
+}
+
+function learnTastes(
+  rounds: readonly RoundSample[],
+  codes: ReadonlyMap<number, number>,
+  joined: readonly number[],
+  { profiles }: InvestorColumns,
+  settings: FactorSettings,
+): Tastes {
+  const numbers = new Map(joined.map((row, at) => [row, at]));
+  const known = (rows: readonly number[]) => rows.flatMap((row) => numbers.get(row) ?? []);
+  const taught = rounds.map(({ features, targets, held, weight }) => ({
+    features: features.flatMap((f) => (f === 0 ? [] : (codes.get(f) ?? []))),
+    targets: known(targets),
+    held: known(held),
+    weight,
+  }));
+  const shown = joined.map((row) => shownBy(profiles[row]!));
+  const state = newState(taught, codes.size, shown, settings);
+  descend(state, taught, settings);
+  const { dimensions: d, investors, bias } = state;
+  const own = joined.map((row, at) => {
+    const vector = investors.slice(at * d, at * d + d);
+    return [profiles[row]!.id, { vector, bias: bias[at]!, joined: state.joined[at]! }] as const;
+  });
+  return { vectors: state.features, own: new Map(own), shared: state.shared() };
+}
+
+function descend(state: FactorState, taught: readonly RoundSample[], settings: FactorSettings): void {
   const drawer = drawerOf(state.joined, settings.sample, settings.seed);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
@@ -57,7 +125,6 @@ export function learnFactors(
       learnBatch(state, batch, drawer.draw(batch.flatMap(({ targets }) => targets)), rate, settings);
     }
   }
-  return { codes, weights: tableOf(state, codes) };
 }
 
 function learnBatch(
@@ -121,20 +188,41 @@ function pullsOf(
   return pulls;
 }
 
-function tableOf(state: FactorState, codes: ReadonlyMap<number, number>): Float32Array {
-  const { investors, bias, features, dimensions: d } = state;
-  const count = bias.length;
+/** Who never joined has the taste of what it shares with others, and the bias of none. */
+function tableOf(
+  { vectors, own, shared }: Tastes,
+  codes: ReadonlyMap<number, number>,
+  { count, profiles }: InvestorColumns,
+  d: number,
+): Float32Array {
+  const tastes = new Float32Array(count * d);
+  const bias = new Float64Array(count);
+  const busy = new Float64Array(count);
+  profiles.forEach((profile, i) => {
+    const known = own.get(profile.id);
+    bias[i] = known?.bias ?? biasOf(0);
+    busy[i] = known?.joined ?? 0;
+    if (known) tastes.set(known.vector, i * d);
+    else for (const name of shownBy(profile)) shared.get(name)?.forEach((v, k) => void (tastes[i * d + k]! += v));
+  });
   const table = new Float32Array(codes.size * count);
-  const busy = state.joined.reduce((sum, n) => sum + n, 0);
   for (const [feature, row] of codes) {
-    let mean = 0;
+    const into = table.subarray(row * count, (row + 1) * count);
     for (let i = 0; i < count; i++) {
       let agreed = feature === 0 ? bias[i]! : 0;
-      if (feature !== 0) for (let k = 0; k < d; k++) agreed += investors[i * d + k]! * features[row * d + k]!;
-      table[row * count + i] = agreed;
-      mean += (state.joined[i]! / busy) * agreed;
+      if (feature !== 0) for (let k = 0; k < d; k++) agreed += tastes[i * d + k]! * vectors[row * d + k]!;
+      into[i] = agreed;
     }
-    for (let i = 0; i < count; i++) table[row * count + i]! -= mean;
+    takeOutMean(into, busy);
   }
   return table;
+}
+
+function takeOutMean(values: Float32Array, busy: Float64Array): void {
+  let [sum, all] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    sum += busy[i]! * values[i]!;
+    all += busy[i]!;
+  }
+  for (let i = 0; i < values.length; i++) values[i]! -= sum / all;
 }

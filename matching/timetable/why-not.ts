@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Seating } from './seating.ts';
 
-export type WhyNot =
+export type LeftOutBecause =
   | 'NEVER'
   | 'EXCLUDED'
   | 'QUOTA'
@@ -12,7 +12,7 @@ export type WhyNot =
 
 export interface LeftOut {
   readonly meeting: number;
-  readonly whyNot: WhyNot;
+  readonly whyNot: LeftOutBecause;
 }
 
 /** Why each meeting without a slot has none: the first rule that stops it in the timetable as it is. */
@@ -21,7 +21,7 @@ export function leftOutOf(problem: Problem, seating: Seating): LeftOut[] {
   return left.map((meeting) => ({ meeting, whyNot: whyNot(problem, seating, meeting) }));
 }
 
-function whyNot(problem: Problem, seating: Seating, m: number): WhyNot {
+function whyNot(problem: Problem, seating: Seating, m: number): LeftOutBecause {
   const { event, between, choices, interpreters, quota, slots, tables, away } = problem;
   const pair = [between[2 * m]!, between[2 * m + 1]!];
   const barred = event.meetings[m]!.barred;

@@ -20,6 +20,7 @@ const CODES = new Map([0, 1, 2].map((feature) => [feature, feature]));
 
 function columnsOf(country: (row: number) => string): InvestorColumns {
   const profiles = Array.from({ length: INVESTORS }, (_, row) => ({
+    id: `investor ${row}`,
     country: country(row),
     kind: null,
     foundedYear: null,
@@ -86,6 +87,18 @@ describe('Latent tastes', () => {
       const learned = () => learnFactors(roundsOf(), CODES, columnsOf(halfOf), { ...SETTINGS, sample }).weights;
       expect(learned()).toEqual(learned());
     }
+  });
+
+  test('one more investor without deals moves nobody, whatever its row', ({ expect }) => {
+    const columns = columnsOf(halfOf);
+    const more = { count: INVESTORS + 1, profiles: [...columns.profiles, { id: 'new', country: 'first', kind: null }] };
+    const before = learnFactors(roundsOf(), CODES, columns, SETTINGS).weights;
+    const after = learnFactors(roundsOf(), CODES, more as unknown as InvestorColumns, SETTINGS).weights;
+    for (const feature of [0, 1, 2]) {
+      const of = (all: Float32Array, width: number) => all.subarray(feature * width, feature * width + INVESTORS);
+      expect(of(after, INVESTORS + 1)).toEqual(of(before, INVESTORS));
+    }
+    expect(after[INVESTORS + 1 + INVESTORS]).toBeGreaterThan(after[2 * (INVESTORS + 1) + INVESTORS]!);
   });
 
   test('without a deal nothing is learned', ({ expect }) => {
