@@ -100,8 +100,8 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'My match list: startups fitting my thesis, new since last week, with why, and no portfolio conflict.',
     viewer: viewerOf('INVESTOR', 'investor_demo-01'),
     calls: { alliance: 1, matches: 1, startups: 1, technoparks: 1 },
-    // Three read what was known last week, where it was not asked before; one logs what was shown.
-    statements: 8,
+    // Four read what was known last week, where it was not asked before; one logs what was shown.
+    statements: 9,
     check: ({ node }) => {
       const ids = node.matches.nodes.map(({ startup }: { startup: { id: string } }) => startup.id);
       expect(ids).not.toContain('startup_demo-13'); // passed

@@ -169,7 +169,7 @@ describe('A process just started', () => {
       const asked = of('Startup', 'startup_near', 'marketMatches { totalCount }');
       return { lines, statements: (await process.query(asked, SECRETARIAT)).statements };
     };
-    expect(await first(false)).toEqual({ lines: [], statements: 3 });
+    expect(await first(false)).toEqual({ lines: [], statements: 5 });
     const { lines, statements } = await first(true);
     expect(statements).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/^matches: index of 1 startups and 1 investors, priors-\w+$/)]);
