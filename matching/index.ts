@@ -10,8 +10,9 @@
  */
 export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
 export { proposeMeetings } from './assign/meetings.ts';
-export { allianceOf, buildIndex, type MatchIndex, settled, startupOf, withProfile } from './build.ts';
+export { buildIndex, type MatchIndex } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
+export { allianceOf, settled, startupOf, withProfile } from './change.ts';
 export { CHANGEABLE } from './counterfactual/changeable.ts';
 export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
 export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';

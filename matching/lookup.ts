@@ -1,5 +1,6 @@
 /** Parties by id, or as a profile that the index need not hold. */
-import { type MatchIndex, withProfile } from './build.ts';
+import type { MatchIndex } from './build.ts';
+import { withProfile } from './change.ts';
 import { encodeStartups } from './encode.ts';
 import { MatchingError } from './error.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';

@@ -1,5 +1,6 @@
 /** Who should meet whom: a greedy b-matching over two-sided places, under hard exclusions and quotas. */
-import { type MatchIndex, startupOf } from '../build.ts';
+import type { MatchIndex } from '../build.ts';
+import { startupOf } from '../change.ts';
 import { MatchingError } from '../error.ts';
 import { explainPair, stopsOf } from '../explain.ts';
 import type { Match, MeetingProposal, Participant, Preference, Quotas } from '../match.ts';

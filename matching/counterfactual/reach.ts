@@ -5,7 +5,8 @@
  * stays held still: it learns nothing from a startup without past deals; of one with some, whose edit would rewrite what
  * they teach, that is not foreseen.
  */
-import { type MatchIndex, withProfile } from '../build.ts';
+import type { MatchIndex } from '../build.ts';
+import { withProfile } from '../change.ts';
 import { MatchingError } from '../error.ts';
 import { locateStartup } from '../lookup.ts';
 import type { Match, RankOptions, Side, Weights } from '../match.ts';

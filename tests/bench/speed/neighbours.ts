@@ -8,7 +8,7 @@ import type { MatchIndex } from '#matching';
 import { topK } from '../../../matching/topk.ts';
 import { Embedding } from './embedding.ts';
 
-export const RANK = 64;
+export const RANK = 128;
 const WIDTH = RANK + 1;
 const SAMPLE = 1500;
 const BATCH = 10_000;
