@@ -1,0 +1,52 @@
+/** Someone chose by known tastes: from the choices the learner must read the tastes. */
+import { describe, test } from 'vitest';
+import { fitWeights } from '../../../matching/learn/logit.ts';
+import { joined, type Samples } from '../../../matching/learn/samples.ts';
+import { choicesOf } from './choices.ts';
+
+const TRUE = { sector: 1.5, country: -0.8, round: 0, size: 0.4 };
+const settings = { steps: 150, ridge: 0, rising: new Set<never>() };
+const linear = (values: Readonly<Record<keyof typeof TRUE, number>>) =>
+  Object.entries(TRUE).reduce((sum, [name, weight]) => {
+    const value = values[name as keyof typeof TRUE];
+    return Number.isNaN(value) ? sum : sum + weight * value;
+  }, 0);
+const chosen = (seed: number, drawn?: number) =>
+  choicesOf(['sector', 'country', 'round', 'size'], linear, { questions: 1200, seed, ...(drawn && { drawn }) });
+
+function near(found: ReturnType<typeof fitWeights>, within: number): string[] {
+  return Object.entries(TRUE).flatMap(([name, weight]) => {
+    const learned = found[name as keyof typeof TRUE]!;
+    return Math.abs(learned - weight) <= within ? [] : [`${name}: ${learned} for ${weight}`];
+  });
+}
+
+describe('weights by conditional logit', () => {
+  test('are those by which the choices were made, unknown values among them', ({ expect }) => {
+    expect(near(fitWeights(chosen(1), settings), 0.12)).toEqual([]);
+  });
+
+  test('are nearly the same when of the wrong candidates the best were kept and some of the rest stand for it', ({
+    expect,
+  }) => {
+    expect(near(fitWeights(chosen(2, 15), settings), 0.2)).toEqual([]);
+  });
+
+  test('are the same each time, and whether learned from one set or from its halves joined', ({ expect }) => {
+    const [one, other] = [chosen(3), chosen(4)];
+    const both = joined([one, other]);
+    expect(fitWeights(both, settings)).toEqual(fitWeights(joined([one, other]), settings));
+    expect(both.right.length).toBe(one.right.length + other.right.length);
+    expect(near(fitWeights(both, settings), 0.1)).toEqual([]);
+  });
+
+  test('of a rising criterion do not fall below 0, and of one that never differs are 0', ({ expect }) => {
+    const rising = new Set(['country'] as const);
+    const flat: Samples = chosen(5);
+    flat.values[2]!.fill(7);
+    const found = fitWeights(flat, { ...settings, rising });
+    expect(found.country).toBe(0);
+    expect(found.round).toBe(0);
+    expect(found.sector).toBeGreaterThan(1);
+  });
+});
