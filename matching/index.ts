@@ -24,6 +24,9 @@ export * from './evaluate.ts';
 export { explainPair, whyNot } from './explain.ts';
 export * from './fairness.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
+export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
+export { joined, type Samples } from './learn/samples.ts';
+export { type PairModel, trainModel } from './learn/train.ts';
 export type * from './match.ts';
 export { compareLists } from './moves.ts';
 export type * from './profile.ts';
@@ -38,7 +41,7 @@ export {
 } from './rank.ts';
 export * from './reliability.ts';
 export { scoresOfInvestors, scoresOfStartups } from './scores.ts';
-export { type Settings, settingsFor } from './settings.ts';
+export { overridesOf, type Settings, settingsFor } from './settings.ts';
 export { type ClashOptions, clashOf, type Rule } from './timetable/clash.ts';
 export {
   holding,

@@ -2,7 +2,9 @@ import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
 import type { FactorSettings } from './learn/factors.ts';
+import type { PairModel } from './learn/train.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
+import { MODEL } from './model.table.ts';
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
 export interface Settings {
@@ -107,6 +109,7 @@ const LEARNED: Settings = {
     language: 0.3,
     interest: 1,
     responses: 0.5,
+    ...MODEL.weights,
   },
 };
 
@@ -143,4 +146,9 @@ const PRIORS: Settings = {
 
 export function settingsFor(model: ModelKind): Settings {
   return model === 'LEARNED' ? LEARNED : PRIORS;
+}
+
+/** The settings of the LEARNED model with another model in the place of the committed one. */
+export function overridesOf({ weights }: PairModel): Partial<Settings> {
+  return { pair: { ...LEARNED.pair, ...weights } };
 }

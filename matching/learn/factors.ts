@@ -202,8 +202,7 @@ function tableOf(
     const known = own.get(profile.id);
     bias[i] = known?.bias ?? biasOf(0);
     busy[i] = known?.joined ?? 0;
-    if (known) tastes.set(known.vector, i * d);
-    else for (const name of shownBy(profile)) shared.get(name)?.forEach((v, k) => void (tastes[i * d + k]! += v));
+    tastes.set(known?.vector ?? sumOf(shownBy(profile), shared, d), i * d);
   });
   const table = new Float32Array(codes.size * count);
   for (const [feature, row] of codes) {
@@ -216,6 +215,11 @@ function tableOf(
     takeOutMean(into, busy);
   }
   return table;
+}
+
+function sumOf(names: readonly string[], shared: ReadonlyMap<string, Float32Array>, d: number): Float32Array {
+  const vectors = names.flatMap((name) => shared.get(name) ?? []);
+  return Float32Array.from({ length: d }, (_, k) => vectors.reduce((sum, vector) => sum + vector[k]!, 0));
 }
 
 function takeOutMean(values: Float32Array, busy: Float64Array): void {

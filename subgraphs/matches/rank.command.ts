@@ -2,40 +2,34 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIndex, rankInvestorIds, rankStartupIds } from '#matching';
+import { buildIndex } from '#matching';
+import { type DealsLists, listsOf } from './deals.lists.ts';
 import { readDeals } from './deals.reader.ts';
-
-const DEPTH = 100;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { in: { type: 'string' }, out: { type: 'string' } } });
   if (values.in === undefined || values.out === undefined)
     throw new Error('usage: npm run rank -- --in <folder> --out <folder>');
   const started = performance.now();
-  const { alliance, startupQueries, investorQueries, pool } = await readDeals(values.in);
-  const index = buildIndex(alliance);
+  const folder = await readDeals(values.in);
+  const index = buildIndex(folder.alliance);
   const ready = performance.now();
-  const among = [...pool];
-  const a = startupQueries.map(({ q, startup }) => ({ q, r: rankInvestorIds(index, startup, { k: DEPTH }) }));
-  const b = investorQueries.map(({ q, investorId }) => ({
-    q,
-    r: rankStartupIds(index, investorId, { k: DEPTH, among }),
-  }));
+  const { a, b } = listsOf(folder, index);
   const done = performance.now();
   await mkdir(values.out, { recursive: true });
   await writeFile(join(values.out, 'run-a.ndjson'), linesOf(a));
   await writeFile(join(values.out, 'run-b.ndjson'), linesOf(b));
   console.log(`model ${index.modelVersion} (${index.model}), as of ${index.asOf}`);
   console.log(
-    `${a.length} startups, ${b.length} investors ranked; ${seconds(ready - started)} to load and learn, ${seconds(done - ready)} to rank`,
+    `${a.size} startups, ${b.size} investors ranked; ${seconds(ready - started)} to load and learn, ${seconds(done - ready)} to rank`,
   );
   console.log(
-    `${((done - ready) / (a.length + b.length)).toFixed(2)} ms a query, ${cpuSeconds().toFixed(1)} s of processor in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    `${((done - ready) / (a.size + b.size)).toFixed(2)} ms a query, ${cpuSeconds().toFixed(1)} s of processor in all, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   );
 }
 
-function linesOf(lists: readonly { q: string; r: readonly string[] }[]): string {
-  return lists.map((list) => `${JSON.stringify(list)}\n`).join('');
+function linesOf(lists: DealsLists['a']): string {
+  return [...lists].map(([q, r]) => `${JSON.stringify({ q, r })}\n`).join('');
 }
 
 /** Beside the wall time, which a busy machine stretches. */

@@ -21,9 +21,9 @@ import {
   reliabilityBins,
 } from '#matching';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { readAnswers } from './quality.ts';
 import { type ShownPair, shownIn } from './shown.ts';
-import { windowOf } from './windows.ts';
 
 const YEARS = [2009, 2010, 2011];
 const EVENT = 'NEW_DEAL_WITHIN_12_MONTHS' satisfies Calibration['event'];

@@ -6,30 +6,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import {
-  buildIndex,
-  evaluate,
-  type MatchIndex,
-  rankInvestorIds,
-  rankStartupIds,
-  type Settings,
-  settingsFor,
-} from '#matching';
+import { buildIndex, evaluate, type Settings, settingsFor } from '#matching';
+import { type DealsLists, listsOf } from '../../subgraphs/matches/deals.lists.ts';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { randomFrom } from '../matching/generated.ts';
-import { windowOf } from './windows.ts';
 
 interface Answers {
   readonly right: ReadonlyMap<string, ReadonlySet<string>>;
   readonly slices: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Lists {
-  readonly a: ReadonlyMap<string, readonly string[]>;
-  readonly b: ReadonlyMap<string, readonly string[]>;
-}
-
-type Model = (folder: DealsFolder) => Lists;
+type Model = (folder: DealsFolder) => DealsLists;
 
 const DEPTH = 100;
 const SLICES = ['all', 'cold', 'warm', 'sco'];
@@ -86,13 +74,13 @@ const MODELS: Readonly<Record<string, Model>> = {
       b: new Map(folder.investorQueries.map(({ q }) => [q, from(pool)])),
     };
   },
-  popularity: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1 }) })),
+  popularity: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1 }) })),
   segment: (folder) =>
-    engine(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1, country: 1, round: 1 }) })),
-  contentKnn: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ precedents: 1 }) })),
-  additive: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only(ADDITIVE) })),
-  ridge: (folder) => engine(folder, buildIndex(folder.alliance, { pair: only({ affinity: 1 }) })),
-  ours: (folder) => engine(folder, buildIndex(folder.alliance)),
+    listsOf(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1, country: 1, round: 1 }) })),
+  contentKnn: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ precedents: 1 }) })),
+  additive: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only(ADDITIVE) })),
+  ridge: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ affinity: 1 }) })),
+  ours: (folder) => listsOf(folder, buildIndex(folder.alliance)),
 };
 
 /** The engine with every criterion off but these. */
@@ -117,7 +105,7 @@ const ADDITIVE: Partial<Settings['pair']> = {
 /** Published lists beside the folder, where there are any. */
 const REFERENCES = ['nb', 'rid', 'ens'];
 
-async function referenceLists(folder: string, name: string): Promise<Lists | null> {
+async function referenceLists(folder: string, name: string): Promise<DealsLists | null> {
   const read = async (task: string) => {
     const text = gunzipSync(await readFile(join(folder, '..', 'reference', `${task}-${name}.ndjson.gz`))).toString();
     const rows = text.split('\n').filter(Boolean);
@@ -128,20 +116,10 @@ async function referenceLists(folder: string, name: string): Promise<Lists | nul
   return a && b ? { a, b } : null;
 }
 
-function engine(folder: DealsFolder, index: MatchIndex): Lists {
-  const among = [...folder.pool];
-  return {
-    a: new Map(folder.startupQueries.map(({ q, startup }) => [q, rankInvestorIds(index, startup, { k: DEPTH })])),
-    b: new Map(
-      folder.investorQueries.map(({ q, investorId }) => [q, rankStartupIds(index, investorId, { k: DEPTH, among })]),
-    ),
-  };
-}
-
 const COLUMNS = ['recall@10', 'recall@50', 'NDCG@10', 'MRR', 'MAP', 'shown', 'Gini'];
 const HEADER = ['model', 'task slice', 'queries', ...COLUMNS].map((word) => word.padEnd(12)).join('');
 
-function* linesOf(name: string, lists: Lists, a: Answers, b: Answers): Iterable<string> {
+function* linesOf(name: string, lists: DealsLists, a: Answers, b: Answers): Iterable<string> {
   for (const [task, list, answers] of [['A', lists.a, a] as const, ['B', lists.b, b] as const]) {
     for (const slice of SLICES) {
       const right = new Map(

@@ -26,11 +26,7 @@ export function choicesOf<Name extends PairCriterionName>(
       score(Object.fromEntries(names.map((name, c) => [name, row[c]!])) as Record<Name, number>),
     );
     const taken = takenBy(scores, next());
-    const wrong = rows
-      .keys()
-      .filter((at) => at !== taken)
-      .toArray()
-      .sort((a, b) => scores[b]! - scores[a]!);
+    const wrong = [...rows.keys()].filter((at) => at !== taken).sort((a, b) => scores[b]! - scores[a]!);
     const best = wrong.slice(0, BEST);
     const others = wrong
       .slice(BEST)

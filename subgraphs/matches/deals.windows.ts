@@ -1,6 +1,6 @@
 /** Earlier windows cut from the dated rounds of a deals folder, with their right answers: what settings are tuned on. */
 import { type DealEvent, type Raise, SIZE_BOUNDS_USD } from '#matching';
-import type { DealsFolder } from '../../subgraphs/matches/deals.reader.ts';
+import type { DealsFolder } from './deals.reader.ts';
 
 export interface Window {
   readonly folder: DealsFolder;

@@ -1,0 +1,124 @@
+/**
+ * `npm run train -- --in <folder> --out <file> [--table <file>] [--windows 2008,2009,2010,2011] [--every <n>]`: learns the
+ * pair model from windows cut out of a deals folder. The last window is held back to print what was gained; then the model is
+ * fitted on all of them and written, with its version, as JSON and as the engine's own table.
+ */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  buildIndex,
+  evaluate,
+  joined,
+  overridesOf,
+  type PairModel,
+  type Settings,
+  settingsFor,
+  trainModel,
+} from '#matching';
+import { listsOf } from './deals.lists.ts';
+import { type DealsFolder, readDeals } from './deals.reader.ts';
+import { samplesOf } from './deals.samples.ts';
+import { type Window, windowOf } from './deals.windows.ts';
+
+const USAGE = 'usage: npm run train -- --in <folder> --out <file> [--table <file>] [--windows <year,year,...>]';
+const WINDOWS = '2008,2009,2010,2011';
+
+interface Figures {
+  readonly recallAt10: number;
+  readonly ndcgAt10: number;
+}
+
+interface Metrics {
+  readonly a: Figures;
+  readonly b: Figures;
+}
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { in: text, out: text, table: text, windows: text, every: text } });
+  if (values.in === undefined || values.out === undefined) throw new Error(USAGE);
+  const years = yearsOf(values.windows ?? WINDOWS);
+  const folder = await readDeals(values.in);
+  const windows = years.map((year) => windowOf(folder, year));
+  const samples = windows.map((window, at) => {
+    const drawn = samplesOf(window, Number(values.every ?? 1));
+    say(`${years[at]}: ${drawn.starts.length - 1} questions, ${drawn.right.length} candidates`);
+    return drawn;
+  });
+  const held = windows.at(-1)!;
+  const before = metricsOf(held, {});
+  say(`${years.at(-1)} before        ${shown(before)}`);
+  const trial = trainModel(joined(samples.slice(0, -1)));
+  say('learned on the others');
+  const after = metricsOf(held, overridesOf(trial));
+  say(`${years.at(-1)} held back     ${shown(after)}`);
+  const model = trainModel(joined(samples));
+  const file = describe(model, years, folder, { window: years.at(-1)!, before, after });
+  await writeFile(values.out, `${JSON.stringify(file, null, 1)}\n`);
+  if (values.table !== undefined) await writeFile(values.table, tableOf(file.version, years, model));
+  say(`model ${file.version}: weights ${JSON.stringify(model.weights)}`);
+  say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}
+
+/** @throws where there are not at least two, each a year */
+function yearsOf(list: string): number[] {
+  const years = list.split(',').map(Number);
+  if (years.length < 2 || years.some((year) => !Number.isInteger(year) || year < 1900))
+    throw new Error(`--windows takes at least two years, not ${list}\n${USAGE}`);
+  return years;
+}
+
+function metricsOf({ folder, answersA, answersB }: Window, overrides: Partial<Settings>): Metrics {
+  const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
+  const figures = (list: (typeof lists)['a'], answers: Window['answersA']) => {
+    const { recallAt10, ndcgAt10 } = evaluate(list, answers);
+    return { recallAt10, ndcgAt10 };
+  };
+  return { a: figures(lists.a, answersA), b: figures(lists.b, answersB) };
+}
+
+function describe(
+  model: PairModel,
+  windows: readonly number[],
+  { alliance }: DealsFolder,
+  metrics: { readonly window: number; readonly before: Metrics; readonly after: Metrics },
+) {
+  const content = {
+    form: settingsFor('LEARNED').form,
+    criteria: Object.keys(model.weights),
+    windows,
+    dataHash: digest(alliance),
+    ...model,
+    metrics,
+  };
+  return { version: digest(content), ...content };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+}
+
+function tableOf(version: string, years: readonly number[], model: PairModel): string {
+  return [
+    '/** Written by `npm run train -- --table matching/model.table.ts`; train anew whenever the learned criteria change. */',
+    "import type { PairModel } from './learn/train.ts';",
+    '',
+    `/** Version ${version}, learned on the windows ${years.join(', ')}. */`,
+    '// biome-ignore format: written by a command',
+    `export const MODEL: PairModel = ${JSON.stringify(model, null, 1)};`,
+    '',
+  ].join('\n');
+}
+
+function shown({ a, b }: Metrics): string {
+  const of = ({ recallAt10, ndcgAt10 }: Figures) => `recall@10 ${recallAt10.toFixed(4)} NDCG@10 ${ndcgAt10.toFixed(4)}`;
+  return `A ${of(a)}   B ${of(b)}`;
+}
+
+/** With the seconds since the start. */
+function say(line: string): void {
+  console.log(`${(performance.now() / 1000).toFixed(0).padStart(4)} s  ${line}`);
+}
+
+await main();
