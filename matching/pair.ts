@@ -75,8 +75,8 @@ function confidenceOf(index: MatchIndex, startup: number, investor: number, used
   for (const { criterion, weight, value } of used) {
     const support = criterion.support(index, startup, investor);
     if (support === null) continue;
-    all += weight;
-    if (value !== null && !Number.isNaN(value(startup, investor))) known += weight * support;
+    all += Math.abs(weight);
+    if (value !== null && !Number.isNaN(value(startup, investor))) known += Math.abs(weight) * support;
   }
   return all === 0 ? 0 : known / all;
 }

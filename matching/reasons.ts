@@ -24,8 +24,13 @@ function strengthOf({ value, weight }: Part, neutral: number): number {
   return value === null ? -1 : Math.abs(weight * (value - neutral));
 }
 
-function reasonOf({ criterion, value, contribution }: Part, { parameters, dealIds }: Said, neutral: number): Reason {
-  const verdict = value === null ? 'UNKNOWN' : value > neutral ? 'FOR' : 'AGAINST';
+/** For or against by what the part does to the score: of a weight below zero a high value speaks against. */
+function reasonOf(
+  { criterion, value, weight, contribution }: Part,
+  { parameters, dealIds }: Said,
+  neutral: number,
+): Reason {
+  const verdict = value === null ? 'UNKNOWN' : weight * (value - neutral) > 0 ? 'FOR' : 'AGAINST';
   const code = `${upperSnake(criterion)}_${verdict}`;
   return { code, criterion, contribution, parameters, dealIds };
 }
