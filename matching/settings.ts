@@ -1,7 +1,7 @@
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
-import type { FactorSettings } from './learn/factors.ts';
+import type { FactorSettings } from './learn/factors.settings.ts';
 import type { PairModel } from './learn/train.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 import { MODEL } from './model.table.ts';
@@ -47,7 +47,7 @@ const SHARED = {
     rate: 0.1,
     pullFeatures: 3e-4,
     pullInvestors: 1e-3,
-    sample: 1500,
+    sample: 1000,
     seed: 1,
   },
   undatedAgeYears: 4,

@@ -1,6 +1,6 @@
 /** The numbers that `learnFactors` moves: vectors and biases, with AdaGrad's sums of squares beside them. */
-import type { FactorSettings } from './factors.ts';
-import type { RoundSample } from './features.ts';
+import type { TaughtRound } from './factors.descent.ts';
+import type { FactorSettings } from './factors.settings.ts';
 import { randomFrom } from './sampling.ts';
 
 export interface FactorState {
@@ -25,7 +25,7 @@ const EPSILON = 1e-3;
 const ATTRIBUTE_RATE = 0.3;
 
 export function newState(
-  rounds: readonly RoundSample[],
+  rounds: readonly TaughtRound[],
   features: number,
   investorsShow: readonly (readonly string[])[],
   { dimensions: d, pullFeatures, pullInvestors, seed }: FactorSettings,
@@ -104,7 +104,7 @@ function numbered(shown: readonly (readonly string[])[]): {
   return { numbers, of };
 }
 
-function joinedOf(rounds: readonly RoundSample[], investors: number): Float64Array {
+function joinedOf(rounds: readonly TaughtRound[], investors: number): Float64Array {
   const joined = new Float64Array(investors);
   for (const { targets, weight } of rounds) for (const investor of targets) joined[investor]! += weight;
   return joined;

@@ -10,30 +10,13 @@
 import type { InvestorColumns } from '../encode.ts';
 import { canonical, contentHash } from '../hash.ts';
 import type { InvestorProfile } from '../profile.ts';
-import { biasOf, type FactorState, newState } from './factors.state.ts';
+import { descend, type TaughtRound } from './factors.descent.ts';
+import type { FactorSettings } from './factors.settings.ts';
+import { biasOf, newState } from './factors.state.ts';
 import type { FeatureTable, RoundSample } from './features.ts';
-import { drawerOf, type Sampled } from './sampling.ts';
 
-export interface FactorSettings {
-  /** Numbers in a vector. */
-  readonly dimensions: number;
-  /** Passes over the rounds. */
-  readonly epochs: number;
-  readonly rate: number;
-  /** Pull to zero, a round: of features and of investors. */
-  readonly pullFeatures: number;
-  readonly pullInvestors: number;
-  /** Investors drawn a batch. */
-  readonly sample: number;
-  readonly seed: number;
-}
-
-const BATCH = 32;
 /** Rounds so old that they count less are left out. */
 const LEAST_WEIGHT = 0.005;
-/** From here on steps are shorter. */
-const SETTLE = 0.6;
-const SETTLED_RATE = 0.3;
 
 /** What was learned, by the names of things: it holds for whatever investors there are. */
 interface Tastes {
@@ -60,27 +43,46 @@ export function learnFactors(
   const taught = rounds.filter(({ targets, weight }) => targets.length > 0 && weight > LEAST_WEIGHT);
   if (taught.length === 0 || !codes.has(0)) return { codes, weights: new Float32Array(0) };
   const joined = [...new Set(taught.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
-  const key = contentHash(factsOf(taught, codes, joined, investors, settings));
-  const tastes = remembered.get(key) ?? learnTastes(taught, codes, joined, investors, settings);
-  remembered.delete(key);
-  remembered.set(key, tastes);
-  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
-  return { codes, weights: tableOf(tastes, codes, investors, settings.dimensions) };
+  const lesson = {
+    rounds: numbered(taught, codes, joined),
+    features: codes.size,
+    shown: joined.map((row) => shownBy(investors.profiles[row]!)),
+    ids: joined.map((row) => investors.profiles[row]!.id),
+  };
+  return { codes, weights: tableOf(tastesOf(lesson, settings), codes, investors, settings.dimensions) };
 }
 
-function* factsOf(
+/** Everything that tastes are learned from; investors are numbered over those that ever joined. */
+interface Lesson {
+  readonly rounds: readonly TaughtRound[];
+  readonly features: number;
+  readonly shown: readonly (readonly string[])[];
+  readonly ids: readonly string[];
+}
+
+/** The constant feature tells of nothing: the biases do. */
+function numbered(
   rounds: readonly RoundSample[],
   codes: ReadonlyMap<number, number>,
   joined: readonly number[],
-  { profiles }: InvestorColumns,
-  settings: FactorSettings,
-): Iterable<string> {
-  yield canonical(settings);
+): TaughtRound[] {
   const numbers = new Map(joined.map((row, at) => [row, at]));
   const known = (rows: readonly number[]) => rows.flatMap((row) => numbers.get(row) ?? []);
-  for (const row of joined) yield canonical([profiles[row]!.id, shownBy(profiles[row]!)]);
-  for (const { features, targets, held, weight } of rounds)
-    yield canonical([features.flatMap((f) => codes.get(f) ?? []), known(targets), known(held), weight]);
+  return rounds.map(({ features, targets, held, weight }) => ({
+    features: features.flatMap((feature) => (feature === 0 ? [] : (codes.get(feature) ?? []))),
+    targets: known(targets),
+    held: known(held),
+    weight,
+  }));
+}
+
+function tastesOf(lesson: Lesson, settings: FactorSettings): Tastes {
+  const key = contentHash([settings, lesson.ids, lesson.shown, ...lesson.rounds].map(canonical));
+  const tastes = remembered.get(key) ?? learnTastes(lesson, settings);
+  remembered.delete(key);
+  remembered.set(key, tastes);
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+  return tastes;
 }
 
 /** What an investor shares with others: its country, its kind, when it was founded (in steps of six years). */
@@ -89,103 +91,15 @@ function shownBy({ country, kind, foundedYear }: InvestorProfile): string[] {
   return [`country ${country}`, `kind ${kind}`, `founded ${step}`];
 }
 
-function learnTastes(
-  rounds: readonly RoundSample[],
-  codes: ReadonlyMap<number, number>,
-  joined: readonly number[],
-  { profiles }: InvestorColumns,
-  settings: FactorSettings,
-): Tastes {
-  const numbers = new Map(joined.map((row, at) => [row, at]));
-  const known = (rows: readonly number[]) => rows.flatMap((row) => numbers.get(row) ?? []);
-  const taught = rounds.map(({ features, targets, held, weight }) => ({
-    features: features.flatMap((f) => (f === 0 ? [] : (codes.get(f) ?? []))),
-    targets: known(targets),
-    held: known(held),
-    weight,
-  }));
-  const shown = joined.map((row) => shownBy(profiles[row]!));
-  const state = newState(taught, codes.size, shown, settings);
-  descend(state, taught, settings);
-  const { dimensions: d, investors, bias } = state;
-  const own = joined.map((row, at) => {
+function learnTastes({ rounds, features, shown, ids }: Lesson, settings: FactorSettings): Tastes {
+  const state = newState(rounds, features, shown, settings);
+  descend(state, rounds, settings);
+  const { dimensions: d, investors, bias, joined } = state;
+  const own = ids.map((id, at) => {
     const vector = investors.slice(at * d, at * d + d);
-    return [profiles[row]!.id, { vector, bias: bias[at]!, joined: state.joined[at]! }] as const;
+    return [id, { vector, bias: bias[at]!, joined: joined[at]! }] as const;
   });
   return { vectors: state.features, own: new Map(own), shared: state.shared() };
-}
-
-function descend(state: FactorState, taught: readonly RoundSample[], settings: FactorSettings): void {
-  const drawer = drawerOf(state.joined, settings.sample, settings.seed);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
-    const order = drawer.shuffled(taught.length);
-    for (let at = 0; at < order.length; at += BATCH) {
-      const batch = Array.from(order.subarray(at, at + BATCH), (row) => taught[row]!);
-      learnBatch(state, batch, drawer.draw(batch.flatMap(({ targets }) => targets)), rate, settings);
-    }
-  }
-}
-
-function learnBatch(
-  state: FactorState,
-  batch: readonly RoundSample[],
-  drawn: Sampled,
-  rate: number,
-  settings: FactorSettings,
-): void {
-  const { dimensions: d } = settings;
-  const context = batch.map(({ features }) => state.sumOf(features));
-  const pulls = batch.map((round, at) => pullsOf(state, round, context[at]!, drawn, d));
-  const toContext = batch.map(() => new Float32Array(d));
-  const gradient = new Float32Array(d);
-  for (let c = 0; c < drawn.rows.length; c++) {
-    const investor = drawn.rows[c]!;
-    let bias = 0;
-    gradient.fill(0);
-    const from = investor * d;
-    for (let q = 0; q < batch.length; q++) {
-      const pull = pulls[q]![c]!;
-      if (pull < 1e-7 && pull > -1e-7) continue;
-      bias += pull;
-      const z = context[q]!;
-      const back = toContext[q]!;
-      for (let k = 0; k < d; k++) {
-        gradient[k]! += pull * z[k]!;
-        back[k]! += pull * state.investors[from + k]!;
-      }
-    }
-    state.moveInvestor(investor, gradient, bias, rate, batch.length * drawn.weights[c]!);
-  }
-  batch.forEach(({ features }, q) => {
-    for (const feature of features) state.moveFeature(feature, toContext[q]!, rate, batch.length);
-  });
-}
-
-/** Derivatives of the loss by the logit of each drawn investor: chance times how many joined, less one for who did. */
-function pullsOf(
-  { investors, bias }: FactorState,
-  { targets, held, weight }: RoundSample,
-  z: Float32Array,
-  { rows, weights, place }: Sampled,
-  d: number,
-): Float32Array {
-  const pulls = new Float32Array(rows.length);
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < rows.length; c++) {
-    const from = rows[c]! * d;
-    let logit = bias[rows[c]!]!;
-    for (let k = 0; k < d; k++) logit += investors[from + k]! * z[k]!;
-    pulls[c] = logit;
-    if (logit > highest) highest = logit;
-  }
-  for (const investor of held) if (place[investor]! >= 0) pulls[place[investor]!] = Number.NEGATIVE_INFINITY;
-  let total = 0;
-  for (let c = 0; c < rows.length; c++) total += pulls[c] = Math.exp(pulls[c]! - highest) * weights[c]!;
-  const share = (targets.length * weight) / total;
-  for (let c = 0; c < rows.length; c++) pulls[c]! *= share;
-  for (const investor of targets) pulls[place[investor]!]! -= weight;
-  return pulls;
 }
 
 /** Who never joined has the taste of what it shares with others, and the bias of none. */

@@ -12,12 +12,12 @@ const STATED: ReadonlySet<PairCriterionName> = new Set<PairCriterionName>([
 
 export const LEARNABLE = PAIR_CRITERIA.filter(({ name }) => !STATED.has(name));
 
-/** A search bounds what these add by a bound of their value, so more of the value may not add less. */
-export const RISING: ReadonlySet<PairCriterionName> = new Set(
-  LEARNABLE.filter(({ form }) => form?.kind !== 'FIELDS').map(({ name }) => name),
+/** Those that tell of the investor alone: more of them may speak for it or against it. */
+const TRAITS: ReadonlySet<PairCriterionName> = new Set(
+  LEARNABLE.filter(({ form }) => form?.kind === 'FIELDS' && form.fields.length === 0).map(({ name }) => name),
 );
 
-/** Those that tell of the investor alone. */
-export const TRAITS: ReadonlySet<PairCriterionName> = new Set(
-  LEARNABLE.filter(({ form }) => form?.kind === 'FIELDS' && form.fields.length === 0).map(({ name }) => name),
+/** Of all others more may not add less: a liking that counted against a pair would explain nothing, and a search bounds by it. */
+export const RISING: ReadonlySet<PairCriterionName> = new Set(
+  LEARNABLE.map(({ name }) => name).filter((name) => !TRAITS.has(name)),
 );

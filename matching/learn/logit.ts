@@ -41,19 +41,6 @@ export function fitWeights(samples: Samples, { steps, ridge, rising }: LogitSett
   return Object.fromEntries(names.map((name, c) => [name, weights[c]! * scale[c]!]));
 }
 
-/** The scores that weights give. */
-export function scoresUnder({ names, values, right }: Samples, weights: Weighting): Float64Array {
-  const scores = new Float64Array(right.length);
-  const used = Float64Array.from(names, (name) => weights[name] ?? 0);
-  addUp(
-    values,
-    used,
-    names.map(() => 1),
-    scores,
-  );
-  return scores;
-}
-
 function addUp(
   values: readonly Float32Array[],
   weights: Float64Array,

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { buildIndex, evaluate, type Settings, settingsFor } from '#matching';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 import { type DealsLists, listsOf } from '../../subgraphs/matches/deals.lists.ts';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
-import { randomFrom } from '../matching/generated.ts';
 
 interface Answers {
   readonly right: ReadonlyMap<string, ReadonlySet<string>>;

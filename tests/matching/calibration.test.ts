@@ -23,7 +23,8 @@ import {
   scoresOfStartups,
   settingsFor,
 } from '#matching';
-import { knownMarket, randomFrom } from './generated.ts';
+import { randomFrom } from '../../matching/learn/sampling.ts';
+import { knownMarket } from './generated.ts';
 
 const FITS = { isotonic: fitIsotonic, platt: fitPlatt };
 

@@ -1,7 +1,7 @@
 /** Question: "Investors answer only a few letters each: whom should each startup see first, so that most letters are accepted?" */
 import { expect, test } from 'vitest';
 import { type CapacityMarket, examinationAt, expectedMatches, rankUnderCapacity } from '#matching';
-import { randomFrom } from './generated.ts';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 
 function made(seed: number, size: Pick<CapacityMarket, 'startups' | 'investors' | 'depth'>, capacity: number) {
   const next = randomFrom(seed);

@@ -82,10 +82,14 @@ describe('Latent tastes', () => {
     expect(bias[5]).toBe(Math.min(...bias));
   });
 
-  test('the same rounds give the same bytes, whole or sampled', ({ expect }) => {
+  test('the same rounds give the same bytes, whole or sampled, learned anew each time', ({ expect }) => {
+    const learned = (sample: number, seed: number) =>
+      learnFactors(roundsOf(), CODES, columnsOf(halfOf), { ...SETTINGS, sample, seed }).weights;
     for (const sample of [10, 1000]) {
-      const learned = () => learnFactors(roundsOf(), CODES, columnsOf(halfOf), { ...SETTINGS, sample }).weights;
-      expect(learned()).toEqual(learned());
+      const first = learned(sample, 1);
+      const others = [2, 3].map((seed) => learned(sample, seed));
+      expect(others).not.toContainEqual(first);
+      expect(learned(sample, 1)).toEqual(first);
     }
   });
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examinationAt, exposureByGroup, fairHandicaps, leastRatio, reranked, type ScoredCandidate } from '#matching';
-import { randomFrom } from './generated.ts';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 
 const stateOf = (id: string): string | null => (id.startsWith('x') ? null : id[0]!);
 const SUPPLY = new Map([

@@ -1,6 +1,8 @@
 /** Worlds made by fast-check, and one market with known preferences made from a seed. */
+
 import fc from 'fast-check';
 import type { Alliance, DealEvent, InvestorProfile, StartupProfile } from '#matching';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 import { alliance, deal, investor, market, startup, technopark } from './world.ts';
 
 // The same worlds each time: a test that fails can be run again.
@@ -104,16 +106,5 @@ export function knownMarket(seed: number): KnownMarket {
         right: new Set(everybody.filter((at) => likes(at, one)).map((at) => `investor_${at}`)),
       }))
       .filter(({ right }) => right.size > 0),
-  };
-}
-
-/** mulberry32 (Tommy Ettinger, public domain): 0 <= x < 1. */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -1,5 +1,5 @@
 /** The simulated market of `npm run bench -- market`, as tests/bench/README.md fixes it. Changing it changes every figure. */
-import { randomFrom } from '../../matching/generated.ts';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
 
 export const STARTUPS = 300;
 export const INVESTORS = 60;

@@ -11,7 +11,7 @@ import {
   probabilityAt,
   rankUnderCapacity,
 } from '#matching';
-import { randomFrom } from '../../matching/generated.ts';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
 import { INVESTORS, type SimulatedMarket, STARTUPS, simulatedMarket } from './generator.ts';
 import { type Dice, diceFrom, type Lists, season } from './process.ts';
 

@@ -1,5 +1,5 @@
 /** Draws from stated distributions, by a seeded generator. */
-import { randomFrom } from '../../matching/generated.ts';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
 
 export interface Draw {
   /** 0 <= x < 1 */

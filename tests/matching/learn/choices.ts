@@ -1,7 +1,7 @@
 /** Choices made by a stated score: of forty candidates one is taken, each with the chance that the softmax of its score gives. */
 import { joined, type Samples } from '../../../matching/learn/samples.ts';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
 import type { PairCriterionName } from '../../../matching/match.ts';
-import { randomFrom } from '../generated.ts';
 
 const CANDIDATES = 40;
 const BEST = 10;

@@ -4,9 +4,9 @@
  */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '#matching';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { randomFrom } from '../../matching/generated.ts';
 import { deal, exclusion, investor, type MatchesWorld, market, matchesWorld, meeting, of, startup } from './world.ts';
 
 /** What a release states otherwise than the one in the repository. */
