@@ -1,28 +1,28 @@
 /** Written by `npm run train -- --table matching/model.table.ts`; train anew whenever the learned criteria change. */
 import type { PairModel } from './learn/train.ts';
 
-/** Version 2d4152e8ab54d372, learned on the windows 2008, 2009, 2010, 2011. */
+/** Version e9921ff14885cef5, learned on the windows 2008, 2009, 2010, 2011. */
 // biome-ignore format: written by a command
 export const MODEL: PairModel = {
  "weights": {
   "category": 0,
-  "sector": 0.151258,
-  "country": 0.311071,
-  "region": 0.43722,
-  "round": 0.163831,
+  "sector": 0.164417,
+  "country": 0.316645,
+  "region": 0.440373,
+  "round": 0.171445,
   "size": 0,
   "affinity": 0,
-  "circle": 0.504508,
-  "factors": 0.377492,
-  "precedents": 0.334904,
-  "usualSize": 0.316885,
-  "appeal": 0.998591,
-  "draw": 1.18152,
-  "newcomers": 1.10263,
-  "coInvestors": 0.442097,
-  "activity": 0.086959,
-  "momentum": 0.288389,
-  "experience": -0.107439,
-  "syndicate": -0.570688
+  "circle": 0.525585,
+  "factors": 0.369036,
+  "precedents": 0.341452,
+  "usualSize": 0.320011,
+  "appeal": 0.998953,
+  "draw": 1.16892,
+  "newcomers": 1.10616,
+  "coInvestors": 0.445104,
+  "activity": 0.0867975,
+  "momentum": 0.285076,
+  "experience": -0.10665,
+  "syndicate": -0.573568
  }
 };
