@@ -12,10 +12,12 @@ import { maximum, minimum } from './extremes.ts';
 import { FACET_NAMES } from './facets.ts';
 import type { Layout } from './layout.ts';
 import { mostByBackers } from './most.ts';
-import { addTo, type Facets, sumOver, type Tables, tablesFor } from './tables.ts';
+import { addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
 
 /** A criterion whose value is a curve over a sum of tables. */
 export interface SumBound {
+  /** Its terms lie in the plan's own tables; what is left of it here is the backers. */
+  readonly isPlain: boolean;
   readonly tables: Tables;
   readonly curve: Curve;
   /** Added for each backer; in `tables.self` stands the most that so many may add up to, and by its codes here. */
@@ -78,9 +80,12 @@ function bounded(
     )
       continue;
     const sum =
-      form?.kind === 'SUM' && used.weight > 0 ? sumBound(facets, backers, used, form.of(index, investor)) : null;
-    if (sum) plan.sums.push(sum);
-    else if (form?.kind === 'CEILING' && used.weight > 0)
+      form?.kind === 'SUM' && used.weight > 0
+        ? sumBound(plan.tables, facets, backers, used, form.of(index, investor))
+        : null;
+    if (sum) {
+      if (sum.ofBacker !== null || !sum.isPlain) plan.sums.push(sum);
+    } else if (form?.kind === 'CEILING' && used.weight > 0)
       plan.ceilings.push(ceilingBound(index, facets, investor, used));
     else if (form?.kind === 'BACKERS' && used.weight > 0)
       addMost(lateMost, backers, used, form.most(index, investor, maximum(backers)));
@@ -99,13 +104,17 @@ function backersOf({ startups }: MatchIndex, { self }: Facets): Uint32Array {
 
 /** null when the terms do not fit the facets. */
 function sumBound(
+  plain: Tables,
   facets: Facets,
   backers: Uint32Array,
   { weight }: Weighted,
   { terms, ofBacker, most }: Summands,
 ): SumBound | null {
+  if (!terms.every(({ fields }) => facetWith(facets, fields))) return null;
   const tables = tablesFor(facets);
-  if (!terms.every(({ fields, at }) => addTo(tables, facets, fields, at))) return null;
+  // Where the sum is the value, its terms lie with those of other criteria: their most together is less than the most of each.
+  const scale = most === null ? weight : 1;
+  for (const { fields, at } of terms) addTo(most === null ? plain : tables, facets, fields, (row) => scale * at(row));
   const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
   const backersMost = new Float64Array(backers.length);
   for (let code = 0; code < backers.length; code++) {
@@ -114,8 +123,8 @@ function sumBound(
   }
   const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
   const low = sumOver(tables, minimum) - drop;
-  const curve = curveOf((from, to) => weight * most(from, to), low, sumOver(tables, maximum));
-  return { tables, ofBacker, backersMost, curve };
+  const curve = curveOf((from, to) => weight * (most === null ? to : most(from, to)), low, sumOver(tables, maximum));
+  return { isPlain: most === null, tables, ofBacker, backersMost, curve };
 }
 
 function ceilingBound(index: MatchIndex, facets: Facets, investor: number, { criterion, weight }: Weighted): Tables {

@@ -11,7 +11,7 @@ export const draw: PairCriterion = {
   bound: 12,
   form: {
     kind: 'SUM',
-    of: (index) => ({ terms: termsOf(index), ofBacker: null, most: (_low, high) => high }),
+    of: (index) => ({ terms: termsOf(index), ofBacker: null, most: null }),
   },
   over: (index) => {
     const terms = termsOf(index);

@@ -9,11 +9,12 @@ import type { Summands, Term } from '../form.ts';
 
 type Described = Pick<PairCriterion, 'name' | 'bound'> & {
   readonly table: (index: MatchIndex) => FeatureTable;
-  /** Never falls as the sum grows. */
-  readonly curve: (sum: number, index: MatchIndex) => number;
+  /** Never falls as the sum grows; null = the sum is the value. */
+  readonly curve: ((sum: number, index: MatchIndex) => number) | null;
 };
 
 export function featureSum({ name, bound, table, curve }: Described): PairCriterion {
+  const judged = (sum: number, index: MatchIndex) => (curve === null ? sum : curve(sum, index));
   return {
     name,
     bound,
@@ -25,13 +26,13 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
       const width = index.investors.count;
       const { starts, items } = rowsOf(index, codes);
       const own = fixed.side === 'INVESTOR' ? columnOf(weights, width, fixed.row) : null;
-      if (own?.every((weight) => weight === 0)) return () => curve(0, index);
+      if (own?.every((weight) => weight === 0)) return () => judged(0, index);
       return (startup, investor) => {
         let sum = 0;
         for (let e = starts[startup]!; e < starts[startup + 1]!; e++) {
           sum += own === null ? weights[items[e]! * width + investor]! : own[items[e]!]!;
         }
-        return curve(sum, index);
+        return judged(sum, index);
       };
     },
     support: () => null,
@@ -88,5 +89,5 @@ function summandsOf(
     };
     return fields === null ? [] : [{ fields, at }];
   });
-  return { terms, ofBacker, most: (_low, high) => curve(high, index) };
+  return { terms, ofBacker, most: curve && ((_low, high) => curve(high, index)) };
 }
