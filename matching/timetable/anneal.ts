@@ -8,7 +8,7 @@ const EMPHASIS_STEPS = 5000;
 const EMPHASIS = 0.1;
 const FORGETTING = 0.99;
 
-/** Fewer breaks, every meeting kept: simulated annealing over Kempe chains, half of the moves on participants with breaks. */
+/** Fewer breaks, every meeting kept: simulated annealing over Kempe chains. */
 export class Annealing {
   temperature = 1;
   bestTotal: number;
@@ -20,7 +20,8 @@ export class Annealing {
     private readonly problem: Problem,
     private readonly seating: Seating,
     private readonly random: Random,
-    private readonly focus = 0.3,
+    /** Share of the moves that go to participants with breaks. */
+    private readonly focus: number,
   ) {
     this.chain = new Chain(problem, seating);
     this.bestTotal = seating.total;
