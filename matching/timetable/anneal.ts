@@ -4,23 +4,26 @@ import type { Random } from './random.ts';
 import type { Seating } from './seating.ts';
 
 const LONGEST_CHAIN = 60;
-const EMPHASIS_STEPS = 5000;
+/** For each meeting: breaks of a large event need their time before they count as stubborn. */
+const EMPHASIS_STEPS = 30;
 const EMPHASIS = 0.1;
 const FORGETTING = 0.99;
 
-/** Fewer breaks, every meeting kept: simulated annealing over Kempe chains, half of the moves on participants with breaks. */
+/** Fewer breaks, every meeting kept: simulated annealing over Kempe chains. */
 export class Annealing {
   temperature = 1;
   bestTotal: number;
   bestSlot: Int16Array;
   bestInterpreter: Int32Array;
+  private sinceEmphasis = 0;
   private readonly chain: Chain;
 
   constructor(
     private readonly problem: Problem,
     private readonly seating: Seating,
     private readonly random: Random,
-    private readonly focus = 0.3,
+    /** Share of the moves that go to participants with breaks. */
+    private readonly focus: number,
   ) {
     this.chain = new Chain(problem, seating);
     this.bestTotal = seating.total;
@@ -31,7 +34,7 @@ export class Annealing {
   run(steps: number): void {
     const { seating, random, chain } = this;
     for (let step = 0; step < steps; step++) {
-      if (step % EMPHASIS_STEPS === 0) this.emphasise();
+      if (++this.sinceEmphasis >= EMPHASIS_STEPS * this.problem.meetings) this.emphasise();
       const m = this.pick();
       if (m < 0) continue;
       const s = seating.slot[m]!;
@@ -49,6 +52,7 @@ export class Annealing {
 
   /** Whoever keeps breaks counts for more, until they are mended: so the search leaves where it is stuck (Morris 1993). */
   private emphasise(): void {
+    this.sinceEmphasis = 0;
     const { emphasis } = this.chain;
     for (const p of this.seating.strained) emphasis[p]! += EMPHASIS;
     for (let p = 0; p < emphasis.length; p++) emphasis[p] = 1 + (emphasis[p]! - 1) * FORGETTING;

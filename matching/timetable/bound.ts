@@ -1,5 +1,7 @@
 import type { Problem } from './problem.ts';
 
+/** Days to work out at most, and rounds. */
+const DAYS = 20_000;
 const ROUNDS = 400;
 const PATIENCE = 12;
 const EPSILON = 1e-6;
@@ -12,10 +14,11 @@ const EPSILON = 1e-6;
  */
 export function breaksAtLeast(problem: Problem, target: number, rounds = ROUNDS): number {
   const kinds = kindsOf(problem);
+  const most = Math.min(rounds, Math.ceil(DAYS / Math.max(1, kinds.length)));
   const prices = new Float64Array(problem.slots);
   let best = 0;
   let stride = 0.2;
-  for (let round = 0, stale = 0; round < rounds && best < target; round++) {
+  for (let round = 0, stale = 0; round < most && best < target; round++) {
     const seats = new Float64Array(problem.slots);
     let bound = 0;
     for (const kind of kinds) bound += kind.count * cheapestDay(problem, kind, prices, seats);

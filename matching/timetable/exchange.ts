@@ -7,7 +7,7 @@ import type { Seating } from './seating.ts';
 const LONGEST_CHAIN = 40;
 /** Temperatures in units of the mean weight. A small event has the time to start all over, a large one keeps its greedy start. */
 const HOT_SMALL = 0.5;
-const HOT_LARGE = 0.08;
+const HOT_LARGE = 0.03;
 const SMALL = 500;
 const COLD = 0.01;
 
@@ -74,8 +74,8 @@ export class Exchange {
   run(steps: number): void {
     for (let step = 0; step < steps; step++) {
       const kind = this.random.unit();
-      if (kind < 0.02) this.drop();
-      else if (this.open.length > 0 && kind < 0.5) this.throwIn();
+      if (kind < 0.002) this.drop();
+      else if (this.open.length > 0 && kind < 0.3) this.throwIn();
       else this.trade();
       if (step % this.rhythm === 0) this.remember();
     }

@@ -33,6 +33,12 @@ const SLICE = 20_000;
 const PLACING_STEPS = 30_000;
 const HOT = 0.3;
 const COLD = 0.13;
+/** From so many meetings on there is time for one cooling only: it starts where the first breaks are won, and heeds them more. */
+const LARGE = 2000;
+const HOT_LARGE = 0.14;
+const COLD_LARGE = 0.1;
+const FOCUS = 0.3;
+const FOCUS_LARGE = 0.7;
 /** Steps of one cooling, for each meeting: the breaks left stop falling with longer ones. */
 const CYCLE_STEPS = 100_000;
 /** Work for a complete solver: above it reading the formula alone takes the time of the search. */
@@ -137,8 +143,10 @@ class Search {
       placeAll(problem, seating, random, PLACING_STEPS / 10);
       return;
     }
-    this.annealing ??= new Annealing(problem, seating, random);
-    this.annealing.temperature = HOT * (COLD / HOT) ** this.cooled();
+    const large = problem.meetings >= LARGE;
+    this.annealing ??= new Annealing(problem, seating, random, large ? FOCUS_LARGE : FOCUS);
+    const [hot, cold] = large ? [HOT_LARGE, COLD_LARGE] : [HOT, COLD];
+    this.annealing.temperature = hot * (cold / hot) ** this.cooled();
     this.annealing.run(SLICE);
   }
 
