@@ -1,5 +1,6 @@
 /** From the alliance's facts to a frozen index. */
 import { type Bearers, bearersOf } from './bearers.ts';
+import { type Bends, bendsOf } from './bends.ts';
 import { dayOf } from './calendar.ts';
 import { type Calibration, calibrationOf } from './calibration.ts';
 import {
@@ -48,6 +49,7 @@ export interface MatchIndex {
   readonly dealsOf: ReadonlyMap<string, readonly DealEvent[]>;
   readonly edges: Edges;
   readonly learned: LearnedModel;
+  readonly bends: Bends;
   readonly responses: ResponseTable;
   readonly relations: Relations;
 }
@@ -76,6 +78,8 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
   const settings = { ...settingsFor(model), ...overrides };
   const relations = relationsOf(alliance, asOfDay);
+  const year = Number(alliance.asOf.slice(0, 4));
+  const learned = learn(edges, asked, startups, investors, words, settings, model, year);
   return {
     asOf: alliance.asOf,
     model,
@@ -95,7 +99,8 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     deals,
     dealsOf: dealsByParty(deals),
     edges,
-    learned: learn(edges, asked, startups, investors, words, settings, model),
+    learned,
+    bends: bendsOf(settings.trees, learned.traits, investors.count),
     responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
     relations,
   };

@@ -3,6 +3,7 @@ import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
 import type { FactorSettings } from './learn/factors.settings.ts';
 import type { PairModel } from './learn/train.ts';
+import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 import { MODEL } from './model.table.ts';
 
@@ -29,12 +30,14 @@ export interface Settings {
   readonly pair: Readonly<Record<PairCriterionName, number>>;
   readonly market: Readonly<Record<MarketCriterionName, number>>;
   readonly technopark: Readonly<Record<TechnoparkCriterionName, number>>;
+  /** Learned with the weights of `pair`: how values count by the investor's traits. */
+  readonly trees: readonly Tree[];
   /** From a pair's score to a probability; null: nobody has calibrated these. */
   readonly calibration: Calibration | null;
 }
 
 const SHARED = {
-  form: 3,
+  form: 4,
   minimumDeals: 1000,
   shrink: 3,
   halfLifeYears: 2,
@@ -84,6 +87,7 @@ const SHARED = {
 const LEARNED: Settings = {
   ...SHARED,
   calibration: CALIBRATION,
+  trees: MODEL.trees,
   shrink: 5,
   pair: {
     category: 0.1,
@@ -106,6 +110,7 @@ const LEARNED: Settings = {
     momentum: 0.4,
     experience: -0.1,
     syndicate: -0.4,
+    standing: 1,
     language: 0.3,
     interest: 1,
     responses: 0.5,
@@ -117,6 +122,7 @@ const LEARNED: Settings = {
 const PRIORS: Settings = {
   ...SHARED,
   calibration: null,
+  trees: [],
   pair: {
     category: 0.5,
     sector: 1,
@@ -138,6 +144,7 @@ const PRIORS: Settings = {
     momentum: 0,
     experience: 0,
     syndicate: 0,
+    standing: 0,
     language: 0.5,
     interest: 1,
     responses: 0.5,
@@ -149,6 +156,6 @@ export function settingsFor(model: ModelKind): Settings {
 }
 
 /** The settings of the LEARNED model with another model in the place of the committed one. */
-export function overridesOf({ weights }: PairModel): Partial<Settings> {
-  return { pair: { ...LEARNED.pair, ...weights } };
+export function overridesOf({ weights, trees }: PairModel): Partial<Settings> {
+  return { pair: { ...LEARNED.pair, ...weights }, trees };
 }

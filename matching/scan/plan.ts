@@ -3,10 +3,10 @@
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
 import type { MatchIndex } from '../build.ts';
-import type { MostOfBackers, Summands } from '../criteria/form.ts';
+import type { MostOfBackers, StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
-import { contributionOf, type Weighted, weighted } from '../score.ts';
+import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { maximum, minimum } from './extremes.ts';
 import { FACET_NAMES } from './facets.ts';
@@ -16,8 +16,6 @@ import { addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from '
 
 /** A criterion whose value is a curve over a sum of tables. */
 export interface SumBound {
-  /** Its terms lie in the plan's own tables; what is left of it here is the backers. */
-  readonly isPlain: boolean;
   readonly tables: Tables;
   readonly curve: Curve;
   /** Added for each backer; in `tables.self` stands the most that so many may add up to, and by its codes here. */
@@ -50,16 +48,16 @@ export function planFor(
   criteria: readonly Weighted[],
   factors: Weights | undefined,
 ): Plan {
-  const used = criteria.filter(isUsed);
+  const used = criteria.filter(isKnown);
   const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
-  const late = used.filter(({ criterion, weight }) => criterion.form?.kind === 'BACKERS' && weight > 0);
+  const late = used.filter((one) => one.criterion.form?.kind === 'BACKERS' && one.weight >= 0);
   const samples = { ...index, startups: layout.samples };
-  const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isUsed);
+  const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
   return { ...bounded(samples, layout.facets, investor, bound), late, few: new Set(few) };
 }
 
-function isUsed({ value, weight }: Weighted): boolean {
-  return value !== null && weight !== 0;
+function isKnown(used: Weighted): boolean {
+  return used.value !== null && isUsed(used);
 }
 
 function bounded(
@@ -73,23 +71,16 @@ function bounded(
   const lateMost = new Float64Array(backers.length);
   for (const used of criteria) {
     const { form, bound } = used.criterion;
+    const isRising = used.weight >= 0;
     if (form?.kind === 'FEW') continue;
-    if (
-      form?.kind === 'FIELDS' &&
-      addTo(plan.tables, facets, form.fields, (row) => contributionOf(used, row, investor))
-    )
-      continue;
-    const sum =
-      form?.kind === 'SUM' && used.weight > 0
-        ? sumBound(plan.tables, facets, backers, used, form.of(index, investor))
-        : null;
-    if (sum) {
-      if (sum.ofBacker !== null || !sum.isPlain) plan.sums.push(sum);
-    } else if (form?.kind === 'CEILING' && used.weight > 0)
-      plan.ceilings.push(ceilingBound(index, facets, investor, used));
-    else if (form?.kind === 'BACKERS' && used.weight > 0)
-      addMost(lateMost, backers, used, form.most(index, investor, maximum(backers)));
-    else plan.base += Math.abs(used.weight) * bound;
+    if (form?.kind === 'FIELDS' && addFields(plan.tables, facets, form.fields, used, investor)) continue;
+    const sums =
+      form?.kind === 'SUM' && isRising ? sumBounds(plan.tables, facets, backers, used, index, investor) : null;
+    if (sums) plan.sums.push(...sums);
+    else if (form?.kind === 'CEILING' && isRising) plan.ceilings.push(ceilingBound(index, facets, investor, used));
+    else if (form?.kind === 'BACKERS' && isRising)
+      addMost(lateMost, backers, mostUpTo(used, investor), form.most(index, investor, maximum(backers)));
+    else plan.base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, investor)(bound);
   }
   for (let code = 0; code < lateMost.length; code++) plan.tables.self[code]! += lateMost[code]!;
   stop(plan.tables, index, facets, investor);
@@ -102,19 +93,52 @@ function backersOf({ startups }: MatchIndex, { self }: Facets): Uint32Array {
   return self.samples.map((row) => starts[row + 1]! - starts[row]!);
 }
 
-/** null when the terms do not fit the facets. */
-function sumBound(
+function addFields(
+  tables: Tables,
+  facets: Facets,
+  fields: readonly StartupField[],
+  used: Weighted,
+  investor: number,
+): boolean {
+  return addTo(tables, facets, fields, (row) => contributionOf(used, row, investor));
+}
+
+/**
+ * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
+ * each; what its bend adds, and who the backers are, is bounded apart. null when the terms do not fit the facets.
+ */
+function sumBounds(
   plain: Tables,
   facets: Facets,
   backers: Uint32Array,
-  { weight }: Weighted,
-  { terms, ofBacker, most }: Summands,
-): SumBound | null {
-  if (!terms.every(({ fields }) => facetWith(facets, fields))) return null;
+  used: Weighted,
+  index: MatchIndex,
+  investor: number,
+): SumBound[] | null {
+  const { form } = used.criterion;
+  const sum = form?.kind === 'SUM' ? form.of(index, investor) : null;
+  if (sum === null || !sum.terms.every(({ fields }) => facetWith(facets, fields))) return null;
+  const { weight } = used;
+  const { most } = sum;
+  const highest = mostUpTo(used, investor);
+  if (most !== null) return [sumBound(facets, backers, sum, (from, to) => highest(most(from, to)))];
+  for (const { fields, at } of sum.terms) addTo(plain, facets, fields, (row) => weight * at(row));
+  const bends = mostUpTo({ ...used, weight: 0 }, investor);
+  return [
+    ...(sum.ofBacker ? [sumBound(facets, backers, { ...sum, terms: [] }, (_, to) => weight * to)] : []),
+    ...(used.bend ? [sumBound(facets, backers, sum, (_, to) => bends(to))] : []),
+  ];
+}
+
+/** @param judged the most at a sum in `from..to` */
+function sumBound(
+  facets: Facets,
+  backers: Uint32Array,
+  { terms, ofBacker }: Summands,
+  judged: (from: number, to: number) => number,
+): SumBound {
   const tables = tablesFor(facets);
-  // Where the sum is the value, its terms lie with those of other criteria: their most together is less than the most of each.
-  const scale = most === null ? weight : 1;
-  for (const { fields, at } of terms) addTo(most === null ? plain : tables, facets, fields, (row) => scale * at(row));
+  for (const { fields, at } of terms) addTo(tables, facets, fields, at);
   const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
   const backersMost = new Float64Array(backers.length);
   for (let code = 0; code < backers.length; code++) {
@@ -123,17 +147,17 @@ function sumBound(
   }
   const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
   const low = sumOver(tables, minimum) - drop;
-  const curve = curveOf((from, to) => weight * (most === null ? to : most(from, to)), low, sumOver(tables, maximum));
-  return { isPlain: most === null, tables, ofBacker, backersMost, curve };
+  return { tables, ofBacker, backersMost, curve: curveOf(judged, low, sumOver(tables, maximum)) };
 }
 
-function ceilingBound(index: MatchIndex, facets: Facets, investor: number, { criterion, weight }: Weighted): Tables {
-  const { form, bound } = criterion;
+function ceilingBound(index: MatchIndex, facets: Facets, investor: number, used: Weighted): Tables {
+  const { form, bound } = used.criterion;
+  const highest = mostUpTo(used, investor);
   const ceiling = form?.kind === 'CEILING' ? form.of(index, investor) : () => null;
-  const tables = tablesFor(facets, weight * bound);
+  const tables = tablesFor(facets, highest(bound));
   for (const name of FACET_NAMES) {
     const most = ceiling(facets[name].fields, facets[name].samples);
-    if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = weight * most[code]!;
+    if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
   }
   return tables;
 }
@@ -141,11 +165,11 @@ function ceilingBound(index: MatchIndex, facets: Facets, investor: number, { cri
 function addMost(
   lateMost: Float64Array,
   backers: Uint32Array,
-  { weight }: Weighted,
+  highest: (value: number) => number,
   most: ReturnType<MostOfBackers>,
 ): void {
   for (let code = 0; code < backers.length; code++)
-    if (backers[code]! > 0) lateMost[code]! += weight * most(backers[code]!);
+    if (backers[code]! > 0) lateMost[code]! += highest(most(backers[code]!));
 }
 
 /** Where a hard criterion stops a whole code, its table says so. */

@@ -3,6 +3,7 @@
  * may enter: the threshold idea of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware" (2003).
  */
 import type { MatchIndex } from '../build.ts';
+import { contributionOf } from '../score.ts';
 import type { Best } from '../topk.ts';
 import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
 import { mostAt } from './curve.ts';
@@ -142,7 +143,7 @@ class Walk {
     }
     if (backers[self] === 0 || late.length === 0) return bound;
     bound -= lateMost[self]!;
-    for (const { value, weight } of late) bound += weight * value!(row, this.#ground.investor);
+    for (const used of late) bound += contributionOf(used, row, this.#ground.investor);
     return bound;
   }
 
