@@ -3,16 +3,17 @@
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
 import type { MatchIndex } from '../build.ts';
-import type { MostOfBackers, StartupField, Summands } from '../criteria/form.ts';
+import type { StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { maximum, minimum } from './extremes.ts';
 import { FACET_NAMES } from './facets.ts';
+import { type LateTerm, lateMostOf, lateTerms } from './late.ts';
 import type { Layout } from './layout.ts';
 import { mostByBackers } from './most.ts';
-import { addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
+import { addScaled, addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
 
 /** A criterion whose value is a curve over a sum of tables. */
 export interface SumBound {
@@ -31,8 +32,8 @@ export interface Plan {
   readonly sums: readonly SumBound[];
   /** Criteria of which each facet tells an upper bound. */
   readonly ceilings: readonly Tables[];
-  /** Criteria that ask who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
-  readonly late: readonly Weighted[];
+  /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
+  readonly late: readonly ((row: number) => number)[];
   /** By code of `self`: what `late` was bounded by, and how many backers. */
   readonly lateMost: Float64Array;
   readonly backers: Uint32Array;
@@ -50,10 +51,9 @@ export function planFor(
 ): Plan {
   const used = criteria.filter(isKnown);
   const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
-  const late = used.filter((one) => one.criterion.form?.kind === 'BACKERS' && one.weight >= 0);
   const samples = { ...index, startups: layout.samples };
   const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
-  return { ...bounded(samples, layout.facets, investor, bound), late, few: new Set(few) };
+  return { ...bounded(samples, layout.facets, investor, bound, lateTerms(index, used, investor)), few: new Set(few) };
 }
 
 function isKnown(used: Weighted): boolean {
@@ -65,26 +65,25 @@ function bounded(
   facets: Facets,
   investor: number,
   criteria: readonly Weighted[],
-): Omit<Plan, 'late' | 'few'> {
+  late: readonly LateTerm[],
+): Omit<Plan, 'few'> {
   const backers = backersOf(index, facets);
   const plan = { base: 0, tables: tablesFor(facets), sums: [] as SumBound[], ceilings: [] as Tables[] };
-  const lateMost = new Float64Array(backers.length);
   for (const used of criteria) {
     const { form, bound } = used.criterion;
     const isRising = used.weight >= 0;
-    if (form?.kind === 'FEW') continue;
+    if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) continue;
     if (form?.kind === 'FIELDS' && addFields(plan.tables, facets, form.fields, used, investor)) continue;
     const sums =
       form?.kind === 'SUM' && isRising ? sumBounds(plan.tables, facets, backers, used, index, investor) : null;
     if (sums) plan.sums.push(...sums);
     else if (form?.kind === 'CEILING' && isRising) plan.ceilings.push(ceilingBound(index, facets, investor, used));
-    else if (form?.kind === 'BACKERS' && isRising)
-      addMost(lateMost, backers, mostUpTo(used, investor), form.most(index, investor, maximum(backers)));
     else plan.base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, investor)(bound);
   }
+  const lateMost = lateMostOf(late, backers);
   for (let code = 0; code < lateMost.length; code++) plan.tables.self[code]! += lateMost[code]!;
   stop(plan.tables, index, facets, investor);
-  return { ...plan, lateMost, backers };
+  return { ...plan, late: late.map(({ of }) => of), lateMost, backers };
 }
 
 /** How many back the startups of each code of `self`. */
@@ -105,7 +104,7 @@ function addFields(
 
 /**
  * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
- * each; what its bend adds, and who the backers are, is bounded apart. null when the terms do not fit the facets.
+ * each; its backers are told late, and what its bend adds is bounded apart. null when the terms do not fit the facets.
  */
 function sumBounds(
   plain: Tables,
@@ -121,24 +120,26 @@ function sumBounds(
   const { weight } = used;
   const { most } = sum;
   const highest = mostUpTo(used, investor);
-  if (most !== null) return [sumBound(facets, backers, sum, (from, to) => highest(most(from, to)))];
-  for (const { fields, at } of sum.terms) addTo(plain, facets, fields, (row) => weight * at(row));
+  if (most !== null) return [sumBound(termTables(facets, sum), backers, sum, (from, to) => highest(most(from, to)))];
+  const tables = termTables(facets, sum);
+  addScaled(plain, tables, weight);
   const bends = mostUpTo({ ...used, weight: 0 }, investor);
-  return [
-    ...(sum.ofBacker ? [sumBound(facets, backers, { ...sum, terms: [] }, (_, to) => weight * to)] : []),
-    ...(used.bend ? [sumBound(facets, backers, sum, (_, to) => bends(to))] : []),
-  ];
+  return used.bend ? [sumBound(tables, backers, sum, (_, to) => bends(to))] : [];
 }
 
-/** @param judged the most at a sum in `from..to` */
-function sumBound(
-  facets: Facets,
-  backers: Uint32Array,
-  { terms, ofBacker }: Summands,
-  judged: (from: number, to: number) => number,
-): SumBound {
+function termTables(facets: Facets, { terms }: Summands): Tables {
   const tables = tablesFor(facets);
   for (const { fields, at } of terms) addTo(tables, facets, fields, at);
+  return tables;
+}
+
+/** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+function sumBound(
+  tables: Tables,
+  backers: Uint32Array,
+  { ofBacker }: Summands,
+  judged: (from: number, to: number) => number,
+): SumBound {
   const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
   const backersMost = new Float64Array(backers.length);
   for (let code = 0; code < backers.length; code++) {
@@ -160,16 +161,6 @@ function ceilingBound(index: MatchIndex, facets: Facets, investor: number, used:
     if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
   }
   return tables;
-}
-
-function addMost(
-  lateMost: Float64Array,
-  backers: Uint32Array,
-  highest: (value: number) => number,
-  most: ReturnType<MostOfBackers>,
-): void {
-  for (let code = 0; code < backers.length; code++)
-    if (backers[code]! > 0) lateMost[code]! += highest(most(backers[code]!));
 }
 
 /** Where a hard criterion stops a whole code, its table says so. */

@@ -3,7 +3,6 @@
  * may enter: the threshold idea of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware" (2003).
  */
 import type { MatchIndex } from '../build.ts';
-import { contributionOf } from '../score.ts';
 import type { Best } from '../topk.ts';
 import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
 import { mostAt } from './curve.ts';
@@ -143,7 +142,7 @@ class Walk {
     }
     if (backers[self] === 0 || late.length === 0) return bound;
     bound -= lateMost[self]!;
-    for (const used of late) bound += contributionOf(used, row, this.#ground.investor);
+    for (const of of late) bound += of(row);
     return bound;
   }
 
