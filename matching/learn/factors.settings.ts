@@ -10,7 +10,5 @@ export interface FactorSettings {
   readonly pullInvestors: number;
   /** Investors drawn a batch. */
   readonly sample: number;
-  /** How many are learned, from other seeds, to take the mean of. */
-  readonly members: number;
   readonly seed: number;
 }

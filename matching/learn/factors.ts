@@ -26,7 +26,7 @@ interface Tastes {
 }
 
 /** The last ones learned, by what they were learned from: a party without deals changes nothing of them. */
-const remembered = new Map<string, readonly Tastes[]>();
+const remembered = new Map<string, Tastes>();
 const REMEMBERED = 2;
 
 /**
@@ -49,8 +49,7 @@ export function learnFactors(
     shown: joined.map((row) => shownBy(investors.profiles[row]!)),
     ids: joined.map((row) => investors.profiles[row]!.id),
   };
-  const members = tastesOf(lesson, settings);
-  return { codes, weights: meanOf(members.map((tastes) => tableOf(tastes, codes, investors, settings.dimensions))) };
+  return { codes, weights: tableOf(tastesOf(lesson, settings), codes, investors, settings.dimensions) };
 }
 
 /** Everything that tastes are learned from; investors are numbered over those that ever joined. */
@@ -77,19 +76,9 @@ function numbered(
   }));
 }
 
-/** In the place of the first. */
-function meanOf([first, ...others]: Float32Array[]): Float32Array {
-  const mean = first!;
-  for (const other of others) for (let at = 0; at < mean.length; at++) mean[at]! += other[at]!;
-  for (let at = 0; at < mean.length; at++) mean[at]! /= others.length + 1;
-  return mean;
-}
-
-/** Learned several times from other starts: the mean of what they say errs less than each (Breiman 1996). */
-function tastesOf(lesson: Lesson, settings: FactorSettings): readonly Tastes[] {
+function tastesOf(lesson: Lesson, settings: FactorSettings): Tastes {
   const key = contentHash([settings, lesson.ids, lesson.shown, ...lesson.rounds].map(canonical));
-  const seeds = Array.from({ length: settings.members }, (_, member) => settings.seed + member);
-  const tastes = remembered.get(key) ?? seeds.map((seed) => learnTastes(lesson, { ...settings, seed }));
+  const tastes = remembered.get(key) ?? learnTastes(lesson, settings);
   remembered.delete(key);
   remembered.set(key, tastes);
   if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);

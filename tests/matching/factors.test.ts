@@ -13,7 +13,6 @@ const SETTINGS = {
   pullFeatures: 3e-4,
   pullInvestors: 1e-3,
   sample: 1000,
-  members: 1,
   seed: 1,
 };
 /** Features 1 and 2 are two kinds of startup; the first half of the investors takes the one, the second half the other. */
@@ -81,13 +80,6 @@ describe('Latent tastes', () => {
     );
     const bias = Array.from(weights.subarray(0, INVESTORS));
     expect(bias[5]).toBe(Math.min(...bias));
-  });
-
-  test('several members say the mean of what each would', ({ expect }) => {
-    const learned = (seed: number, members: number) =>
-      learnFactors(roundsOf(), CODES, columnsOf(halfOf), { ...SETTINGS, seed, members }).weights;
-    const [first, second, both] = [learned(1, 1), learned(2, 1), learned(1, 2)];
-    expect(both).toEqual(first.map((one, at) => Math.fround(one + second[at]!) / 2));
   });
 
   test('the same rounds give the same bytes, whole or sampled, learned anew each time', ({ expect }) => {
