@@ -72,7 +72,7 @@ export class MatchPart {
   @Field(() => Float, { description: 'How much it counts.' })
   weight: number;
 
-  @Field(() => Float, { description: 'Weight times value.' })
+  @Field(() => Float, { description: 'What it adds to the score: weight times value, and what deals taught of such values beyond it.' })
   contribution: number;
 
   @Field(() => [MatchEvidence], { description: 'The facts behind it.' })
