@@ -4,7 +4,7 @@ import type { Calibration } from './calibration.ts';
 export const CALIBRATION: Calibration = {
   event: 'NEW_DEAL_WITHIN_12_MONTHS',
   fittedOn: 'top 20 of both tasks, 2009-2011, cb13-dev',
-  fittedTo: '91e7c25aabec93a2',
+  fittedTo: 'f527cbaf84be1c49',
   knots: [
     [-0.130332, 0.00380973],
     [0.928952, 0.00563663],
