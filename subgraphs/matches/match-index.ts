@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts';
 import { factsAsOf } from './facts.ts';
 import { lagging, partsOfVersion } from './index.changes.ts';
 import { Learning } from './learning.ts';
-import { mustBeVersion, recordModel, releaseOf, thisRelease } from './model.release.ts';
+import { mustBeVersion, recordModel, releaseOf, releaseWith, tableOfThisProcess } from './model.release.ts';
 import { dayEnd, feedbackAsOf, stampOfPast } from './moment.reader.ts';
 import type { Moment } from './moment.ts';
 import { isSmall, Present } from './present.ts';
@@ -17,13 +17,18 @@ const PAST_KEPT = 4;
 /** The indexes of one process: the present one, and past ones built from the same tables. */
 class MatchIndexes {
   readonly learning = new Learning();
+  readonly #table = tableOfThisProcess();
   readonly present: Present;
   readonly #past = new Map<string, Promise<Moment>>();
   readonly #recorded = new Set<string>();
   #building: Promise<unknown> = Promise.resolve();
 
   constructor(onError: ErrorListener) {
-    this.present = new Present(this.learning, onError);
+    this.present = new Present(this.learning, () => this.#release(), onError);
+  }
+
+  #release(): Release {
+    return releaseWith(this.#table);
   }
 
   /**
@@ -55,7 +60,7 @@ class MatchIndexes {
   }
 
   async #build(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
-    const release = under === null ? thisRelease() : await releaseOf(em, under);
+    const release = under === null ? this.#release() : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
     const index = await this.#indexOf(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
     return { asOf: moment, facts, index, release };
@@ -83,7 +88,7 @@ function indexesOf(em: EntityManager, onError: ErrorListener = IGNORE_ERRORS): M
   return known;
 }
 
-/** Learns beside the requests of a subgraph from now on, telling of what cannot be learned. @returns what ends it */
+/** Learns beside the requests of a subgraph from now on, telling of what cannot be learned. @returns what ends it. @throws ModelFileError */
 export function openIndexes(em: EntityManager, onError: ErrorListener): () => Promise<void> {
   const { learning } = indexesOf(em, onError);
   return () => learning.close();

@@ -6,8 +6,9 @@ import { ServedModel } from './model.entity.ts';
 import { type LearnedTable, readModelFile } from './model.file.ts';
 import type { Release } from './release.ts';
 
-/** The table that this process was told to judge by; null: the one in the repository. Read once, so that a bad file is told at the start. */
-const trained: LearnedTable | null = settings.modelPath === null ? null : readModelFile(settings.modelPath).table;
+/** The table that this process was told to judge by; null: the one in the repository. @throws ModelFileError */
+export const tableOfThisProcess = (): LearnedTable | null =>
+  settings.modelPath === null ? null : readModelFile(settings.modelPath).table;
 
 /** What this release states, with another learned table in the place of the committed one if there is one. */
 export const releaseWith = (table: LearnedTable | null): Release => ({
@@ -15,8 +16,6 @@ export const releaseWith = (table: LearnedTable | null): Release => ({
   ADDITIVE: settingsFor('ADDITIVE'),
   PRIORS: settingsFor('PRIORS'),
 });
-
-export const thisRelease = (): Release => releaseWith(trained);
 
 const RECORD = `
 insert into matches.model (version, settings, recorded_at) values (?, ?::jsonb, ?) on conflict (version) do nothing`;

@@ -5,7 +5,6 @@ import { assemble, type Feedback } from './assemble.ts';
 import { type FactRow, Facts, factsAfter } from './facts.ts';
 import { lagging, withNews } from './index.changes.ts';
 import type { Learning } from './learning.ts';
-import { thisRelease } from './model.release.ts';
 import { dayEnd, feedbackAsOf, stamp } from './moment.reader.ts';
 import type { Moment } from './moment.ts';
 import { indexUnder, type Release, withoutLearned } from './release.ts';
@@ -24,6 +23,8 @@ interface Ground {
   /** `stamp().said` of the moment. */
   readonly said: string;
 }
+
+type Untaught = Omit<Ground, 'index'>;
 
 interface Now {
   readonly feedback: Feedback;
@@ -49,6 +50,7 @@ export class Present {
 
   constructor(
     private readonly learning: Learning,
+    private readonly release: () => Release,
     private readonly onError: ErrorListener,
   ) {}
 
@@ -84,9 +86,9 @@ export class Present {
 
   async #judge(now: Now): Promise<{ ground: Ground; index: MatchIndex }> {
     const ground = this.#withNews(now) ?? (await this.#learn(now));
-    const isOfNow = ground.at === now.at;
-    const index = isOfNow ? ground.index : lagging(ground.index, ground.at, this.#facts, now.feedback, dayEnd(now.at));
-    return { ground, index };
+    if (ground !== null) return { ground, index: ground.index };
+    const { index, at } = this.#ground!;
+    return { ground: this.#ground!, index: lagging(index, at, this.#facts, now.feedback, dayEnd(now.at)) };
   }
 
   /** The ground with what was told since; null where that has to be learned, or something is being learned. */
@@ -104,26 +106,31 @@ export class Present {
     return ground;
   }
 
-  /** The ground to stand on meanwhile. */
-  async #learn({ feedback, said, at }: Now): Promise<Ground> {
-    const known = this.#ground;
-    if (known !== null && this.#learned !== null) return known;
+  /** The ground of now; null where that of before has to do until something is learned. */
+  async #learn({ feedback, said, at }: Now): Promise<Ground | null> {
+    if (this.#learned !== null) return null;
     const alliance = assemble(this.#facts, feedback, dayEnd(at));
-    const release = thisRelease();
-    if (isSmall(alliance)) return this.#stand({ index: indexUnder(alliance, release), release, said, at });
-    const takesLong = known === null && modelOf(alliance, release.PRIORS) === 'LEARNED';
-    const first = takesLong ? withoutLearned(release) : release;
-    const ground =
-      known ??
-      this.#stand({ index: await this.learning.indexOf({ alliance, release: first }), release: first, said, at });
+    const ground = { release: this.release(), said, at };
+    if (isSmall(alliance)) return this.#stand({ ...ground, index: indexUnder(alliance, ground.release) });
+    const first = this.#ground === null ? await this.#first(alliance, ground) : null;
+    if (first?.release !== ground.release) this.#learnBeside(alliance, ground);
+    return first;
+  }
+
+  /** What is quick to build. */
+  async #first(alliance: Alliance, { release, ...of }: Untaught): Promise<Ground> {
+    const takesLong = modelOf(alliance, release.PRIORS) === 'LEARNED';
+    const quick = takesLong ? withoutLearned(release) : release;
+    return this.#stand({ ...of, release: quick, index: await this.learning.indexOf({ alliance, release: quick }) });
+  }
+
+  #learnBeside(alliance: Alliance, ground: Untaught): void {
     const lesson = `${alliance.asOf} ${this.#facts.seq}`;
-    const isDone = known === null && !takesLong;
-    if (!isDone && lesson !== this.#failed) this.#learned = this.#replaced(alliance, { release, said, at }, lesson);
-    return ground;
+    if (lesson !== this.#failed) this.#learned = this.#replaced(alliance, ground, lesson);
   }
 
   /** Learns beside the requests, and then stands on it. */
-  async #replaced(alliance: Alliance, of: Omit<Ground, 'index'>, lesson: string): Promise<void> {
+  async #replaced(alliance: Alliance, of: Untaught, lesson: string): Promise<void> {
     const sent = this.#rows;
     this.#rows = [];
     try {
