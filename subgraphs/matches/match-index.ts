@@ -94,14 +94,6 @@ export function openIndexes(em: EntityManager, onError: ErrorListener): () => Pr
   return () => learning.close();
 }
 
-/** The present moment, when what was told by now is learned. */
-export async function learnedMoment(em: EntityManager, clock: () => Date): Promise<Moment> {
-  const { present, learning } = indexesOf(em);
-  const first = await present.at(em, clock());
-  await present.settled();
-  return learning.isClosed ? first : present.at(em, clock());
-}
-
 /** Finds the lists' ground at a moment, now when none is given; a model version stands for the release that served it. */
 export type FindMoment = (
   em: EntityManager,
@@ -125,6 +117,14 @@ export const momentOf: FindMoment = async (em, now, asOf, modelVersion) => {
   mustBeVersion(moment.index, modelVersion);
   return moment;
 };
+
+/** The present moment, when what was told by now is learned. */
+export async function learnedMoment(em: EntityManager, clock: () => Date): Promise<Moment> {
+  const { present, learning } = indexesOf(em);
+  const first = await momentOf(em, clock(), null, null);
+  await present.settled();
+  return learning.isClosed ? first : momentOf(em, clock(), null, null);
+}
 
 /**
  * To compare with: an earlier moment as the same release judges it, whatever version that was then.

@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   fairness: () => import('./fairness.ts'),
   market: () => import('./market/market.ts'),
   lists: () => import('./lists.ts'),
+  learning: () => import('./learning.ts'),
   sparse: () => import('./sparse.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),

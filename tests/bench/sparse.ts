@@ -1,11 +1,11 @@
 /**
  * `npm run bench -- sparse --in <folder> (--answers <folder> | --window <year>) [--cuts 8]`: each way to judge on markets with few
  * deals, cut out of a deals folder, beside popularity. A cut is a random share of the companies with all their rounds; the investors
- * are those of its rounds; right answers are those within it. Cuts of one size share no company. ± is the standard error over cuts.
+ * are those of its rounds; right answers are those within it. Cuts of one size share no company. `*` marks what the engine chooses by itself. ± is the standard error over cuts.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIndex, evaluate, type Settings, settingsFor } from '#matching';
+import { buildIndex, evaluate, type ModelKind, modelOf, type Settings, settingsFor } from '#matching';
 import { listsOf } from '../../subgraphs/matches/deals.lists.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
@@ -22,26 +22,13 @@ const SIZES: readonly Size[] = [
   { deals: 6000 },
 ];
 
-const ALWAYS = Number.MAX_SAFE_INTEGER;
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** The engine made to judge in one way, whatever the volume of deals. */
-const CHOICES: Readonly<Record<string, Partial<Settings>>> = {
+const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings>>> = {
   popularity: { minimumDeals: 0, pair: only({ activity: 1, appeal: 1 }) },
-  PRIORS: { minimumDeals: ALWAYS },
-  ADDITIVE: {
-    minimumDeals: 0,
-    pair: only({
-      category: 0.5,
-      sector: 0.5,
-      country: 1.2,
-      region: 1,
-      round: 0.7,
-      size: 1,
-      coInvestors: 0.6,
-      appeal: 0.5,
-      activity: 1.1,
-    }),
-  },
+  PRIORS: { additiveDeals: NEVER, minimumDeals: NEVER },
+  ADDITIVE: { additiveDeals: 0, minimumDeals: NEVER },
   LEARNED: { minimumDeals: 0 },
 };
 
@@ -60,18 +47,21 @@ export async function run(args: readonly string[]): Promise<void> {
     ? windowOf(folder, Number(values.window))
     : { folder, ...(await answersIn(values.answers!)) };
   console.log(
-    `as of ${whole.folder.alliance.asOf}; A recall@10 NDCG@10, B recall@10 NDCG@10, ± standard error; seconds to learn and rank`,
+    `as of ${whole.folder.alliance.asOf}; A recall@10 NDCG@10, B recall@10 NDCG@10, ± standard error; seconds to learn and rank; * = the engine's own choice`,
   );
   for (const size of SIZES) {
     const cuts = cutsOf(whole, size, Number(values.cuts ?? 8));
+    const chosen = new Set(cuts.map(({ folder }) => modelOf(folder.alliance)));
     console.log(headOf(size, cuts));
-    for (const [name, overrides] of Object.entries(CHOICES))
+    for (const [name, overrides] of Object.entries(CHOICES)) {
+      const mark = chosen.has(name as ModelKind) ? '*' : ' ';
       console.log(
-        lineOf(
+        `${mark} ${lineOf(
           name,
           cuts.map((cut) => judged(cut, overrides)),
-        ),
+        )}`,
       );
+    }
   }
 }
 
