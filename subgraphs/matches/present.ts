@@ -42,6 +42,7 @@ export class Present {
   #ground: Ground | null = null;
   /** Told since the ground was built, or since what is being learned was sent out. */
   #rows: FactRow[] = [];
+  #feedback: { readonly key: string; readonly said: Feedback } | null = null;
   #served: { readonly key: string; readonly ground: Ground; readonly index: MatchIndex } | null = null;
   #learned: Promise<void> | null = null;
   /** What could not be learned: not to be tried again before it changes. */
@@ -71,12 +72,19 @@ export class Present {
     const key = `${dayEnd(now)} ${seq} ${said}`;
     if (this.#served?.key !== key || this.#served.ground !== this.#ground) {
       if (seq !== this.#facts.seq) this.#take(await factsAfter(em, this.#facts.seq));
-      const feedback = await feedbackAsOf(em, now);
+      const feedback = await this.#feedbackOf(em, now, said);
       const { ground, index } = await this.#judge({ feedback, said, at: now });
       this.#served = { key, ground, index };
     }
     const { ground, index } = this.#served;
     return { asOf: now, facts: this.#facts, index, release: ground.release };
+  }
+
+  /** Read again when something was said, and on a new day, when passes may have ended. */
+  async #feedbackOf(em: EntityManager, now: Date, said: string): Promise<Feedback> {
+    const key = `${dayEnd(now)} ${said}`;
+    if (this.#feedback?.key !== key) this.#feedback = { key, said: await feedbackAsOf(em, now) };
+    return this.#feedback.said;
   }
 
   #take(rows: readonly FactRow[]): void {
