@@ -13,7 +13,7 @@ import {
   type StartupColumns,
 } from './encode.ts';
 import { canonical, contentHash } from './hash.ts';
-import { ageOf, type Edges, edgesOf, mayBeAskedFor } from './learn/edges.ts';
+import { ageOf, type Edges, edgesOf, mayBeAskedFor, saysPreference } from './learn/edges.ts';
 import { type LearnedModel, learn } from './learn/model.ts';
 import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
@@ -24,7 +24,7 @@ import { type Settings, settingsFor } from './settings.ts';
 export interface MatchIndex {
   readonly asOf: string;
   readonly model: ModelKind;
-  /** `learned-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
+  /** `learned-<hash>`, `additive-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
   readonly modelVersion: string;
   readonly settings: Settings;
   /** Null where the settings were not calibrated. */
@@ -74,8 +74,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const startups = encodeStartups(byId(alliance.startups), words, backersOf(deals, investors));
   const edges = edgesOf(deals, age, startups, investors, words);
   const asked = edgesOf(deals, age, startups, investors, words, mayBeAskedFor(deals));
-  const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
-  const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
+  const model = modelFor(edges.deals, overrides);
   const settings = { ...settingsFor(model), ...overrides };
   const relations = relationsOf(alliance, asOfDay);
   const year = Number(alliance.asOf.slice(0, 4));
@@ -104,6 +103,22 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
     relations,
   };
+}
+
+/** Which model the alliance has deals enough for: what `buildIndex` would choose. @throws MatchingError BAD_DATE */
+export function modelOf(alliance: Alliance, overrides: Partial<Settings> = {}): ModelKind {
+  const { undatedAgeYears } = { ...settingsFor('PRIORS'), ...overrides };
+  const asOfDay = dayOf(alliance.asOf);
+  const known = new Set(alliance.investors.map(({ id }) => id));
+  const teaches = (deal: DealEvent) =>
+    saysPreference(deal) && deal.investorIds.some((id) => known.has(id)) && ageOf(deal, asOfDay, undatedAgeYears) >= 0;
+  return modelFor(alliance.deals.filter(teaches).length, overrides);
+}
+
+function modelFor(usableDeals: number, overrides: Partial<Settings>): ModelKind {
+  const { minimumDeals, additiveDeals } = { ...settingsFor('PRIORS'), ...overrides };
+  if (usableDeals >= minimumDeals) return 'LEARNED';
+  return usableDeals >= additiveDeals ? 'ADDITIVE' : 'PRIORS';
 }
 
 export function nothingFresh(words: Dictionaries): Fresh {

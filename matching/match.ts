@@ -2,7 +2,7 @@
 import type { Confidence, ExclusionKind } from './profile.ts';
 
 /** Below a stated number of deals the pair score runs on stated priors (mandates), above it on what deals taught. */
-export type ModelKind = 'LEARNED' | 'PRIORS';
+export type ModelKind = 'LEARNED' | 'ADDITIVE' | 'PRIORS';
 
 /** Startup and investor. Values are natural logarithms of a ratio to the average, except where the criterion says so. */
 export type PairCriterionName =

@@ -68,7 +68,7 @@ export function learn(
       investors: investors.count,
       values: highest(words, field),
       shown: shownBy(field === 'round' ? asked : edges, field, codes, settings.halfLifeYears),
-      population: model === 'LEARNED' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
+      population: model !== 'PRIORS' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
       tilt: (investor, base) =>
         tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
       shrink: settings.shrink,
