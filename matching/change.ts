@@ -13,10 +13,12 @@ const LONGEST_TAIL = 4096;
 
 /** The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give. */
 export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex {
+  return withoutLearning(index, changed) ?? rebuilt(index, changed);
+}
+
+function rebuilt(index: MatchIndex, changed: AnyProfile): MatchIndex {
   const alliance = allianceOf(index);
-  return (
-    withoutLearning(index, changed) ?? buildIndex({ ...alliance, ...replaced(alliance, changed) }, index.overrides)
-  );
+  return buildIndex({ ...alliance, ...replaced(alliance, changed) }, index.overrides);
 }
 
 /**

@@ -22,15 +22,16 @@ export function printUpdates(index: MatchIndex, asked: readonly number[], search
     search,
     `${tail} of ${UPDATES} without a rebuild, the last beside ${tail - 1} others`,
   );
-  const best = rankStartupIds(index, index.investors.profiles[asked[0]!]!.id, { k: 1 })[0]!;
+  const filter = (id: string) => !index.dealsOf.has(id);
+  const best = rankStartupIds(index, index.investors.profiles[asked[0]!]!.id, { k: 1, filter })[0]!;
   const twin = { ...index.startups.profiles[index.startups.rows.get(best)!]!, id: 'startup_' };
   const seen = rankStartupIds(
     withProfile(grown, { type: 'startup', ...twin }),
     index.investors.profiles[asked[0]!]!.id,
-    { k: 2 },
+    { k: 2, filter },
   );
   console.log(
-    `a twin of the first of a list, put in, stands in the next list: ${seen.includes('startup_') ? 'yes' : 'NO'}`,
+    `a twin of the first of a list, of those without deals, put in, stands in the next list: ${seen.includes('startup_') ? 'yes' : 'NO'}`,
   );
   const after = timed(
     asked.length,
