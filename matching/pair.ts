@@ -1,6 +1,7 @@
 /** One startup and one investor, explained: the parts of the score are the score. */
 import type { MatchIndex } from './build.ts';
 import { probabilityOf } from './calibration.ts';
+import type { Fixed } from './criteria/criterion.ts';
 import type { CriterionName, Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
 import { addedAt, isUsed, type Weighted, weighted } from './score.ts';
@@ -25,7 +26,9 @@ export function matchPair(
   rank: number,
   factors?: Weights,
 ): Match {
-  const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
+  // The side of a list that all its matches share is the one held still.
+  const fixed: Fixed = of === 'STARTUP' ? { side: 'INVESTOR', row: investor } : { side: 'STARTUP', row: startup };
+  const criteria = weighted(index, fixed, factors);
   const used = criteria.filter(isUsed);
   const values = used.map(({ value }) => value?.(startup, investor) ?? Number.NaN);
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));

@@ -2,18 +2,20 @@
  * What one investor's search needs: for each facet a table by its codes, so that the tables of a row's codes add up to its
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
+import { crestOf } from '../bends.ts';
 import type { MatchIndex } from '../build.ts';
-import type { StartupField, Summands } from '../criteria/form.ts';
+import type { Ceiling, StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
 import { type Curve, curveOf } from './curve.ts';
+import type { Desk } from './desk.ts';
 import { maximum, minimum } from './extremes.ts';
 import { FACET_NAMES } from './facets.ts';
 import { type LateTerm, lateMostOf, lateTerms } from './late.ts';
 import type { Layout } from './layout.ts';
 import { mostByBackers } from './most.ts';
-import { addScaled, addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
+import { addScaled, addTo, facetWith, sumOver, type Tables } from './tables.ts';
 
 /** A criterion whose value is a curve over a sum of tables. */
 export interface SumBound {
@@ -41,10 +43,14 @@ export interface Plan {
   readonly few: ReadonlySet<number>;
 }
 
-/** @param criteria bound to `index`, the investor held still */
+/** Bends that vary less are bounded by the most they add anywhere. */
+const FLAT = 0.05;
+
+/** @param criteria bound to `index`, the investor held still; @param desk holds the plan's tables: it is good until the desk is cleared */
 export function planFor(
   index: MatchIndex,
   layout: Layout,
+  desk: Desk,
   investor: number,
   criteria: readonly Weighted[],
   factors: Weights | undefined,
@@ -53,123 +59,128 @@ export function planFor(
   const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
   const samples = { ...index, startups: layout.samples };
   const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
-  return { ...bounded(samples, layout.facets, investor, bound, lateTerms(index, used, investor)), few: new Set(few) };
+  const late = lateTerms(index, used, investor);
+  return { ...new Planning(samples, desk, investor, late).planOf(bound), few: new Set(few) };
 }
 
 function isKnown(used: Weighted): boolean {
   return used.value !== null && isUsed(used);
 }
 
-function bounded(
-  index: MatchIndex,
-  facets: Facets,
-  investor: number,
-  criteria: readonly Weighted[],
-  late: readonly LateTerm[],
-): Omit<Plan, 'few'> {
-  const backers = backersOf(index, facets);
-  const plan = { base: 0, tables: tablesFor(facets), sums: [] as SumBound[], ceilings: [] as Tables[] };
-  for (const used of criteria) {
+/** One plan in the making. */
+class Planning {
+  readonly #index: MatchIndex;
+  readonly #desk: Desk;
+  readonly #investor: number;
+  readonly #late: readonly LateTerm[];
+  /** How many back the startups of each code of `self`. */
+  readonly #backers: Uint32Array;
+  readonly #tables: Tables;
+  readonly #sums: SumBound[] = [];
+  readonly #ceilings: Tables[] = [];
+  #base = 0;
+
+  constructor(index: MatchIndex, desk: Desk, investor: number, late: readonly LateTerm[]) {
+    this.#index = index;
+    this.#desk = desk;
+    this.#investor = investor;
+    this.#late = late;
+    this.#backers = desk.backers(index.startups);
+    this.#tables = desk.tables();
+  }
+
+  planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
+    for (const used of criteria) this.#add(used);
+    const lateMost = lateMostOf(this.#late, this.#backers);
+    for (let code = 0; code < lateMost.length; code++) this.#tables.self[code]! += lateMost[code]!;
+    this.#stop();
+    return {
+      base: this.#base,
+      tables: this.#tables,
+      sums: this.#sums,
+      ceilings: this.#ceilings,
+      late: this.#late.map(({ of }) => of),
+      lateMost,
+      backers: this.#backers,
+    };
+  }
+
+  #add(used: Weighted): void {
     const { form, bound } = used.criterion;
     const isRising = used.weight >= 0;
-    if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) continue;
-    if (form?.kind === 'FIELDS' && addFields(plan.tables, facets, form.fields, used, investor)) continue;
-    const sums =
-      form?.kind === 'SUM' && isRising ? sumBounds(plan.tables, facets, backers, used, index, investor) : null;
-    if (sums) plan.sums.push(...sums);
-    else if (form?.kind === 'CEILING' && isRising) plan.ceilings.push(ceilingBound(index, facets, investor, used));
-    else plan.base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, investor)(bound);
+    if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) return;
+    if (form?.kind === 'FIELDS' && this.#addFields(form.fields, used)) return;
+    if (form?.kind === 'SUM' && isRising && this.#addSum(used, form.of(this.#index, this.#investor))) return;
+    if (form?.kind === 'CEILING' && isRising) this.#addCeiling(used, form.of(this.#index, this.#investor));
+    else this.#base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, this.#investor)(bound);
   }
-  const lateMost = lateMostOf(late, backers);
-  for (let code = 0; code < lateMost.length; code++) plan.tables.self[code]! += lateMost[code]!;
-  stop(plan.tables, index, facets, investor);
-  return { ...plan, late: late.map(({ of }) => of), lateMost, backers };
-}
 
-/** How many back the startups of each code of `self`. */
-function backersOf({ startups }: MatchIndex, { self }: Facets): Uint32Array {
-  const { starts } = startups.backers;
-  return self.samples.map((row) => starts[row + 1]! - starts[row]!);
-}
-
-function addFields(
-  tables: Tables,
-  facets: Facets,
-  fields: readonly StartupField[],
-  used: Weighted,
-  investor: number,
-): boolean {
-  return addTo(tables, facets, fields, (row) => contributionOf(used, row, investor));
-}
-
-/**
- * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
- * each; its backers are told late, and what its bend adds is bounded apart. null when the terms do not fit the facets.
- */
-function sumBounds(
-  plain: Tables,
-  facets: Facets,
-  backers: Uint32Array,
-  used: Weighted,
-  index: MatchIndex,
-  investor: number,
-): SumBound[] | null {
-  const { form } = used.criterion;
-  const sum = form?.kind === 'SUM' ? form.of(index, investor) : null;
-  if (sum === null || !sum.terms.every(({ fields }) => facetWith(facets, fields))) return null;
-  const { weight } = used;
-  const { most } = sum;
-  const highest = mostUpTo(used, investor);
-  if (most !== null) return [sumBound(termTables(facets, sum), backers, sum, (from, to) => highest(most(from, to)))];
-  const tables = termTables(facets, sum);
-  addScaled(plain, tables, weight);
-  const bends = mostUpTo({ ...used, weight: 0 }, investor);
-  return used.bend ? [sumBound(tables, backers, sum, (_, to) => bends(to))] : [];
-}
-
-function termTables(facets: Facets, { terms }: Summands): Tables {
-  const tables = tablesFor(facets);
-  for (const { fields, at } of terms) addTo(tables, facets, fields, at);
-  return tables;
-}
-
-/** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
-function sumBound(
-  tables: Tables,
-  backers: Uint32Array,
-  { ofBacker }: Summands,
-  judged: (from: number, to: number) => number,
-): SumBound {
-  const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
-  const backersMost = new Float64Array(backers.length);
-  for (let code = 0; code < backers.length; code++) {
-    backersMost[code] = mostOf?.[backers[code]!] ?? 0;
-    tables.self[code]! += backersMost[code]!;
+  #addFields(fields: readonly StartupField[], used: Weighted): boolean {
+    return addTo(this.#tables, this.#desk.facets, fields, (row) => contributionOf(used, row, this.#investor));
   }
-  const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
-  const low = sumOver(tables, minimum) - drop;
-  return { tables, ofBacker, backersMost, curve: curveOf(judged, low, sumOver(tables, maximum)) };
-}
 
-function ceilingBound(index: MatchIndex, facets: Facets, investor: number, used: Weighted): Tables {
-  const { form, bound } = used.criterion;
-  const highest = mostUpTo(used, investor);
-  const ceiling = form?.kind === 'CEILING' ? form.of(index, investor) : () => null;
-  const tables = tablesFor(facets, highest(bound));
-  for (const name of FACET_NAMES) {
-    const most = ceiling(facets[name].fields, facets[name].samples);
-    if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
+  /**
+   * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
+   * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
+   */
+  #addSum(used: Weighted, sum: Summands): boolean {
+    const { facets } = this.#desk;
+    if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
+    const tables = this.#desk.tables();
+    for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
+    const { most } = sum;
+    const highest = mostUpTo(used, this.#investor);
+    if (most !== null) this.#addCurve(tables, sum.ofBacker, (from, to) => highest(most(from, to)));
+    else {
+      addScaled(this.#tables, tables, used.weight);
+      this.#addBend(tables, sum.ofBacker, used);
+    }
+    return true;
   }
-  return tables;
-}
 
-/** Where a hard criterion stops a whole code, its table says so. */
-function stop(tables: Tables, { startups, investors }: MatchIndex, facets: Facets, row: number): void {
-  const investor = investors.profiles[row]!;
-  for (const { by } of INVESTOR_STOPS) {
-    if (by === undefined) continue;
-    addTo(tables, facets, by.fields, (sample) =>
-      by.stops(startups.profiles[sample]!, investor) ? Number.NEGATIVE_INFINITY : 0,
-    );
+  #addBend(tables: Tables, ofBacker: Summands['ofBacker'], used: Weighted): void {
+    if (used.bend === null) return;
+    const crest = crestOf(used.bend, this.#investor);
+    const [least, most] = [used.factor * crest[0]!, used.factor * crest.at(-1)!];
+    const bends = mostUpTo({ ...used, weight: 0 }, this.#investor);
+    if (most - least < FLAT) this.#base += most;
+    else this.#addCurve(tables, ofBacker, (_, to) => bends(to));
+  }
+
+  /** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], judged: (from: number, to: number) => number): void {
+    const backers = this.#backers;
+    const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
+    const backersMost = new Float64Array(backers.length);
+    for (let code = 0; code < backers.length; code++) {
+      backersMost[code] = mostOf?.[backers[code]!] ?? 0;
+      tables.self[code]! += backersMost[code]!;
+    }
+    const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
+    const low = sumOver(tables, minimum) - drop;
+    this.#sums.push({ tables, ofBacker, backersMost, curve: curveOf(judged, low, sumOver(tables, maximum)) });
+  }
+
+  #addCeiling(used: Weighted, ceiling: Ceiling): void {
+    const highest = mostUpTo(used, this.#investor);
+    const tables = this.#desk.tables(highest(used.criterion.bound));
+    for (const name of FACET_NAMES) {
+      const { fields, samples } = this.#desk.facets[name];
+      const most = ceiling(fields, samples);
+      if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
+    }
+    this.#ceilings.push(tables);
+  }
+
+  /** Where a hard criterion stops a whole code, its table says so. */
+  #stop(): void {
+    const { startups, investors } = this.#index;
+    const investor = investors.profiles[this.#investor]!;
+    for (const { by } of INVESTOR_STOPS) {
+      if (by === undefined) continue;
+      addTo(this.#tables, this.#desk.facets, by.fields, (sample) =>
+        by.stops(startups.profiles[sample]!, investor) ? Number.NEGATIVE_INFINITY : 0,
+      );
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { MatchIndex } from '../build.ts';
 import type { Weights } from '../match.ts';
 import { scoreOf, weighted } from '../score.ts';
 import { Best } from '../topk.ts';
+import { atDesk } from './desk.ts';
 import { layoutOf } from './layout.ts';
 import { planFor } from './plan.ts';
 import { walk } from './walk.ts';
@@ -34,15 +35,17 @@ export function searchStartups(
   if (index.startups.count === 0) return [];
   const criteria = weighted(index, { side: 'INVESTOR', row: investor }, factors);
   const layout = layoutOf(index.startups);
-  const plan = planFor(index, layout, investor, criteria, factors);
-  const best = new Best(k);
-  const offer = (row: number) => {
-    work.scored += 1;
-    const score = scoreOf(criteria, row, investor);
-    if (best.wouldTake(row, score) && admit(row)) best.add(row, score);
-  };
-  for (const row of plan.few) offer(row);
-  const offerOnce = (row: number) => plan.few.has(row) || offer(row);
-  walk({ index, layout, plan, investor, best, offer: offerOnce, work });
-  return best.list();
+  return atDesk(layout, (desk) => {
+    const plan = planFor(index, layout, desk, investor, criteria, factors);
+    const best = new Best(k);
+    const offer = (row: number) => {
+      work.scored += 1;
+      const score = scoreOf(criteria, row, investor);
+      if (best.wouldTake(row, score) && admit(row)) best.add(row, score);
+    };
+    for (const row of plan.few) offer(row);
+    const offerOnce = (row: number) => plan.few.has(row) || offer(row);
+    walk({ index, layout, plan, investor, best, offer: offerOnce, work });
+    return best.list();
+  });
 }

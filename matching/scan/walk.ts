@@ -48,12 +48,15 @@ class Walk {
   readonly #segment: Segment;
   readonly #restOfPlace: Branch;
   readonly #restOfRun: Branch;
+  /** Of the runs of one place, written over for the next. */
+  readonly #bounds: Float64Array;
 
   constructor(ground: Ground, segment: Segment, backed: boolean) {
     this.#ground = ground;
     this.#segment = segment;
     this.#restOfPlace = restAfter(ground.plan, ['place'], backed);
     this.#restOfRun = restAfter(ground.plan, ['place', 'kind'], backed);
+    this.#bounds = new Float64Array(mostRunsOf(segment));
   }
 
   /** Those that have rows in the segment. */
@@ -92,7 +95,7 @@ class Walk {
     const { tables, sums, ceilings } = this.#ground.plan;
     const { kind } = this.#segment;
     const rest = this.#restOfRun;
-    const bounds = new Float64Array(to - from);
+    const bounds = this.#bounds.subarray(0, to - from);
     for (let run = from; run < to; run++) bounds[run - from] = branch.plain + rest.plain + tables.kind[kind[run]!]!;
     for (let s = 0; s < sums.length; s++) {
       const { curve, tables: added } = sums[s]!;
@@ -152,4 +155,11 @@ class Walk {
     for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
     return sum;
   }
+}
+
+/** Runs of the place that has most. */
+function mostRunsOf({ runs }: Segment): number {
+  let most = 0;
+  for (let place = 1; place < runs.length; place++) most = Math.max(most, runs[place]! - runs[place - 1]!);
+  return most;
 }

@@ -46,8 +46,21 @@ export const coInvestors: PairCriterion = {
   },
 };
 
+/** The last one asked for: one search asks for the same several times. */
+const last = new WeakMap<CoInvestment, { readonly given: string; readonly sum: Float64Array }>();
+
 /** By investor: its shared deals with the given ones, added. */
 function togetherOver(index: MatchIndex, given: readonly number[]): Float64Array {
+  const { coInvestment } = index.learned;
+  const key = given.join();
+  const known = last.get(coInvestment);
+  if (known?.given === key) return known.sum;
+  const sum = sharedWith(index, given);
+  last.set(coInvestment, { given: key, sum });
+  return sum;
+}
+
+function sharedWith(index: MatchIndex, given: readonly number[]): Float64Array {
   const { partners, shared } = index.learned.coInvestment;
   const sum = new Float64Array(index.investors.count);
   for (const one of given) {

@@ -74,7 +74,7 @@ function summandsOf(
   const { starts, items } = rowsOf(index, codes);
   const kinds = new Uint8Array(codes.size);
   const own = columnOf(weights, width, investor);
-  const ofBacker = new Float64Array(width);
+  const ofBacker = new Float32Array(width);
   for (const [feature, row] of codes) {
     const { kind, code } = partsOfFeature(feature);
     kinds[row] = kind;

@@ -1,0 +1,47 @@
+/** The tables that a search writes on. The next search wipes and uses them again: made anew for each, they keep the collector busy. */
+import type { StartupColumns } from '../encode.ts';
+import type { Layout } from './layout.ts';
+import { type Facets, type Tables, tablesFor } from './tables.ts';
+
+export class Desk {
+  readonly facets: Facets;
+  readonly #tables: Tables[] = [];
+  #taken = 0;
+  #backers: Uint32Array | null = null;
+
+  constructor(facets: Facets) {
+    this.facets = facets;
+  }
+
+  /** One number for each code of each facet, all alike at first. */
+  tables(value = 0): Tables {
+    const known = this.#tables[this.#taken++];
+    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.facets, value)) - 1]!;
+    for (const table of Object.values(known)) table.fill(value);
+    return known;
+  }
+
+  /** By code of `self`: how many back its startups. @param samples those of the layout */
+  backers({ backers: { starts } }: StartupColumns): Uint32Array {
+    this.#backers ??= this.facets.self.samples.map((row) => starts[row + 1]! - starts[row]!);
+    return this.#backers;
+  }
+
+  clear(): void {
+    this.#taken = 0;
+  }
+}
+
+const free = new WeakMap<Layout, Desk>();
+
+/** A search within a search has a desk of its own. */
+export function atDesk<Result>(layout: Layout, work: (desk: Desk) => Result): Result {
+  const desk = free.get(layout) ?? new Desk(layout.facets);
+  free.delete(layout);
+  try {
+    return work(desk);
+  } finally {
+    desk.clear();
+    free.set(layout, desk);
+  }
+}
