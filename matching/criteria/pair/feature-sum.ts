@@ -83,7 +83,8 @@ function summandsOf(
   const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] => {
     const at = (startup: number) => {
       let sum = 0;
-      for (let e = starts[startup]!; e < starts[startup + 1]!; e++)
+      // A row's features lie in the order of their kinds.
+      for (let e = starts[startup]!; e < starts[startup + 1]! && kinds[items[e]!]! <= kind; e++)
         if (kinds[items[e]!] === kind) sum += own[items[e]!]!;
       return sum;
     };
