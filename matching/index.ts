@@ -34,7 +34,7 @@ export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/
 export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
-export { explainPair, whyNot } from './explain.ts';
+export { explainPair, stopsOf, whyNot } from './explain.ts';
 export * from './fairness.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';

@@ -16,6 +16,7 @@ import type { EntryRecorded, StartupChanged } from '../startups/events.ts';
 import type { MeasureChanged } from '../support/events.ts';
 import type { ResidencyChanged, TechnoparkChanged } from '../technoparks/events.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
+import { dueFor, scoresAsked, scoringDue } from './event-scores.ts';
 import { Fact, type FactKind } from './fact.entity.ts';
 import { tellOutcomes } from './feedback.handlers.ts';
 import { outcomesOfDeal, outcomesOfMeeting } from './feedback.rules.ts';
@@ -126,6 +127,11 @@ const proposalChanged: Handler<ProposalChanged> = async (events, { em }) => {
   await em.upsertMany(ArrangedPair, pairs);
 };
 
+const participationChanged: Handler<ParticipationChanged> = async (events, context) => {
+  await append('PARTICIPATION', events, context);
+  dueFor(newest(events, idOf), context);
+};
+
 /** What the lists are computed from, as the owners of the facts tell it. */
 export const handlers = {
   'startup.changed': startupChanged,
@@ -139,7 +145,9 @@ export const handlers = {
   'entry.recorded': appending<EntryRecorded>('ENTRY'),
   'exclusion.changed': appending<ExclusionChanged>('EXCLUSION'),
   'event.changed': appending<EventChanged>('EVENT'),
-  'participation.changed': appending<ParticipationChanged>('PARTICIPATION'),
+  'participation.changed': participationChanged,
+  'scores.asked': scoresAsked,
+  'scoring.due': scoringDue,
   'preference.changed': appending<PreferenceChanged>(
     'PREFERENCE',
     ({ eventId, byId, aboutId }) => `${eventId}>${byId}>${aboutId}`,

@@ -1,4 +1,5 @@
 import { subgraph } from '#kit/subgraph';
+import { AgendaItemResolver } from './agenda-item.resolver.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { CounterfactualResolver } from './counterfactual.resolver.ts';
 import { Decision } from './decision.entity.ts';
@@ -24,7 +25,7 @@ import { QualityResolver } from './quality.resolver.ts';
 import { seed } from './seed.ts';
 import { StartupMatchesResolver } from './startup.resolver.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
-import { EventStub } from './stubs.ts';
+import { AgendaItemStub, EventStub } from './stubs.ts';
 import { Suggestion } from './suggestion-log.entity.ts';
 
 export const matches = subgraph<MatchesLoaders>({
@@ -35,6 +36,7 @@ export const matches = subgraph<MatchesLoaders>({
     InvestorMatchesResolver,
     StartupMatchResolver,
     EventProposalsResolver,
+    AgendaItemResolver,
     StartupProfileResolver,
     InvestorProfileResolver,
     DecisionResolver,
@@ -45,7 +47,7 @@ export const matches = subgraph<MatchesLoaders>({
     QualityResolver,
     FairnessResolver,
   ],
-  types: [EventStub],
+  types: [EventStub, AgendaItemStub],
   references: {},
   loaders,
   handlers,

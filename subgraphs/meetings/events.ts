@@ -1,6 +1,7 @@
 import type { Event } from '#kit/event';
 import type { Texts } from '#kit/locale';
 import type { Language } from '#vocabulary/language';
+import type { EventState } from './event.states.ts';
 import type { MeetingState } from './meeting.states.ts';
 import type { NoticeKind } from './notice.ts';
 import type { ProposalState } from './proposal.states.ts';
@@ -21,8 +22,14 @@ export type EventChanged = Event<
     slots: { id: string; day: string; startsAt: string; endsAt: string }[];
     tables: string[];
     synthetic: boolean;
+    state: EventState;
+    /** The party that set it up; null: the secretariat. */
+    organiserId: string | null;
   }
 >;
+
+/** The worth of all pairs at an event is asked for anew. */
+export type ScoresAsked = Event<'scores.asked', { eventId: string }>;
 
 /** A party takes part in an event, or no longer does (`active` false). `days` empty: all days. */
 export type ParticipationChanged = Event<

@@ -3,8 +3,10 @@ import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
 import { StateTransition } from '#kit/state-machine';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
 import { Participation } from './participation.entity.ts';
+import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
 
 /** The meetings of each party, on whichever side it sits, in time order, in one statement. */
 const meetingsOfParty = (em: EntityManager) =>
@@ -25,10 +27,16 @@ export const loaders = (em: EntityManager) => ({
   sessionsOfEvent: manyBy(em, EventSession, 'eventId', { startsAt: 'asc' }),
   slotsOfEvent: manyBy(em, EventSlot, 'eventId', { startsAt: 'asc' }),
   tablesOfEvent: manyBy(em, EventTable, 'eventId', { number: 'asc' }),
+  interpretersOfEvent: manyBy(em, Interpreter, 'eventId', { number: 'asc' }),
+  interpreter: byId(em, Interpreter),
   participationsOfEvent: manyBy(em, Participation, 'eventId', { partyId: 'asc' }),
   participationsOfParty: manyBy(em, Participation, 'partyId'),
   meetingsOfEvent: manyBy(em, Meeting, 'eventId', { startsAt: 'asc', id: 'asc' }),
   meetingsOfParty: meetingsOfParty(em),
+  timetable: byId(em, Timetable),
+  timetablesOfEvent: manyBy(em, Timetable, 'eventId'),
+  entriesOfTimetable: manyBy(em, TimetableEntry, 'timetableId'),
+  gapsOfTimetable: manyBy(em, TimetableGap, 'timetableId', { value: 'desc', a: 'asc', b: 'asc' }),
   historyOf: manyBy(em, StateTransition, 'subjectId'),
 });
 

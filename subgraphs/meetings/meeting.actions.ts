@@ -18,6 +18,7 @@ import { mustBeAgreed, mustBeSide, mustBeThere, mustBeWithinQuota, slotOf, table
 import { release, seat } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
@@ -50,9 +51,20 @@ async function book(input: ScheduleMeetingInput, context: Context): Promise<Meet
   await closeLapsed(context, event);
   mustBeThere(sides, slot);
   await mustBeWithinQuota(em, sides);
+  await yieldEntries(em, event.id, { a, b }, slot);
   const heldUntil = hold ? new Date(clock().getTime() + HOLD_MS) : null;
   const { startsAt, endsAt } = slot;
-  const row = { id: context.newId('meeting'), eventId, a, b, tableId: '', startsAt, endsAt, heldUntil };
+  const row = {
+    id: context.newId('meeting'),
+    eventId,
+    a,
+    b,
+    tableId: '',
+    interpreterId: null,
+    startsAt,
+    endsAt,
+    heldUntil,
+  };
   const meeting = em.create(Meeting, { ...row, state: 'HELD', version: 1 });
   await seat(em, meeting, tables, clock());
   return advanceMeeting(context, hold ? 'hold' : 'schedule', meeting);
@@ -103,6 +115,7 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   mustBeThere(sides, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
   await release(em, meeting);
+  await yieldEntries(em, event.id, meeting, slot);
   Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
   await seat(em, meeting, tables, clock());
   advanceMeeting(context, 'move', meeting, input.reason);

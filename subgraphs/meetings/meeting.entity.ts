@@ -30,6 +30,10 @@ export class Meeting {
   @Property({ type: 'text' })
   tableId: string;
 
+  /** Who interprets; null: nobody does. */
+  @Property({ type: 'text', nullable: true })
+  interpreterId: string | null;
+
   @Property({ type: 'datetime' })
   startsAt: Date;
 

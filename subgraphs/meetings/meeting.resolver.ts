@@ -6,9 +6,10 @@ import { id, instant, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
-import { Event, EventTable } from './event.entity.ts';
+import { Event, EventSlot, EventTable } from './event.entity.ts';
 import { EventTime, eventTime } from './event-time.ts';
 import { oldestFirst } from './history.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import {
   cancelMeeting,
@@ -90,6 +91,17 @@ export class MeetingResolver {
   @FieldResolver(() => EventTable, { nullable: true, description: 'Where.' })
   table(@Root() { tableId }: Meeting, @Ctx() { loaders }: Ask) {
     return loaders.table.load(tableId);
+  }
+
+  @FieldResolver(() => EventSlot, { nullable: true, description: 'When: the slot of the event.' })
+  async slot(@Root() { eventId, startsAt }: Meeting, @Ctx() { loaders }: Ask) {
+    const slots = await loaders.slotsOfEvent.load(eventId);
+    return slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null;
+  }
+
+  @FieldResolver(() => Interpreter, { nullable: true, description: 'Who interprets; null: nobody does.' })
+  interpreter(@Root() { interpreterId }: Meeting, @Ctx() { loaders }: Ask) {
+    return interpreterId ? loaders.interpreter.load(interpreterId) : null;
   }
 
   @FieldResolver(() => EventTime, { description: 'When it begins.' })

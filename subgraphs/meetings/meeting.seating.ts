@@ -4,6 +4,9 @@ import { newId } from '#kit/id';
 import { claimAll, claimAny } from '#kit/occupancy';
 import { Engagement, type Meeting } from './meeting.entity.ts';
 
+/** Both sides, and the interpreter if there is one. */
+const peopleOf = ({ a, b, interpreterId }: Meeting): string[] => (interpreterId ? [a, b, interpreterId] : [a, b]);
+
 /** Frees both sides and the table. */
 export async function release(em: EntityManager, { id: meetingId }: Meeting): Promise<void> {
   const taken = { meetingId, state: { $in: ['HELD', 'CONFIRMED'] as const } };
@@ -25,7 +28,7 @@ export async function seat(em: EntityManager, meeting: Meeting, tables: readonly
   const busy = await claimAll(
     em,
     Engagement,
-    [meeting.a, meeting.b].map((resource) => ({ ...row(), resource })),
+    peopleOf(meeting).map((resource) => ({ ...row(), resource })),
     now,
   );
   if (busy) throw conflict('SLOT_TAKEN', `${busy} meets somebody else then.`, ['slotId']);

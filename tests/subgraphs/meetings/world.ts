@@ -1,10 +1,10 @@
 import { typeOf } from '#kit/id';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { Party } from '../../../subgraphs/meetings/bar.entity.ts';
-import { createEvent, type EventPlan } from '../../../subgraphs/meetings/event.actions.ts';
+import { type EventPlan, openNew } from '../../../subgraphs/meetings/event.actions.ts';
 import { Participation } from '../../../subgraphs/meetings/participation.entity.ts';
 import { connected } from '../../harness/server.ts';
-import { type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
+import { SECRETARIAT, type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 
 export const NOW = new Date('2026-11-23T00:00:00Z');
 
@@ -93,7 +93,7 @@ export async function openWorld(clock: () => Date = () => NOW) {
     const investors = named('investor', wish.investors ?? 2);
     const countries = new Map(startups.map((id, i) => [id, wish.countries?.[i] ?? 'KZ']));
     await orm.em.fork().transactional(async (em) => {
-      createEvent(em, planOf(key, wish.plan));
+      await openNew({ em, viewer: SECRETARIAT, clock }, planOf(key, wish.plan));
       for (const partyId of [...startups, ...investors]) {
         em.create(Party, { id: partyId, sides: [partyId, `state_${countries.get(partyId) ?? 'UZ'}`] });
         em.create(Participation, participationOf(`event_${key}`, partyId, wish));
