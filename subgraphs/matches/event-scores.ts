@@ -1,6 +1,6 @@
 import { record } from '#kit/outbox';
 import type { Handler, WriteContext } from '#kit/subgraph';
-import { explainPair, type MatchIndex, stopsOf } from '#matching';
+import { explainPair, type MatchIndex, type StopCode, stopsOf } from '#matching';
 import type { ParticipationChanged, ScoresAsked } from '../meetings/events.ts';
 import type { PairsScored, ScoringDue } from './events.ts';
 import { type Moment, momentOf } from './match-index.ts';
@@ -21,11 +21,20 @@ function sidesOf({ facts, index }: Moment, eventId: string): { startups: string[
   return { startups: ids.filter((id) => index.startups.rows.has(id)), others: ids.filter(isOther) };
 }
 
-/** An exclusion is not among the stops: who keeps the timetable knows them itself, and sooner. */
+/**
+ * What keeps two from meeting at all. That one lies outside the other's mandate does not: it makes a meeting worth less. An
+ * exclusion is not among them: who keeps the timetable knows them itself, and sooner.
+ */
+const STOPS: readonly StopCode[] = ['PASSED', 'IN_PORTFOLIO', 'HELD_FOR_REVIEW', 'OWN_TECHNOPARK', 'ALREADY_PRESENT'];
+
 function scored(index: MatchIndex, startupId: string, otherId: string): ScoredPair {
   const { score, sides, probability } = explainPair(index, startupId, otherId);
-  const stopped = stopsOf(index, startupId, otherId).some(({ code }) => code !== 'EXCLUDED');
-  return { startupId, otherId, score, startupSide: sides.startup, otherSide: sides.investor, probability, stopped };
+  const codes = stopsOf(index, startupId, otherId).map(({ code }) => code);
+  return {
+    ...{ startupId, otherId, score, startupSide: sides.startup, otherSide: sides.investor, probability },
+    stopped: codes.some((code) => STOPS.includes(code)),
+    outside: codes.some((code) => code.startsWith('OUTSIDE_')),
+  };
 }
 
 function tellScores(moment: Moment, eventId: string, parties: ReadonlySet<string> | null, { em }: WriteContext): void {

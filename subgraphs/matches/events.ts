@@ -37,8 +37,10 @@ export type PairsScored = Event<
       otherSide: number;
       /** Of a deal within a year; null: not calibrated. */
       probability: number | null;
-      /** Whether a rule keeps the two out of each other's lists: a mandate, a pass, a review. */
+      /** Whether a rule keeps the two apart: a pass, a review, what is held already. */
       stopped: boolean;
+      /** Whether one lies outside the other's mandate. */
+      outside: boolean;
     }[];
   }
 >;

@@ -31,9 +31,13 @@ export class PairScore {
   @Property({ type: 'double', nullable: true })
   probability: number | null;
 
-  /** Whether a rule of the matching keeps the two out of each other's lists. */
+  /** Whether a rule of the matching keeps the two apart. */
   @Property({ type: 'boolean' })
   stopped: boolean;
+
+  /** Whether one lies outside the other's mandate. */
+  @Property({ type: 'boolean' })
+  outside: boolean;
 
   @Property({ type: 'text' })
   modelVersion: string;

@@ -5,6 +5,9 @@ const keyOf = ({ startupId, otherId }: Pick<PairScore, 'startupId' | 'otherId'>)
 /** `investor_x` -> `investor`: scores are comparable within one kind of other party only. */
 const kindOf = (id: string): string => id.slice(0, id.indexOf('_'));
 
+/** What a meeting outside somebody's mandate is worth of what it would be. */
+const OUTSIDE = 0.4;
+
 /** Each row's place in a list of which it is a part: 1 for the first, falling evenly to 1/n for the last. */
 function placesIn(lists: Iterable<readonly PairScore[]>): Map<string, number> {
   const places = new Map<string, number>();
@@ -25,5 +28,6 @@ export function valuesOf(scores: readonly PairScore[]): Map<string, number> {
     Map.groupBy(scores, ({ startupId, otherId }) => `${startupId} ${kindOf(otherId)}`).values(),
   );
   const ofOther = placesIn(Map.groupBy(scores, ({ otherId }) => otherId).values());
-  return new Map(scores.map((row) => [keyOf(row), ofStartup.get(keyOf(row))! * ofOther.get(keyOf(row))!]));
+  const mutual = (row: PairScore) => ofStartup.get(keyOf(row))! * ofOther.get(keyOf(row))!;
+  return new Map(scores.map((row) => [keyOf(row), mutual(row) * (row.outside ? OUTSIDE : 1)]));
 }

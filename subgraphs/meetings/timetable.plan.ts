@@ -1,6 +1,7 @@
 import { type LeftOutBecause, type Plan, type PlanEvent, planMeetings } from '#matching';
 import { Grid } from './timetable.grid.ts';
 import {
+  type PairBar,
   type PlannedGap,
   type PlannedTimetable,
   type ProblemMeeting,
@@ -24,24 +25,36 @@ export async function planTimetableOf(
   const plan = await planMeetings(event, { steps: wishes.steps, booked, pause });
   const entries = entriesOf(problem, plan);
   const { held, breaks, objective, bound } = plan;
-  const apart = problem.standing.filter(({ a, b }) => !understand(problem, a, b)).length;
+  const apart = apartOf(problem).size;
   return { entries, gaps: gapsOf(problem, plan, entries), held: held + apart, breaks, value: objective, bound };
 }
 
 const keyOf = ({ a, b }: { readonly a: number; readonly b: number }): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
 
 /**
- * Standing meetings of two who share a language are meetings of the plan. The others were booked with an interpreter or
- * without: they are taken out of the hours, the quotas and the tables instead, so that no rule of languages unseats them.
+ * Standing meetings are meetings of the plan, so that waits heed them. Those that break a rule of today (the two need an
+ * interpreter, a side took back the day or lowered its quota) stand all the same: they are taken out of the hours, the
+ * quotas and the tables instead, so that no rule unseats them.
  */
+function apartOf(problem: TimetableProblem): Set<ProblemMeeting> {
+  const { participants, standing } = problem;
+  const meetings = (p: number) => standing.filter(({ a, b }) => a === p || b === p).length;
+  const strained = (p: number) => meetings(p) > (participants[p]!.quota ?? Number.POSITIVE_INFINITY);
+  const isApart = ({ a, b, slot }: ProblemMeeting) =>
+    !understand(problem, a, b) || [a, b].some((p) => strained(p) || participants[p]!.away.includes(slot));
+  return new Set(standing.filter(isApart));
+}
+
 function eventOf(problem: TimetableProblem, wishes: TimetableWishes): PlanEvent {
   const { slots, slotMinutes, breakMinutes, interpreters, participants, pairs } = problem;
-  const apart = problem.standing.filter(({ a, b }) => !understand(problem, a, b));
+  const apart = [...apartOf(problem)];
+  const standing = new Set(problem.standing.map(keyOf));
   const at = (taken: (meeting: ProblemMeeting) => boolean) => apart.filter(taken).map(({ slot }) => slot);
   const { longestWaitMinutes: wait, atLeast, fairToStates } = wishes;
-  const tables = slots.map(({ open }, t) =>
-    open ? problem.tables.length - at(({ slot }) => slot === t).length : standingIn(problem, t),
-  );
+  const tables = slots.map(({ open }, t) => {
+    const within = problem.standing.filter((meeting) => meeting.slot === t && !apart.includes(meeting)).length;
+    return open ? problem.tables.length - at(({ slot }) => slot === t).length : within;
+  });
   return {
     slots: slots.length,
     tables,
@@ -62,26 +75,22 @@ function eventOf(problem: TimetableProblem, wishes: TimetableWishes): PlanEvent 
         ...(state !== null && { state }),
       };
     }),
-    pairs: pairs.map(({ a, b, value, asked, barred }) => ({
-      between: [a, b],
-      value,
-      ...(asked && { asked }),
-      ...(barred && { barred: barred === 'NOT_SUITED' ? 'EXCLUDED' : barred }),
+    pairs: pairs.map((pair) => ({
+      ...{ between: [pair.a, pair.b] as const, value: pair.value },
+      ...(pair.asked && { asked: pair.asked }),
+      ...(pair.barred && !standing.has(keyOf(pair)) && { barred: barOf(pair.barred) }),
     })),
   };
 }
 
-/** A slot that has begun takes no more than what stands in it. */
-function standingIn(problem: TimetableProblem, t: number): number {
-  return problem.standing.filter(({ a, b, slot }) => slot === t && understand(problem, a, b)).length;
-}
+/** The engine knows no bar of a mandate: to it the two are excluded. */
+const barOf = (barred: PairBar) => (barred === 'NOT_SUITED' ? 'EXCLUDED' : barred);
 
 function bookedOf(problem: TimetableProblem) {
-  const standing = new Map(problem.standing.map((meeting) => [keyOf(meeting), meeting]));
-  const of = problem.pairs.map((pair) => {
-    const meeting = standing.get(keyOf(pair));
-    return meeting && understand(problem, meeting.a, meeting.b) ? meeting : undefined;
-  });
+  const apart = apartOf(problem);
+  const within = problem.standing.filter((meeting) => !apart.has(meeting));
+  const standing = new Map(within.map((meeting) => [keyOf(meeting), meeting]));
+  const of = problem.pairs.map((pair) => standing.get(keyOf(pair)));
   const timetable = {
     slot: of.map((meeting) => meeting?.slot ?? -1),
     table: of.map((meeting) => (meeting ? problem.tables.indexOf(meeting.table) : -1)),

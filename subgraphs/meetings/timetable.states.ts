@@ -34,7 +34,7 @@ closedList(
   {
     NEVER: 'One said never. Its author and the secretariat read this.',
     EXCLUDED: 'An exclusion keeps the two apart. The secretariat reads this.',
-    NOT_SUITED: 'A rule of the matching keeps the two apart, as a mandate does. The secretariat reads this.',
+    NOT_SUITED: 'One passed on the other, holds it already, or is under review. The secretariat reads this.',
     MET_BEFORE: 'The two met before.',
     QUOTA: 'One of the two has all the meetings it wants.',
     NO_COMMON_SLOT: 'The two are never free at the same time.',

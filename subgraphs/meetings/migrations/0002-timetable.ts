@@ -13,7 +13,7 @@ const SCORES = [
   `create table meetings.pair_score (
     id text primary key, event_id text not null, startup_id text not null, other_id text not null, score double precision not null,
     startup_side double precision not null, other_side double precision not null, probability double precision,
-    stopped boolean not null, model_version text not null, as_of timestamptz not null)`,
+    stopped boolean not null, outside boolean not null, model_version text not null, as_of timestamptz not null)`,
   `create index pair_score_event_id_index on meetings.pair_score (event_id)`,
 ];
 
