@@ -7,9 +7,9 @@ import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import type {
-  AdvanceEventInput,
   CreateEventInput,
   EventInterpreterInput,
+  OpenEventInput,
   RefreshScoresInput,
   UpdateEventInput,
 } from './event.inputs.ts';
@@ -63,7 +63,7 @@ export async function createEvent(input: CreateEventInput, context: Context): Pr
 }
 
 /** The event, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
-async function own(em: EntityManager, { id, expectedVersion }: AdvanceEventInput, { viewer }: Context): Promise<Event> {
+async function own(em: EntityManager, { id, expectedVersion }: OpenEventInput, { viewer }: Context): Promise<Event> {
   const event = await em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (!event) throw notFound('There is no such event.', ['id']);
   mustOrganise(event, viewer);
@@ -151,7 +151,7 @@ async function closeAll(context: Firing, { id: eventId }: Event, reason: string 
 }
 
 /** Opens, closes or cancels an event. A closed one asks for the worth of its pairs anew: its timetable comes next. */
-export function advanceEvent(step: EventStep, input: AdvanceEventInput, context: Context): Promise<Event> {
+export function advanceEvent(step: EventStep, input: OpenEventInput, context: Context): Promise<Event> {
   return context.em.transactional(async (em) => {
     const event = await own(em, input, context);
     const firing = { ...context, em };

@@ -102,8 +102,8 @@ export class UpdateEventInput {
   expectedVersion: number;
 }
 
-@InputType({ description: 'Takes an event a step further.' })
-export class AdvanceEventInput {
+@InputType({ description: 'Opens an event to parties.' })
+export class OpenEventInput {
   @Field(() => ID, { description: 'Which.' })
   id: string;
 
@@ -113,6 +113,12 @@ export class AdvanceEventInput {
   @Field(() => Int, { description: 'The version you read.' })
   expectedVersion: number;
 }
+
+@InputType({ description: 'Ends the registration for an event.' })
+export class CloseEventInput extends OpenEventInput {}
+
+@InputType({ description: 'Calls an event off.' })
+export class CancelEventInput extends OpenEventInput {}
 
 @InputType({ description: 'Asks to judge all pairs of an event anew.' })
 export class RefreshScoresInput {

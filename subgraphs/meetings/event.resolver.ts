@@ -11,11 +11,13 @@ import { StateTransition } from '#kit/state-machine';
 import { advanceEvent, createEvent, refreshScores, updateEvent } from './event.actions.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import {
-  AdvanceEventInput,
+  CancelEventInput,
   CancelEventPayload,
+  CloseEventInput,
   CloseEventPayload,
   CreateEventInput,
   CreateEventPayload,
+  OpenEventInput,
   OpenEventPayload,
   RefreshScoresInput,
   RefreshScoresPayload,
@@ -159,13 +161,13 @@ export class EventResolver {
 
   @Mutation(() => OpenEventPayload, { description: 'Opens an event: parties may enter, wish and book.' })
   @Access({ to: ORGANISER_ROLES })
-  openEvent(@Arg('input', () => AdvanceEventInput) input: AdvanceEventInput, @Ctx() context: Ask) {
+  openEvent(@Arg('input', () => OpenEventInput) input: OpenEventInput, @Ctx() context: Ask) {
     return attempt('event', () => advanceEvent('open', input, context));
   }
 
   @Mutation(() => CloseEventPayload, { description: 'Ends the registration; the worth of all pairs is judged anew.' })
   @Access({ to: ORGANISER_ROLES })
-  closeEvent(@Arg('input', () => AdvanceEventInput) input: AdvanceEventInput, @Ctx() context: Ask) {
+  closeEvent(@Arg('input', () => CloseEventInput) input: CloseEventInput, @Ctx() context: Ask) {
     return attempt('event', () => advanceEvent('close', input, context));
   }
 
@@ -173,7 +175,7 @@ export class EventResolver {
     description: 'Calls an event off: its proposals lapse, its meetings are cancelled, with notice.',
   })
   @Access({ to: ORGANISER_ROLES })
-  cancelEvent(@Arg('input', () => AdvanceEventInput) input: AdvanceEventInput, @Ctx() context: Ask) {
+  cancelEvent(@Arg('input', () => CancelEventInput) input: CancelEventInput, @Ctx() context: Ask) {
     return attempt('event', () => advanceEvent('cancel', input, context));
   }
 
