@@ -80,12 +80,14 @@ function itemOf(ground: Ground, eventId: string, counterpartId: string, standing
 async function bookedItem(ground: Ground, meeting: Meeting, { loaders, viewer }: Ask): Promise<AgendaItem> {
   const { a, b, eventId, startsAt, tableId, interpreterId } = meeting;
   const slots = await loaders.slotsOfEvent.load(eventId);
+  const tables = await loaders.tablesOfEvent.load(eventId);
+  const interpreters = await loaders.interpretersOfEvent.load(eventId);
   return {
     ...itemOf(ground, eventId, a === ground.party ? b : a, 'BOOKED'),
     meeting: maySee(meeting, viewer) ? meeting : null,
     slot: slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null,
-    table: await loaders.table.load(tableId),
-    interpreter: interpreterId ? await loaders.interpreter.load(interpreterId) : null,
+    table: tables.find(({ id }) => id === tableId) ?? null,
+    interpreter: interpreters.find(({ id }) => id === interpreterId) ?? null,
   };
 }
 

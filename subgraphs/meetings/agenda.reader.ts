@@ -16,7 +16,7 @@ export interface Proposed {
 }
 
 /** A search that an agenda can wait for. */
-const PREVIEW: TimetableWishes = { longestWaitMinutes: 60, atLeast: null, fairToStates: false, steps: 60_000 };
+const PREVIEW: TimetableWishes = { longestWaitMinutes: 60, atLeast: null, fairToStates: false, steps: 20_000 };
 const PREVIEWS_KEPT = 8;
 
 const previews = new WeakMap<object, Map<string, Promise<PlannedTimetable>>>();

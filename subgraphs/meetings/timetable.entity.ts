@@ -57,7 +57,7 @@ export class Timetable {
   breaks: number;
 
   @Field(() => Float, {
-    description: 'What its meetings are worth: expected kept meetings, and more for what was asked.',
+    description: 'What it is worth: expected kept meetings, more for what was asked, a little less for each break.',
   })
   @Property({ type: 'double' })
   value: number;

@@ -11,6 +11,9 @@ import {
 } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 
+/** What a break costs, in meetings: little, so that of timetables worth the same the one with fewer is taken. */
+const BREAK_PENALTY = 0.05;
+
 /** What a seat costs that a state lacks of its share, in meetings. */
 const STATE_FAIRNESS = 0.3;
 
@@ -60,6 +63,7 @@ function eventOf(problem: TimetableProblem, wishes: TimetableWishes): PlanEvent 
     tables,
     pauses: slots.flatMap(({ session }, t) => (t > 0 && session !== slots[t - 1]!.session ? [t] : [])),
     ...(wait !== null && { longestWait: Math.floor((wait - breakMinutes) / (slotMinutes + breakMinutes)) }),
+    breakPenalty: BREAK_PENALTY,
     ...(fairToStates && { stateFairness: STATE_FAIRNESS }),
     interpreters: interpreters.map(({ id, languages, away }) => ({
       languages,

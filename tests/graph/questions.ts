@@ -84,6 +84,23 @@ export const QUESTIONS: readonly Question[] = [
     statements: 7,
   },
   {
+    operation: '09-whom-to-meet-at-the-forum',
+    asks: 'Whom should I meet at the forum (eight meetings), and when, given that I speak uz/ru/en and am free on day 2 only?',
+    viewer: viewerOf('FOUNDER', 'startup_demo-02'),
+    calls: { investors: 1, matches: 2, meetings: 1 },
+    statements: 25,
+    check: ({ agenda: { items, whyNot } }) => {
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.length).toBeLessThanOrEqual(8);
+      for (const { slot } of items) expect(slot.starts.local.date).toBe('2027-02-03');
+      const starts = items.map(({ slot }: { slot: { starts: { local: { time: string } } } }) => slot.starts.local.time);
+      expect(starts).toEqual([...new Set(starts)].sort());
+      // Twelve investors come: each is met, or it is said why not.
+      expect(items.length + whyNot.length).toBe(12);
+      for (const { because } of whyNot) expect(because).not.toBeNull();
+    },
+  },
+  {
     operation: '10-investors-who-fit-my-round',
     asks: 'Which investors put USD 50-300k into fintech at seed in Central Asia, have money left, and have not passed on me?',
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
@@ -130,6 +147,21 @@ export const QUESTIONS: readonly Question[] = [
         expect(changes.map(({ criterion }: { criterion: string }) => criterion)).toEqual(['COUNTRY']);
         expect(changes[0].change).toBeCloseTo(scoreChange, 9);
       }
+    },
+  },
+  {
+    operation: '17-the-timetable',
+    asks: 'The timetable: slots, breaks, languages, few interpreters; nobody waits over an hour; who got none and why?',
+    viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
+    calls: { meetings: 1 },
+    statements: 51,
+    check: ({ planTimetable: { errors, timetable } }) => {
+      expect(errors).toEqual([]);
+      expect(timetable.longestWait).toBeLessThanOrEqual(60);
+      expect(timetable.held).toBe(timetable.meetings.totalCount);
+      const apart = timetable.whyNot.reduce((sum: number, { pairs }: { pairs: number }) => sum + pairs, 0);
+      expect(timetable.held + apart).toBe(48 * 12);
+      for (const { because } of timetable.withoutMeeting) expect(because).not.toEqual([]);
     },
   },
   {
