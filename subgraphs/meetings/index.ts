@@ -17,6 +17,7 @@ import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
 import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
+import { startPlanner } from './planner.ts';
 import { Preference } from './preference.entity.ts';
 import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
@@ -69,4 +70,8 @@ export const meetings = subgraph<MeetingsLoaders>({
   handlers,
   migrations: [Initial, Timetables],
   seed,
+  warm: async () => {
+    await startPlanner();
+    return 'planner of timetables';
+  },
 });

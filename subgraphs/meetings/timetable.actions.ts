@@ -21,7 +21,7 @@ import type { TimetableMode } from './timetable.states.ts';
 import { keep } from './timetable.store.ts';
 
 /** Moves of the search for each point of effort. */
-const STEPS = 400_000;
+const STEPS = 200_000;
 
 /** @throws INVALID_EFFORT, INVALID_WAIT, INVALID_FLOOR */
 function wishesOf({

@@ -1,7 +1,12 @@
-/** Plans one timetable beside the event loop. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Plans timetables beside the event loop, as long as somebody asks. */
+import { parentPort } from 'node:worker_threads';
+import type { Planned, PlanningTask } from './planner.ts';
 import { planTimetableOf } from './timetable.plan.ts';
-import type { TimetableProblem, TimetableWishes } from './timetable.problem.ts';
 
-const { problem, wishes } = workerData as { problem: TimetableProblem; wishes: TimetableWishes };
-parentPort!.postMessage(await planTimetableOf(problem, wishes));
+parentPort!.on('message', async ({ problem, wishes }: PlanningTask) => {
+  const said: Planned = await planTimetableOf(problem, wishes).then(
+    (planned) => ({ planned }),
+    (error: Error) => ({ fault: error.message }),
+  );
+  parentPort!.postMessage(said);
+});

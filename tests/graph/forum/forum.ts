@@ -37,11 +37,20 @@ async function mutate(graph: Graph, name: string, input: object, selection: stri
   return answer.data[name];
 }
 
+/** The investors as their own subgraph keeps them, so that agendas bear their names. */
+const INVESTORS = `insert into investors.investor
+  (id, names, default_name, kind, country, multilateral, held_for_review, sources, origins, synthetic)
+  select payload->>'id', payload->'names', payload->'names'->>'en', 'FUND', payload->>'country', false, false, '{}', '{}', true
+  from jsonb_to_recordset($1) as e (type text, payload jsonb) where type = 'investor.changed'`;
+
 /** Makes the parties known, sets the forum up, enters everybody and says their wishes. @returns the event's id */
 export async function openForum(graph: Graph, databaseUrl: string, parties: readonly ForumParty[]): Promise<string> {
   const rows = JSON.stringify(parties.map(({ changed }) => changed));
   const publish = `insert into kit.outbox (type, payload) select type, payload from jsonb_to_recordset($1) as e (type text, payload jsonb)`;
-  await connected(databaseUrl, (client) => client.query(publish, [rows]));
+  await connected(databaseUrl, async (client) => {
+    await client.query(INVESTORS, [rows]);
+    await client.query(publish, [rows]);
+  });
   await graph.settle();
   const { event } = await mutate(graph, 'createEvent', { ...SET_UP, idempotencyKey: 'forum' }, 'event { id version }');
   await mutate(graph, 'openEvent', { id: event.id, expectedVersion: event.version }, 'event { id }');
