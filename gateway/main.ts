@@ -28,9 +28,10 @@ async function main(): Promise<void> {
   stops.push(() => gateway.close());
   process.on('SIGHUP', () => reload(gateway, settings));
   say(`gateway: ready at ${gateway.url}/graphql, explorer at ${gateway.url}/`);
-  // Whoever asks meanwhile shares the work.
-  await running?.warm();
+  // Goes on beside the requests, which share the work.
+  const warming = running?.warm();
   if (supergraph.own && !settings.jwksUrl && local.size > 0) await introduce(gateway, settings);
+  await warming;
 }
 
 /** Subgraphs of our own that nobody said run elsewhere. */
@@ -53,7 +54,7 @@ async function startLocal(names: readonly string[], logger: Logger): Promise<Run
     names,
     log: say,
     clock: () => new Date(),
-    onError: (doing, err) => logger.error({ err }, doing),
+    onError: (doing, err) => void (stopping ?? logger.error({ err }, doing)),
   });
   stops.push(() => subgraphs.close());
   say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);

@@ -1,5 +1,6 @@
 /** From the alliance's facts to a frozen index. */
 import { type Bearers, bearersOf } from './bearers.ts';
+import { type Bends, bendsOf } from './bends.ts';
 import { dayOf } from './calendar.ts';
 import { type Calibration, calibrationOf } from './calibration.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type StartupColumns,
 } from './encode.ts';
 import { canonical, contentHash } from './hash.ts';
-import { ageOf, type Edges, edgesOf, mayBeAskedFor } from './learn/edges.ts';
+import { ageOf, type Edges, edgesOf, mayBeAskedFor, saysPreference } from './learn/edges.ts';
 import { type LearnedModel, learn } from './learn/model.ts';
 import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
@@ -23,7 +24,7 @@ import { type Settings, settingsFor } from './settings.ts';
 export interface MatchIndex {
   readonly asOf: string;
   readonly model: ModelKind;
-  /** `learned-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
+  /** `learned-<hash>`, `additive-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
   readonly modelVersion: string;
   readonly settings: Settings;
   /** Null where the settings were not calibrated. */
@@ -48,6 +49,7 @@ export interface MatchIndex {
   readonly dealsOf: ReadonlyMap<string, readonly DealEvent[]>;
   readonly edges: Edges;
   readonly learned: LearnedModel;
+  readonly bends: Bends;
   readonly responses: ResponseTable;
   readonly relations: Relations;
 }
@@ -72,10 +74,11 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const startups = encodeStartups(byId(alliance.startups), words, backersOf(deals, investors));
   const edges = edgesOf(deals, age, startups, investors, words);
   const asked = edgesOf(deals, age, startups, investors, words, mayBeAskedFor(deals));
-  const minimumDeals = overrides.minimumDeals ?? settingsFor('PRIORS').minimumDeals;
-  const model: ModelKind = edges.deals >= minimumDeals ? 'LEARNED' : 'PRIORS';
+  const model = modelFor(edges.deals, overrides);
   const settings = { ...settingsFor(model), ...overrides };
   const relations = relationsOf(alliance, asOfDay);
+  const year = Number(alliance.asOf.slice(0, 4));
+  const learned = learn(edges, asked, startups, investors, words, settings, model, year);
   return {
     asOf: alliance.asOf,
     model,
@@ -95,10 +98,27 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     deals,
     dealsOf: dealsByParty(deals),
     edges,
-    learned: learn(edges, asked, startups, investors, words, settings, model),
+    learned,
+    bends: bendsOf(settings.trees, learned.traits, investors.count),
     responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
     relations,
   };
+}
+
+/** Which model the alliance has deals enough for: what `buildIndex` would choose. @throws MatchingError BAD_DATE */
+export function modelOf(alliance: Alliance, overrides: Partial<Settings> = {}): ModelKind {
+  const { undatedAgeYears } = { ...settingsFor('PRIORS'), ...overrides };
+  const asOfDay = dayOf(alliance.asOf);
+  const known = new Set(alliance.investors.map(({ id }) => id));
+  const teaches = (deal: DealEvent) =>
+    saysPreference(deal) && deal.investorIds.some((id) => known.has(id)) && ageOf(deal, asOfDay, undatedAgeYears) >= 0;
+  return modelFor(alliance.deals.filter(teaches).length, overrides);
+}
+
+function modelFor(usableDeals: number, overrides: Partial<Settings>): ModelKind {
+  const { minimumDeals, additiveDeals } = { ...settingsFor('PRIORS'), ...overrides };
+  if (usableDeals >= minimumDeals) return 'LEARNED';
+  return usableDeals >= additiveDeals ? 'ADDITIVE' : 'PRIORS';
 }
 
 export function nothingFresh(words: Dictionaries): Fresh {

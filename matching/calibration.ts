@@ -15,8 +15,13 @@ export interface Calibration extends CalibrationMap {
   readonly fittedTo: string;
 }
 
-/** Names what scores depend on, deals apart: 16 hexadecimal digits over all settings but the calibration itself. */
-export function calibratedTo({ calibration: _own, ...settings }: Settings): string {
+/** Names what scores depend on, deals apart: 16 hexadecimal digits over all settings but the calibration itself and when to use which. */
+export function calibratedTo({
+  calibration: _own,
+  minimumDeals: _least,
+  additiveDeals: _fewer,
+  ...settings
+}: Settings): string {
   return contentHash([canonical(settings)]);
 }
 

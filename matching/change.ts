@@ -5,32 +5,79 @@ import { dayOf } from './calendar.ts';
 import { byId, type Dictionaries, encodeStartups } from './encode.ts';
 import { learnResponses } from './learn/responses.ts';
 import type { Alliance, AnyProfile, StartupProfile } from './profile.ts';
-import { partiesTiedTo } from './relations.ts';
+import { rowOf } from './ragged.ts';
+import { partiesTiedTo, relationsOf } from './relations.ts';
 
 /** A tail longer than this is merged by the next change: each change and each list costs time in its length. */
 const LONGEST_TAIL = 4096;
 
-/**
- * The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give.
- * In the LEARNED model a startup without deals that brings no new word and takes none away is put beside the others, well within
- * a millisecond while these are few (`settled` takes them in); all else is a rebuild.
- */
+/** The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give. */
 export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex {
-  if (changed.type !== 'startup' || !teachesNothing(index, changed)) {
-    const alliance = allianceOf(index);
-    return buildIndex({ ...alliance, ...replaced(alliance, changed) }, index.overrides);
-  }
-  const { type: _, ...startup } = changed;
+  const alliance = allianceOf(index);
+  return (
+    withoutLearning(index, changed) ?? buildIndex({ ...alliance, ...replaced(alliance, changed) }, index.overrides)
+  );
+}
+
+/**
+ * The same where nothing has to be learned for it; null where it has. A startup that no table was learned from, and that brings
+ * no new word and takes none away, is put beside the others, well within a millisecond while these are few (`settled` takes
+ * them in). Of one with past deals only what it asks, speaks and where it is present may change so.
+ */
+export function withoutLearning(index: MatchIndex, changed: AnyProfile): MatchIndex | null {
+  const { type, ...profile } = changed;
+  if (type === 'technopark' || type === 'market')
+    return withSurroundings(index, { ...index.alliance, ...replaced(index.alliance, changed) });
+  const startup = profile as StartupProfile;
+  if (type === 'investor' || !teachesNothing(index, startup)) return null;
+  const grown = withStartup(index, startup);
+  return isAnswered(index, startup.id) || grown.fresh.startups.count > LONGEST_TAIL ? settled(grown) : grown;
+}
+
+function withStartup(index: MatchIndex, startup: StartupProfile): MatchIndex {
   const others = index.fresh.startups.profiles.filter(({ id }) => id !== startup.id);
   const row = index.startups.rows.get(startup.id);
-  const grown = {
+  const beside = byId([...others, startup]);
+  return {
     ...index,
     fresh: {
-      startups: encodeStartups(byId([...others, startup]), index.words, new Map()),
+      startups: encodeStartups(beside, index.words, backersAmong(index, beside)),
       replaced: row === undefined ? index.fresh.replaced : new Set(index.fresh.replaced).add(row),
     },
   };
-  return others.length < LONGEST_TAIL ? grown : settled(grown);
+}
+
+/** Who backs those of them that have deals: the same as before. */
+function backersAmong({ startups }: MatchIndex, beside: readonly StartupProfile[]): Map<string, number[]> {
+  return new Map(
+    beside.flatMap(({ id }) => {
+      const row = startups.rows.get(id);
+      return row === undefined ? [] : [[id, rowOf(startups.backers, row)]];
+    }),
+  );
+}
+
+/** What lists are made of and no table is learned from. `asOf` is the moment that exclusions and answers are judged at. */
+export type Surroundings = Pick<Alliance, 'technoparks' | 'markets' | 'exclusions' | 'decisions' | 'meetings' | 'asOf'>;
+
+/**
+ * The index with other surroundings, without learning; as a rebuild would answer when they are of the index's own day.
+ * Startups put beside are taken in first: the answers given to them may be among what changed.
+ */
+export function withSurroundings(index: MatchIndex, around: Surroundings): MatchIndex {
+  const own = settled(index);
+  const { technoparks, markets, exclusions, decisions, meetings = [] } = around;
+  const alliance = { ...own.alliance, technoparks, markets, exclusions, decisions, meetings };
+  const asOfDay = dayOf(around.asOf);
+  const relations = relationsOf(alliance, asOfDay);
+  return {
+    ...own,
+    alliance,
+    technoparks: byId(technoparks),
+    markets: byId(markets),
+    relations,
+    responses: learnResponses(alliance, relations, own.startups, own.investors, asOfDay, own.settings),
+  };
 }
 
 /** The same index with the fresh startups among the others: one pass over all of them, best made when nobody waits. */
@@ -65,16 +112,29 @@ function replaced(alliance: Alliance, { type, ...profile }: AnyProfile): Partial
 
 /** True when a rebuild would leave dictionaries and learned tables as they are. */
 function teachesNothing(index: MatchIndex, startup: StartupProfile): boolean {
-  const { words, startups, fresh, relations, alliance } = index;
-  if (index.model === 'PRIORS' || index.dealsOf.has(startup.id)) return false;
-  const isAnswered = partiesTiedTo(relations, startup.id).length > 0;
-  if (isAnswered || alliance.meetings?.some(({ startupId }) => startupId === startup.id)) return false;
+  const { words, startups, fresh } = index;
+  const before = startupOf(index, startup.id);
+  if (index.model === 'PRIORS' || (index.dealsOf.has(startup.id) && !teachesAlike(before, startup))) return false;
   const isNew = ([field, word]: Word) => !words[field].codes.has(word);
   const row = fresh.startups.rows.has(startup.id) ? undefined : startups.rows.get(startup.id);
-  const before = startupOf(index, startup.id);
   const gone = [...fresh.replaced, ...(row === undefined ? [] : [row])].map((row) => startups.profiles[row]!);
   const losesLast = (word: Word) => bearersLeft(index, word, gone) < 1;
-  return !wordsOf(startup).some(isNew) && !(before !== null && wordsOf(before).some(losesLast));
+  const kept = new Set(wordsOf(startup).map(String));
+  const dropped = before === null ? [] : wordsOf(before).filter((word) => !kept.has(String(word)));
+  return !wordsOf(startup).some(isNew) && !dropped.some(losesLast);
+}
+
+/** Whether learning reads the same of both: what a startup with deals taught, it taught by these. */
+function teachesAlike(before: StartupProfile | null, after: StartupProfile): boolean {
+  const read = ({ category, sectors, country, region, foundedYear }: StartupProfile) =>
+    JSON.stringify([category, sectors, country, region, foundedYear]);
+  return before !== null && read(before) === read(after);
+}
+
+/** Whether somebody decided about the startup or met it: what is known of its answers depends on its profile. */
+function isAnswered({ relations, alliance }: MatchIndex, id: string): boolean {
+  const met = alliance.meetings?.some(({ startupId }) => startupId === id) ?? false;
+  return met || partiesTiedTo(relations, id).length > 0;
 }
 
 /** How many of the startups that the index was built from still bear the word. */

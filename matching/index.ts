@@ -24,9 +24,17 @@ export { type ChooseOptions, choosePairs } from './assign/choose.ts';
 export { proposeMeetings } from './assign/meetings.ts';
 export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
 export { type PlanOptions, planMeetings } from './assign/plan.ts';
-export { buildIndex, type MatchIndex } from './build.ts';
+export { buildIndex, type MatchIndex, modelOf } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
-export { allianceOf, settled, startupOf, withProfile } from './change.ts';
+export {
+  allianceOf,
+  type Surroundings,
+  settled,
+  startupOf,
+  withoutLearning,
+  withProfile,
+  withSurroundings,
+} from './change.ts';
 export { CHANGEABLE } from './counterfactual/changeable.ts';
 export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
 export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';

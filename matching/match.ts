@@ -2,7 +2,7 @@
 import type { Confidence, ExclusionKind } from './profile.ts';
 
 /** Below a stated number of deals the pair score runs on stated priors (mandates), above it on what deals taught. */
-export type ModelKind = 'LEARNED' | 'PRIORS';
+export type ModelKind = 'LEARNED' | 'ADDITIVE' | 'PRIORS';
 
 /** Startup and investor. Values are natural logarithms of a ratio to the average, except where the criterion says so. */
 export type PairCriterionName =
@@ -26,6 +26,7 @@ export type PairCriterionName =
   | 'momentum'
   | 'experience'
   | 'syndicate'
+  | 'standing'
   | 'language'
   | 'interest'
   | 'responses';
@@ -79,7 +80,7 @@ export interface Part {
   readonly value: number | null;
   /** The model's weight times the caller's factor (destinations: also normalised over what is known). */
   readonly weight: number;
-  /** weight * value. The contributions of a match, added in order, are its score. */
+  /** weight * value, and what the learned steps add at this value (bends.ts). The contributions of a match, added in order, are its score. */
   readonly contribution: number;
   readonly evidence: readonly Evidence[];
 }

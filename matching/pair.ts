@@ -3,7 +3,7 @@ import type { MatchIndex } from './build.ts';
 import { probabilityOf } from './calibration.ts';
 import type { CriterionName, Match, Part, Side, Weights } from './match.ts';
 import { reasonsFor } from './reasons.ts';
-import { type Weighted, weighted } from './score.ts';
+import { addedAt, isUsed, type Weighted, weighted } from './score.ts';
 
 const UNKNOWN_PARAMETERS = {};
 
@@ -13,6 +13,7 @@ const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>([
   'newcomers',
   'interest',
   'responses',
+  'standing',
 ]);
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
@@ -25,18 +26,19 @@ export function matchPair(
   factors?: Weights,
 ): Match {
   const criteria = weighted(index, { side: 'STARTUP', row: startup }, factors);
-  const used = criteria.filter(({ weight }) => weight !== 0);
+  const used = criteria.filter(isUsed);
   const values = used.map(({ value }) => value?.(startup, investor) ?? Number.NaN);
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));
-  const parts = used.map(({ criterion, weight }, at): Part => {
+  const parts = used.map((one, at): Part => {
     const value = Number.isNaN(values[at]!) ? null : values[at]!;
+    const { criterion, weight } = one;
     const { name, side } = criterion;
     return {
       criterion: name,
       side,
       value,
       weight,
-      contribution: weight * (value ?? 0),
+      contribution: addedAt(one, values[at]!, investor),
       evidence: accounts[at]!.evidence,
     };
   });

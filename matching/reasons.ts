@@ -20,17 +20,18 @@ export function reasonsFor(parts: readonly Part[], said: readonly Said[], neutra
 }
 
 /** -1 for an unknown part, so that it comes last. */
-function strengthOf({ value, weight }: Part, neutral: number): number {
-  return value === null ? -1 : Math.abs(weight * (value - neutral));
+function strengthOf(part: Part, neutral: number): number {
+  return part.value === null ? -1 : Math.abs(leaningOf(part, neutral));
 }
 
-/** For or against by what the part does to the score: of a weight below zero a high value speaks against. */
-function reasonOf(
-  { criterion, value, weight, contribution }: Part,
-  { parameters, dealIds }: Said,
-  neutral: number,
-): Reason {
-  const verdict = value === null ? 'UNKNOWN' : weight * (value - neutral) > 0 ? 'FOR' : 'AGAINST';
+/** For or against by what the part does to the score, over what the neutral value would: of a weight below zero a high value speaks against. */
+function leaningOf({ contribution, weight }: Part, neutral: number): number {
+  return contribution - weight * neutral;
+}
+
+function reasonOf(part: Part, { parameters, dealIds }: Said, neutral: number): Reason {
+  const { criterion, contribution } = part;
+  const verdict = part.value === null ? 'UNKNOWN' : leaningOf(part, neutral) > 0 ? 'FOR' : 'AGAINST';
   const code = `${upperSnake(criterion)}_${verdict}`;
   return { code, criterion, contribution, parameters, dealIds };
 }

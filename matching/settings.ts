@@ -3,6 +3,7 @@ import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
 import type { FactorSettings } from './learn/factors.settings.ts';
 import type { PairModel } from './learn/train.ts';
+import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 import { MODEL } from './model.table.ts';
 
@@ -10,7 +11,9 @@ import { MODEL } from './model.table.ts';
 export interface Settings {
   /** Raised whenever the criteria or what they learn change, so that two forms never share a version. */
   readonly form: number;
-  /** Usable deals (equity or convertible, with an investor we know) below which the model is PRIORS. */
+  /** Usable deals (equity or convertible, with an investor we know) from which the model is ADDITIVE; below these it is PRIORS. */
+  readonly additiveDeals: number;
+  /** And from which it is LEARNED. */
   readonly minimumDeals: number;
   /** Pseudo-deals that pull an investor's preferences to its mandate, or to the average without one. */
   readonly shrink: number;
@@ -29,13 +32,16 @@ export interface Settings {
   readonly pair: Readonly<Record<PairCriterionName, number>>;
   readonly market: Readonly<Record<MarketCriterionName, number>>;
   readonly technopark: Readonly<Record<TechnoparkCriterionName, number>>;
+  /** Learned with the weights of `pair`: how values count by the investor's traits. */
+  readonly trees: readonly Tree[];
   /** From a pair's score to a probability; null: nobody has calibrated these. */
   readonly calibration: Calibration | null;
 }
 
 const SHARED = {
-  form: 3,
-  minimumDeals: 1000,
+  form: 4,
+  additiveDeals: 250,
+  minimumDeals: 2000,
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,
@@ -84,6 +90,7 @@ const SHARED = {
 const LEARNED: Settings = {
   ...SHARED,
   calibration: CALIBRATION,
+  trees: MODEL.trees,
   shrink: 5,
   pair: {
     category: 0.1,
@@ -106,6 +113,7 @@ const LEARNED: Settings = {
     momentum: 0.4,
     experience: -0.1,
     syndicate: -0.4,
+    standing: 1,
     language: 0.3,
     interest: 1,
     responses: 0.5,
@@ -113,10 +121,45 @@ const LEARNED: Settings = {
   },
 };
 
+/** Lifts of single fields, popularity and co-investors at stated weights: what a sparse market can teach (tests/bench/README.md). */
+const ADDITIVE: Settings = {
+  ...SHARED,
+  calibration: null,
+  trees: [],
+  shrink: 5,
+  pair: {
+    category: 0.5,
+    sector: 0.5,
+    country: 1.2,
+    region: 1,
+    round: 0.7,
+    size: 1,
+    affinity: 0,
+    circle: 0,
+    factors: 0,
+    precedents: 0,
+    usualSize: 0,
+    ticket: 0.5,
+    coInvestors: 0.6,
+    appeal: 0.5,
+    draw: 0,
+    newcomers: 0,
+    activity: 1.1,
+    momentum: 0,
+    experience: 0,
+    syndicate: 0,
+    standing: 0,
+    language: 0.3,
+    interest: 1,
+    responses: 0.5,
+  },
+};
+
 /** Stated by the project: mandates lead, the few deals nudge. */
 const PRIORS: Settings = {
   ...SHARED,
   calibration: null,
+  trees: [],
   pair: {
     category: 0.5,
     sector: 1,
@@ -138,17 +181,20 @@ const PRIORS: Settings = {
     momentum: 0,
     experience: 0,
     syndicate: 0,
+    standing: 0,
     language: 0.5,
     interest: 1,
     responses: 0.5,
   },
 };
 
+const STATED: Readonly<Record<ModelKind, Settings>> = { LEARNED, ADDITIVE, PRIORS };
+
 export function settingsFor(model: ModelKind): Settings {
-  return model === 'LEARNED' ? LEARNED : PRIORS;
+  return STATED[model];
 }
 
 /** The settings of the LEARNED model with another model in the place of the committed one. */
-export function overridesOf({ weights }: PairModel): Partial<Settings> {
-  return { pair: { ...LEARNED.pair, ...weights } };
+export function overridesOf({ weights, trees }: PairModel): Partial<Settings> {
+  return { pair: { ...LEARNED.pair, ...weights }, trees };
 }

@@ -38,6 +38,7 @@ import { responses } from './pair/responses.ts';
 import { round } from './pair/round.ts';
 import { sector } from './pair/sector.ts';
 import { size } from './pair/size.ts';
+import { standing } from './pair/standing.ts';
 import { syndicate } from './pair/syndicate.ts';
 import { ticket } from './pair/ticket.ts';
 import { usualSize } from './pair/usual-size.ts';
@@ -92,6 +93,7 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   momentum,
   experience,
   syndicate,
+  standing,
   ticket,
   language,
 ];

@@ -9,6 +9,7 @@ import { rankInvestorIds, rankStartupIds } from '../rank.ts';
 import { stopOf, weighted } from '../score.ts';
 import { LEARNABLE } from './learnable.ts';
 import { joined, type Samples } from './samples.ts';
+import { TRAITS } from './traits.ts';
 
 export interface Question {
   /** Who asks: a startup for investors, or an investor for startups. */
@@ -52,6 +53,7 @@ function drawOne(
   return {
     names: LEARNABLE.map(({ name }) => name),
     values: valuesOf(index, fixed, kept),
+    traits: traitsOf(index, fixed, kept),
     right: Uint8Array.from(kept, (row) => Number(answers.has(row))),
     stands: Float32Array.from(kept, (_, at) => (at < certain.length ? 1 : share)),
     starts: Uint32Array.of(0, kept.length),
@@ -68,6 +70,10 @@ function valuesOf(index: MatchIndex, fixed: Fixed, rows: readonly number[]): Flo
       return fixed.side === 'STARTUP' ? value(fixed.row, row) : value(row, fixed.row);
     });
   });
+}
+
+function traitsOf({ learned: { traits } }: MatchIndex, { side, row }: Fixed, rows: readonly number[]): Float32Array[] {
+  return TRAITS.map((trait) => Float32Array.from(rows, (other) => traits[trait][side === 'STARTUP' ? other : row]!));
 }
 
 function isOpen(index: MatchIndex, { side, row }: Fixed, other: number): boolean {

@@ -2,22 +2,23 @@
 import { PAIR_CRITERIA } from '../criteria/list.ts';
 import type { PairCriterionName } from '../match.ts';
 
-/** Tickets, languages, bookmarks and answers stand in no record of deals: their weights are stated. */
+/** Tickets, languages, bookmarks and answers stand in no record of deals: their weights are stated. Standing has learned values. */
 const STATED: ReadonlySet<PairCriterionName> = new Set<PairCriterionName>([
   'ticket',
   'language',
   'interest',
   'responses',
+  'standing',
 ]);
 
 export const LEARNABLE = PAIR_CRITERIA.filter(({ name }) => !STATED.has(name));
 
 /** Those that tell of the investor alone: more of them may speak for it or against it. */
-const TRAITS: ReadonlySet<PairCriterionName> = new Set(
+export const TRAIT_CRITERIA: ReadonlySet<PairCriterionName> = new Set(
   LEARNABLE.filter(({ form }) => form?.kind === 'FIELDS' && form.fields.length === 0).map(({ name }) => name),
 );
 
 /** Of all others more may not add less: a liking that counted against a pair would explain nothing, and a search bounds by it. */
 export const RISING: ReadonlySet<PairCriterionName> = new Set(
-  LEARNABLE.map(({ name }) => name).filter((name) => !TRAITS.has(name)),
+  LEARNABLE.map(({ name }) => name).filter((name) => !TRAIT_CRITERIA.has(name)),
 );

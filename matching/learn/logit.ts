@@ -41,6 +41,19 @@ export function fitWeights(samples: Samples, { steps, ridge, rising }: LogitSett
   return Object.fromEntries(names.map((name, c) => [name, weights[c]! * scale[c]!]));
 }
 
+/** By row. */
+export function weightedSums({ names, values, right }: Samples, weights: Weighting): Float64Array {
+  const scores = new Float64Array(right.length);
+  const inOrder = Float64Array.from(names, (name) => weights[name] ?? 0);
+  addUp(
+    values,
+    inOrder,
+    names.map(() => 1),
+    scores,
+  );
+  return scores;
+}
+
 function addUp(
   values: readonly Float32Array[],
   weights: Float64Array,

@@ -24,6 +24,7 @@ import { type FeatureTable, frequent, NO_FEATURES, roundsOf } from './features.t
 import { type LiftTable, learnLift, type Shown, statedTilt, type Tilt } from './lift.ts';
 import { learnPrecedents, type Precedents } from './precedents.ts';
 import { learnTrack, type Track } from './track.ts';
+import { type Traits, traitsOf } from './traits.ts';
 import { learnUsualSize, type UsualSize } from './usual-size.ts';
 
 export const FIELDS: readonly Field[] = ['category', 'sector', 'country', 'region', 'round', 'size'];
@@ -42,6 +43,7 @@ export interface LearnedModel {
   /** As activity, with deals that age in half a year. */
   readonly momentum: Activity;
   readonly track: Track;
+  readonly traits: Traits;
   /** Mean number of investors that join a deal anew. */
   readonly investorsPerDeal: number;
   /** Share of deals made in the investor's own country. */
@@ -57,6 +59,7 @@ export function learn(
   words: Dictionaries,
   settings: Settings,
   model: ModelKind,
+  year: number,
 ): LearnedModel {
   const homeShare = homeShareOf(edges, startups, investors);
   const lift = (field: Field): LiftTable => {
@@ -65,7 +68,7 @@ export function learn(
       investors: investors.count,
       values: highest(words, field),
       shown: shownBy(field === 'round' ? asked : edges, field, codes, settings.halfLifeYears),
-      population: model === 'LEARNED' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
+      population: model !== 'PRIORS' ? [] : Array.from({ length: startups.count }, (_, row) => codes(row)),
       tilt: (investor, base) =>
         tiltOf(investors.profiles[investor]!, field, words, settings.mandateTrust, homeShare, base),
       shrink: settings.shrink,
@@ -73,16 +76,20 @@ export function learn(
   };
   const years = settings.activityHalfLifeYears;
   const coInvestment = learnCoInvestment(edges, investors.count, years);
+  const track = learnTrack(asked, investors.count, settings.affinity.halfLifeYears);
+  const activity = learnActivity(asked, investors.count, years);
+  const momentum = learnActivity(asked, investors.count, settings.momentumHalfLifeYears);
   return {
     lift: Object.fromEntries(FIELDS.map((field) => [field, lift(field)])) as Record<Field, LiftTable>,
-    activity: learnActivity(asked, investors.count, years),
+    activity,
     appeal: learnAppeal(edges, startups, highestOf(words), years),
     coInvestment,
     ...featureTables(asked, startups, investors, coInvestment, settings),
     precedents: learnPrecedents(asked, startups, investors.count, years),
     usualSize: learnUsualSize(edges, investors.count, settings.affinity.halfLifeYears),
-    momentum: learnActivity(asked, investors.count, settings.momentumHalfLifeYears),
-    track: learnTrack(asked, investors.count, settings.affinity.halfLifeYears),
+    momentum,
+    track,
+    traits: traitsOf({ activity, momentum, track }, investors, year),
     investorsPerDeal: edges.deals === 0 ? 0 : edges.first.reduce((sum, one) => sum + one, 0) / edges.deals,
     homeShare,
   };

@@ -8,6 +8,8 @@ import type { PairCriterionName } from '../match.ts';
 export interface Samples {
   readonly names: readonly PairCriterionName[];
   readonly values: readonly Float32Array[];
+  /** By trait of the investor (traits.ts), by row. */
+  readonly traits: readonly Float32Array[];
   /** By row: 1 = right. */
   readonly right: Uint8Array;
   /** By row: how many candidates it stands for, one over its chance of having been drawn. */
@@ -37,6 +39,7 @@ export function joined(parts: readonly Samples[]): Samples {
   return {
     names,
     values: names.map((_, column) => floats((part) => part.values[column]!)),
+    traits: parts[0]!.traits.map((_, column) => floats((part) => part.traits[column]!)),
     right: Uint8Array.from(floats(({ right }) => Float32Array.from(right))),
     stands: floats(({ stands }) => stands),
     starts: Uint32Array.from([...starts, total]),

@@ -1,19 +1,26 @@
 /** The learned part of the pair model. */
+
+import { boost } from './boost.ts';
 import { RISING } from './learnable.ts';
-import { fitWeights, type Weighting } from './logit.ts';
+import { fitWeights, type Weighting, weightedSums } from './logit.ts';
 import type { Samples } from './samples.ts';
+import type { Tree } from './tree.ts';
 
 /** What deals taught: for the settings of the LEARNED model. */
 export interface PairModel {
   /** By criterion; those not named keep the weight that is stated for them. */
   readonly weights: Weighting;
+  /** What is added to the weighted sum. */
+  readonly trees: readonly Tree[];
 }
 
 const LOGIT = { steps: 150, ridge: 1e-4, rising: RISING };
+const BOOST = { turns: 8, rate: 0.15, pull: 20, least: 5 };
 
 /** Deterministic. Numbers have six digits, so that what is written is what was learned. */
 export function trainModel(samples: Samples): PairModel {
-  return { weights: rounded(fitWeights(samples, LOGIT)) };
+  const weights = rounded(fitWeights(samples, LOGIT));
+  return { weights, trees: boost(samples, weightedSums(samples, weights), BOOST) };
 }
 
 function rounded(weights: Weighting): Weighting {

@@ -3,21 +3,20 @@
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
 import type { MatchIndex } from '../build.ts';
-import type { MostOfBackers, Summands } from '../criteria/form.ts';
+import type { StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
-import { contributionOf, type Weighted, weighted } from '../score.ts';
+import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { maximum, minimum } from './extremes.ts';
 import { FACET_NAMES } from './facets.ts';
+import { type LateTerm, lateMostOf, lateTerms } from './late.ts';
 import type { Layout } from './layout.ts';
 import { mostByBackers } from './most.ts';
-import { addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
+import { addScaled, addTo, type Facets, facetWith, sumOver, type Tables, tablesFor } from './tables.ts';
 
 /** A criterion whose value is a curve over a sum of tables. */
 export interface SumBound {
-  /** Its terms lie in the plan's own tables; what is left of it here is the backers. */
-  readonly isPlain: boolean;
   readonly tables: Tables;
   readonly curve: Curve;
   /** Added for each backer; in `tables.self` stands the most that so many may add up to, and by its codes here. */
@@ -33,8 +32,8 @@ export interface Plan {
   readonly sums: readonly SumBound[];
   /** Criteria of which each facet tells an upper bound. */
   readonly ceilings: readonly Tables[];
-  /** Criteria that ask who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
-  readonly late: readonly Weighted[];
+  /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
+  readonly late: readonly ((row: number) => number)[];
   /** By code of `self`: what `late` was bounded by, and how many backers. */
   readonly lateMost: Float64Array;
   readonly backers: Uint32Array;
@@ -50,16 +49,15 @@ export function planFor(
   criteria: readonly Weighted[],
   factors: Weights | undefined,
 ): Plan {
-  const used = criteria.filter(isUsed);
+  const used = criteria.filter(isKnown);
   const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
-  const late = used.filter(({ criterion, weight }) => criterion.form?.kind === 'BACKERS' && weight > 0);
   const samples = { ...index, startups: layout.samples };
-  const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isUsed);
-  return { ...bounded(samples, layout.facets, investor, bound), late, few: new Set(few) };
+  const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
+  return { ...bounded(samples, layout.facets, investor, bound, lateTerms(index, used, investor)), few: new Set(few) };
 }
 
-function isUsed({ value, weight }: Weighted): boolean {
-  return value !== null && weight !== 0;
+function isKnown(used: Weighted): boolean {
+  return used.value !== null && isUsed(used);
 }
 
 function bounded(
@@ -67,33 +65,25 @@ function bounded(
   facets: Facets,
   investor: number,
   criteria: readonly Weighted[],
-): Omit<Plan, 'late' | 'few'> {
+  late: readonly LateTerm[],
+): Omit<Plan, 'few'> {
   const backers = backersOf(index, facets);
   const plan = { base: 0, tables: tablesFor(facets), sums: [] as SumBound[], ceilings: [] as Tables[] };
-  const lateMost = new Float64Array(backers.length);
   for (const used of criteria) {
     const { form, bound } = used.criterion;
-    if (form?.kind === 'FEW') continue;
-    if (
-      form?.kind === 'FIELDS' &&
-      addTo(plan.tables, facets, form.fields, (row) => contributionOf(used, row, investor))
-    )
-      continue;
-    const sum =
-      form?.kind === 'SUM' && used.weight > 0
-        ? sumBound(plan.tables, facets, backers, used, form.of(index, investor))
-        : null;
-    if (sum) {
-      if (sum.ofBacker !== null || !sum.isPlain) plan.sums.push(sum);
-    } else if (form?.kind === 'CEILING' && used.weight > 0)
-      plan.ceilings.push(ceilingBound(index, facets, investor, used));
-    else if (form?.kind === 'BACKERS' && used.weight > 0)
-      addMost(lateMost, backers, used, form.most(index, investor, maximum(backers)));
-    else plan.base += Math.abs(used.weight) * bound;
+    const isRising = used.weight >= 0;
+    if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) continue;
+    if (form?.kind === 'FIELDS' && addFields(plan.tables, facets, form.fields, used, investor)) continue;
+    const sums =
+      form?.kind === 'SUM' && isRising ? sumBounds(plan.tables, facets, backers, used, index, investor) : null;
+    if (sums) plan.sums.push(...sums);
+    else if (form?.kind === 'CEILING' && isRising) plan.ceilings.push(ceilingBound(index, facets, investor, used));
+    else plan.base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, investor)(bound);
   }
+  const lateMost = lateMostOf(late, backers);
   for (let code = 0; code < lateMost.length; code++) plan.tables.self[code]! += lateMost[code]!;
   stop(plan.tables, index, facets, investor);
-  return { ...plan, lateMost, backers };
+  return { ...plan, late: late.map(({ of }) => of), lateMost, backers };
 }
 
 /** How many back the startups of each code of `self`. */
@@ -102,19 +92,54 @@ function backersOf({ startups }: MatchIndex, { self }: Facets): Uint32Array {
   return self.samples.map((row) => starts[row + 1]! - starts[row]!);
 }
 
-/** null when the terms do not fit the facets. */
-function sumBound(
+function addFields(
+  tables: Tables,
+  facets: Facets,
+  fields: readonly StartupField[],
+  used: Weighted,
+  investor: number,
+): boolean {
+  return addTo(tables, facets, fields, (row) => contributionOf(used, row, investor));
+}
+
+/**
+ * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
+ * each; its backers are told late, and what its bend adds is bounded apart. null when the terms do not fit the facets.
+ */
+function sumBounds(
   plain: Tables,
   facets: Facets,
   backers: Uint32Array,
-  { weight }: Weighted,
-  { terms, ofBacker, most }: Summands,
-): SumBound | null {
-  if (!terms.every(({ fields }) => facetWith(facets, fields))) return null;
+  used: Weighted,
+  index: MatchIndex,
+  investor: number,
+): SumBound[] | null {
+  const { form } = used.criterion;
+  const sum = form?.kind === 'SUM' ? form.of(index, investor) : null;
+  if (sum === null || !sum.terms.every(({ fields }) => facetWith(facets, fields))) return null;
+  const { weight } = used;
+  const { most } = sum;
+  const highest = mostUpTo(used, investor);
+  if (most !== null) return [sumBound(termTables(facets, sum), backers, sum, (from, to) => highest(most(from, to)))];
+  const tables = termTables(facets, sum);
+  addScaled(plain, tables, weight);
+  const bends = mostUpTo({ ...used, weight: 0 }, investor);
+  return used.bend ? [sumBound(tables, backers, sum, (_, to) => bends(to))] : [];
+}
+
+function termTables(facets: Facets, { terms }: Summands): Tables {
   const tables = tablesFor(facets);
-  // Where the sum is the value, its terms lie with those of other criteria: their most together is less than the most of each.
-  const scale = most === null ? weight : 1;
-  for (const { fields, at } of terms) addTo(most === null ? plain : tables, facets, fields, (row) => scale * at(row));
+  for (const { fields, at } of terms) addTo(tables, facets, fields, at);
+  return tables;
+}
+
+/** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+function sumBound(
+  tables: Tables,
+  backers: Uint32Array,
+  { ofBacker }: Summands,
+  judged: (from: number, to: number) => number,
+): SumBound {
   const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
   const backersMost = new Float64Array(backers.length);
   for (let code = 0; code < backers.length; code++) {
@@ -123,29 +148,19 @@ function sumBound(
   }
   const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
   const low = sumOver(tables, minimum) - drop;
-  const curve = curveOf((from, to) => weight * (most === null ? to : most(from, to)), low, sumOver(tables, maximum));
-  return { isPlain: most === null, tables, ofBacker, backersMost, curve };
+  return { tables, ofBacker, backersMost, curve: curveOf(judged, low, sumOver(tables, maximum)) };
 }
 
-function ceilingBound(index: MatchIndex, facets: Facets, investor: number, { criterion, weight }: Weighted): Tables {
-  const { form, bound } = criterion;
+function ceilingBound(index: MatchIndex, facets: Facets, investor: number, used: Weighted): Tables {
+  const { form, bound } = used.criterion;
+  const highest = mostUpTo(used, investor);
   const ceiling = form?.kind === 'CEILING' ? form.of(index, investor) : () => null;
-  const tables = tablesFor(facets, weight * bound);
+  const tables = tablesFor(facets, highest(bound));
   for (const name of FACET_NAMES) {
     const most = ceiling(facets[name].fields, facets[name].samples);
-    if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = weight * most[code]!;
+    if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
   }
   return tables;
-}
-
-function addMost(
-  lateMost: Float64Array,
-  backers: Uint32Array,
-  { weight }: Weighted,
-  most: ReturnType<MostOfBackers>,
-): void {
-  for (let code = 0; code < backers.length; code++)
-    if (backers[code]! > 0) lateMost[code]! += weight * most(backers[code]!);
 }
 
 /** Where a hard criterion stops a whole code, its table says so. */

@@ -41,6 +41,14 @@ function valuesOf(samples: Uint32Array, value: (sample: number) => number): Floa
   return values;
 }
 
+/** Adds each number of other tables, times `scale`. */
+export function addScaled(tables: Tables, other: Tables, scale: number): void {
+  for (const name of FACET_NAMES) {
+    const [into, from] = [tables[name], other[name]];
+    for (let code = 0; code < into.length; code++) into[code]! += scale * from[code]!;
+  }
+}
+
 /** The least or the most that a row's tables add up to. */
 export function sumOver(tables: Tables, of: (table: Float64Array) => number): number {
   return FACET_NAMES.reduce((sum, name) => sum + of(tables[name]), 0);

@@ -142,7 +142,7 @@ class Walk {
     }
     if (backers[self] === 0 || late.length === 0) return bound;
     bound -= lateMost[self]!;
-    for (const { value, weight } of late) bound += weight * value!(row, this.#ground.investor);
+    for (const of of late) bound += of(row);
     return bound;
   }
 

@@ -1,8 +1,13 @@
 /**
  * What the kit takes from the environment. `databaseUrl` is null when the bundled PostgreSQL is to be started,
- * `subgraphSecret` when none is set: then a subgraph is served on this machine only.
+ * `subgraphSecret` when none is set: then a subgraph is served on this machine only; `modelPath` when subgraphs judge by
+ * what is committed.
  */
-export type KitSettings = Readonly<{ databaseUrl: string | null; subgraphSecret: string | null }>;
+export type KitSettings = Readonly<{
+  databaseUrl: string | null;
+  subgraphSecret: string | null;
+  modelPath: string | null;
+}>;
 
 /** A setting that cannot be used as it stands; the message names the variable and what it must look like. */
 export class SettingsError extends Error {
@@ -14,6 +19,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return Object.freeze({
     databaseUrl: databaseUrl(environment.DATABASE_URL),
     subgraphSecret: environment.SUBGRAPH_SECRET || null,
+    modelPath: environment.MODEL_PATH || null,
   });
 }
 

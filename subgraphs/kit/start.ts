@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import type { Clock, Context, RequestExtra } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
-import type { ErrorListener } from './error-listener.ts';
+import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 import { newId } from './id.ts';
 import { openOrm, type StatementListener } from './orm.ts';
 import { buildSchema } from './schema.ts';
@@ -73,6 +73,7 @@ const asErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
 export async function startSubgraph(subgraph: Subgraph, options: StartOptions): Promise<RunningSubgraph> {
   const { schema } = buildSchema(subgraph);
   const orm = await openOrm(subgraph, options.databaseUrl, options.onStatement);
+  const end = subgraph.open?.(orm.em, options.onError ?? IGNORE_ERRORS);
   const document = documents(schema);
   const context = (viewer: Viewer, extra: RequestExtra = {}): Context => {
     const em = orm.em.fork();
@@ -114,6 +115,9 @@ export async function startSubgraph(subgraph: Subgraph, options: StartOptions): 
     context,
     query,
     dispatcher: new Dispatcher(subgraph, orm, options.clock, options.onError),
-    close: () => orm.close(true),
+    close: async () => {
+      await end?.();
+      await orm.close(true);
+    },
   };
 }

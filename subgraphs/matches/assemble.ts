@@ -11,6 +11,7 @@ import type {
   Origin,
   ProgrammeFact,
   StartupProfile,
+  Surroundings,
   TechnoparkProfile,
 } from '#matching';
 import { type Language, languageTag } from '#vocabulary/language';
@@ -196,6 +197,23 @@ export type Feedback = Pick<Alliance, 'decisions' | 'meetings'>;
 /** From the facts of a moment to what the engine reads. `asOf` is the moment that decay and validity are counted from. */
 export function assemble(facts: Facts, feedback: Feedback, asOf: string): Alliance {
   const homeOf = homes(facts.of<Body<ResidencyChanged>>('RESIDENCY'));
+  return {
+    startups: facts.of<Body<StartupChanged>>('STARTUP').map((body) => startup(body, homeOf.get(body.id) ?? null)),
+    investors: facts.of<Body<InvestorChanged>>('INVESTOR').map(investor),
+    deals: facts.of<Body<DealRecorded>>('DEAL').map(deal),
+    ...surroundings(facts, feedback, asOf),
+  };
+}
+
+/** Some startups as the engine reads them; those that are not known are left out. */
+export function startupsAmong(facts: Facts, ids: ReadonlySet<string>): StartupProfile[] {
+  const homeOf = homes(facts.of<Body<ResidencyChanged>>('RESIDENCY'));
+  const bodies = [...ids].flatMap((id) => facts.get<Body<StartupChanged>>('STARTUP', id) ?? []);
+  return bodies.map((body) => startup(body, homeOf.get(body.id) ?? null));
+}
+
+/** What nothing is learned from. */
+export function surroundings(facts: Facts, feedback: Feedback, asOf: string): Surroundings {
   // By id, so that a list is the same whichever way its facts were read.
   const programmes = facts.of<Body<ProgrammeChanged>>('PROGRAMME').sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofPark = Map.groupBy(programmes, ({ technoparkId }) => technoparkId);
@@ -204,15 +222,12 @@ export function assemble(facts: Facts, feedback: Feedback, asOf: string): Allian
     ({ country }) => country,
   );
   return {
-    startups: facts.of<Body<StartupChanged>>('STARTUP').map((body) => startup(body, homeOf.get(body.id) ?? null)),
-    investors: facts.of<Body<InvestorChanged>>('INVESTOR').map(investor),
     technoparks: facts
       .of<Body<TechnoparkChanged>>('TECHNOPARK')
       .map((body) => technopark(body, (ofPark.get(body.id) ?? []).map(programme))),
     markets: facts
       .of<Body<MarketChanged>>('MARKET')
       .map((body) => market(body, (ofCountry.get(body.country) ?? []).map(programme))),
-    deals: facts.of<Body<DealRecorded>>('DEAL').map(deal),
     exclusions: facts.of<Body<ExclusionChanged>>('EXCLUSION').map(exclusion),
     ...feedback,
     asOf,

@@ -7,7 +7,7 @@ import type { DecideInput } from './decision.inputs.ts';
 import { decider, hiddenUntil } from './decision.rules.ts';
 import type { DecisionRecorded } from './events.ts';
 import type { MatchesLoaders } from './loaders.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 const isKnown = ({ facts }: Moment, id: string): boolean =>
   (['STARTUP', 'INVESTOR', 'TECHNOPARK', 'MARKET'] as const).some((kind) => facts.get(kind, id) !== null);

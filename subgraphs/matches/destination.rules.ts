@@ -2,7 +2,7 @@ import type { Fact } from '#kit/fact';
 import type { DestinationMatch } from '#matching';
 import type { TechnoparkChanged } from '../technoparks/events.ts';
 import type { DestinationFilter } from './match.inputs.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 /** What a founder asks of a destination beside its score. Unknown is null. */
 interface DestinationView {

@@ -4,7 +4,7 @@ import { rankInvestorIds } from '#matching';
 import type { ExclusionChanged } from '../alliance/events.ts';
 import type { EventChanged } from '../meetings/events.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 import { suggestMeetings } from './suggestions.ts';
 
 type Exclusion = ExclusionChanged['payload'];

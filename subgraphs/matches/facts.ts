@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FactKind } from './fact.entity.ts';
 
-interface Row {
+/** A row of the facts, as it is read. */
+export interface FactRow {
   readonly seq: string;
   readonly kind: FactKind;
   readonly subject: string;
@@ -14,7 +15,7 @@ export class Facts {
   /** Sequence number of the last row taken in. */
   seq = '0';
 
-  take(rows: readonly Row[]): void {
+  take(rows: readonly FactRow[]): void {
     for (const { seq, kind, subject, body } of rows) {
       const subjects = this.#kinds.get(kind) ?? new Map<string, object>();
       this.#kinds.set(kind, subjects.set(subject, body));
@@ -35,7 +36,7 @@ export class Facts {
 export async function factsAsOf(em: EntityManager, moment: Date): Promise<Facts> {
   const facts = new Facts();
   facts.take(
-    await em.getConnection().execute<Row[]>(
+    await em.getConnection().execute<FactRow[]>(
       `select distinct on (kind, subject) seq::text, kind, subject, body from matches.fact
        where recorded_at <= ? order by kind, subject, fact.seq desc`,
       [moment.toISOString()],
@@ -45,8 +46,10 @@ export async function factsAsOf(em: EntityManager, moment: Date): Promise<Facts>
 }
 
 /** Rows written after the last one taken in, oldest first. */
-export function factsAfter(em: EntityManager, seq: string): Promise<Row[]> {
+export function factsAfter(em: EntityManager, seq: string): Promise<FactRow[]> {
   return em
     .getConnection()
-    .execute<Row[]>('select seq::text, kind, subject, body from matches.fact where seq > ? order by fact.seq', [seq]);
+    .execute<FactRow[]>('select seq::text, kind, subject, body from matches.fact where seq > ? order by fact.seq', [
+      seq,
+    ]);
 }

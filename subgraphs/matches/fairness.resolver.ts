@@ -7,7 +7,7 @@ import { PeriodInput } from '#vocabulary/period';
 import { exposureByState, leastRatio, tradeOff } from './fairness.rules.ts';
 import { Fairness } from './fairness.types.ts';
 import type { MatchesLoaders } from './loaders.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 const MOST_STRENGTHS = 20;
 const MOST = 10;

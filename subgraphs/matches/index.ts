@@ -14,6 +14,7 @@ import { handlers } from './handlers.ts';
 import { InvestorMatchesResolver, StartupMatchResolver } from './investor.resolver.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { loaders, type MatchesLoaders } from './loaders.ts';
+import { learnedMoment, openIndexes } from './match-index.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Feedback } from './migrations/0002-feedback.ts';
 import { ToldBefore } from './migrations/0003-told-before.ts';
@@ -53,8 +54,9 @@ export const matches = subgraph<MatchesLoaders>({
   handlers,
   migrations: [Initial, Feedback, ToldBefore, Model],
   seed,
-  warm: async ({ loaders }) => {
-    const { alliance, modelVersion } = (await loaders.moment(null)).index;
+  open: openIndexes,
+  warm: async ({ em, clock }) => {
+    const { alliance, modelVersion } = (await learnedMoment(em, clock)).index;
     return `index of ${alliance.startups.length} startups and ${alliance.investors.length} investors, ${modelVersion}`;
   },
 });

@@ -5,8 +5,8 @@ import { InvestorProfile } from './investor-profile.entity.ts';
 import { startupMatches } from './lists.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { StartupMatchArguments } from './match.inputs.ts';
-import type { Moment } from './match-index.ts';
 import { StartupMatch, StartupMatchList } from './match-list.types.ts';
+import type { Moment } from './moment.ts';
 import { DealStub, InvestorStub, StartupStub } from './stubs.ts';
 import { parkRaises, portfolioRivals, sharedCoInvestors } from './ties.ts';
 

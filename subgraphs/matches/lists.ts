@@ -27,8 +27,8 @@ import type {
   StartupMatchArguments,
 } from './match.inputs.ts';
 import { matchView, moveView, type ShownMatch } from './match.views.ts';
-import type { Moment } from './match-index.ts';
 import { mayLookBack } from './moment.rules.ts';
+import type { Moment } from './moment.ts';
 import { logged } from './suggestion-log.actions.ts';
 
 /** A list reaches so deep; behind it nobody is shown. */

@@ -3,8 +3,9 @@ import type { Clock } from '#kit/context';
 import { byId } from '#kit/loader';
 import { Decision } from './decision.entity.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
-import { type FindMoment, type Moment, momentBefore, momentOf } from './match-index.ts';
+import { type FindMoment, momentBefore, momentOf } from './match-index.ts';
 import { mustBeFewMoments } from './moment.rules.ts';
+import type { Moment } from './moment.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 import { suggestionLogs } from './suggestion-log.reader.ts';
 

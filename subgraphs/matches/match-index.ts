@@ -1,132 +1,34 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Encounter, Decision as EngineDecision, MatchIndex } from '#matching';
-import { assemble, type Feedback } from './assemble.ts';
-import { Facts, factsAfter, factsAsOf } from './facts.ts';
-import { indexUnder, mustBeVersion, recordModel, releaseOf } from './model.release.ts';
-
-/** The facts of a moment, and the engine's index over them. */
-export interface Moment {
-  /** What to ask for to get the same lists again. */
-  readonly asOf: Date;
-  readonly facts: Facts;
-  readonly index: MatchIndex;
-}
+import { type ErrorListener, IGNORE_ERRORS } from '#kit/error-listener';
+import type { Alliance, MatchIndex } from '#matching';
+import { assemble } from './assemble.ts';
+import { factsAsOf } from './facts.ts';
+import { lagging, partsOfVersion } from './index.changes.ts';
+import { Learning } from './learning.ts';
+import { mustBeVersion, recordModel, releaseOf, releaseWith, tableOfThisProcess } from './model.release.ts';
+import { dayEnd, feedbackAsOf, stampOfPast } from './moment.reader.ts';
+import type { Moment } from './moment.ts';
+import { isSmall, Present } from './present.ts';
+import { indexUnder, type Release } from './release.ts';
 
 /** Past moments kept ready. Each holds a whole index. */
 const PAST_KEPT = 4;
 
-/** Decay and validity are counted to the end of the day, so that one index serves a day, and today's decisions count. */
-export const dayEnd = (moment: Date): string => `${moment.toISOString().slice(0, 10)}T23:59:59.999Z`;
-
-export interface DecisionRow {
-  by_id: string;
-  about_id: string;
-  verdict: string;
-  decided_at: Date;
-  pass_reason: 'NOT_FOR_ME' | 'NO_CAPACITY' | null;
-  hidden_until: Date | null;
-}
-
-/** Taken back, or a pass for lack of capacity whose time ends today. */
-const isOver = ({ verdict, hidden_until }: DecisionRow, moment: Date): boolean =>
-  verdict === 'WITHDRAWN' || (hidden_until !== null && new Date(hidden_until).toISOString() <= dayEnd(moment));
-
-/** From the last decision of each pair to what the engine reads: those that still hold at a moment. */
-export const decisionsInForce = (last: readonly DecisionRow[], moment: Date): EngineDecision[] =>
-  last
-    .filter((row) => !isOver(row, moment))
-    .map((row) => ({
-      by: row.by_id,
-      about: row.about_id,
-      verdict: row.verdict as EngineDecision['verdict'],
-      passReason: row.pass_reason,
-      at: new Date(row.decided_at).toISOString(),
-    }));
-
-/** The last decision of each party about each other that was made by a moment, unless it is over. */
-async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDecision[]> {
-  const rows = await em.getConnection().execute<DecisionRow[]>(
-    `select distinct on (by_id, about_id) by_id, about_id, verdict, decided_at, pass_reason, hidden_until from matches.decision
-     where decided_at <= ? order by by_id, about_id, decided_at desc, id desc`,
-    [moment.toISOString()],
-  );
-  return decisionsInForce(rows, moment);
-}
-
-/** Meetings that had taken place by a moment as far as was told by then, oldest first. */
-async function meetingsAsOf(em: EntityManager, moment: Date): Promise<Encounter[]> {
-  const rows = await em.getConnection().execute<{ startup_id: string; other_id: string; at: Date }[]>(
-    `select startup_id, other_id, at from (
-       select distinct on (source, startup_id, other_id) * from matches.outcome
-       where kind = 'MET' and recorded_at <= ? order by source, startup_id, other_id, seq desc) newest
-     where holds and at <= ? order by at, startup_id, other_id`,
-    [moment.toISOString(), moment.toISOString()],
-  );
-  return rows.map((row) => ({ startupId: row.startup_id, otherId: row.other_id, at: new Date(row.at).toISOString() }));
-}
-
-/** All that parties said of each other and did with each other. */
-const feedbackAsOf = async (em: EntityManager, moment: Date): Promise<Feedback> => ({
-  decisions: await decisionsAsOf(em, moment),
-  meetings: await meetingsAsOf(em, moment),
-});
-
-/**
- * What tells that something changed: one small statement per request. It counts the decisions that the index takes in, and
- * no other: one that is younger than the request must still look new to the next.
- */
-async function stamp(em: EntityManager, now: Date): Promise<{ seq: string; said: string }> {
-  const [row] = await em.getConnection().execute<{ seq: string; said: string }[]>(
-    `select coalesce((select max(seq) from matches.fact), 0)::text as seq,
-     (select count(*) from matches.decision where decided_at <= ?)
-       || ' ' || (select count(*) from matches.outcome where recorded_at <= ? and at <= ?) as said`,
-    [now.toISOString(), now.toISOString(), now.toISOString()],
-  );
-  return row!;
-}
-
-/**
- * What tells past moments apart: the day, and how much was known by then. Rows are only ever added, so that equal counts
- * are equal rows.
- */
-async function stampOfPast(em: EntityManager, moment: Date): Promise<string> {
-  const [row] = await em.getConnection().execute<{ known: string }[]>(
-    `select (select count(*) from matches.fact where recorded_at <= ?)
-       || ' ' || (select count(*) from matches.decision where decided_at <= ?)
-       || ' ' || (select count(*) || ' ' || count(*) filter (where at <= ?) from matches.outcome where recorded_at <= ?) as known`,
-    Array(4).fill(moment.toISOString()),
-  );
-  return `${dayEnd(moment)} ${row!.known}`;
-}
-
-/**
- * The indexes of one process. The present one follows the tables: every request asks whether they grew, and takes in what
- * is new, so that all processes agree without talking to each other. Past moments are built from the same tables.
- */
+/** The indexes of one process: the present one, and past ones built from the same tables. */
 class MatchIndexes {
-  #facts = new Facts();
-  #present: { key: string; index: MatchIndex } | null = null;
+  readonly learning = new Learning();
+  readonly #table = tableOfThisProcess();
+  readonly present: Present;
   readonly #past = new Map<string, Promise<Moment>>();
   readonly #recorded = new Set<string>();
-  #turn: Promise<unknown> = Promise.resolve();
   #building: Promise<unknown> = Promise.resolve();
 
-  /** One refresh at a time: those who come meanwhile share its work. */
-  present(em: EntityManager, now: Date): Promise<Moment> {
-    const turn = this.#turn.then(() => this.#refresh(em, now));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  constructor(onError: ErrorListener) {
+    this.present = new Present(this.learning, () => this.#release(), onError);
   }
 
-  async #refresh(em: EntityManager, now: Date): Promise<Moment> {
-    const { seq, said } = await stamp(em, now);
-    const key = `${dayEnd(now)} ${seq} ${said}`;
-    if (this.#present?.key !== key) {
-      if (seq !== this.#facts.seq) this.#facts.take(await factsAfter(em, this.#facts.seq));
-      const alliance = assemble(this.#facts, await feedbackAsOf(em, now), dayEnd(now));
-      this.#present = { key, index: indexUnder(alliance, null) };
-    }
-    return { asOf: now, facts: this.#facts, index: this.#present.index };
+  #release(): Release {
+    return releaseWith(this.#table);
   }
 
   /**
@@ -134,8 +36,19 @@ class MatchIndexes {
    * @param under the version whose release builds it; this release when null
    */
   async past(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
-    const key = `${await stampOfPast(em, moment)} ${under ?? ''}`;
-    return { ...(await (this.#past.get(key) ?? this.#keep(key, em, moment, under))), asOf: moment };
+    const { version, learnedAt } = under === null ? { version: null, learnedAt: null } : partsOfVersion(under);
+    if (version !== null && learnedAt !== null) return this.#lagging(em, moment, version, learnedAt);
+    const key = `${await stampOfPast(em, moment)} ${version ?? ''}`;
+    return { ...(await (this.#past.get(key) ?? this.#keep(key, em, moment, version))), asOf: moment };
+  }
+
+  /** As it was served while newer facts were being learned. */
+  async #lagging(em: EntityManager, moment: Date, version: string, learnedAt: Date): Promise<Moment> {
+    const ground = await this.past(em, learnedAt, version);
+    mustBeVersion(ground.index, version);
+    const facts = await factsAsOf(em, moment);
+    const index = lagging(ground.index, learnedAt, facts, await feedbackAsOf(em, moment), dayEnd(moment));
+    return { ...ground, asOf: moment, facts, index };
   }
 
   #keep(key: string, em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
@@ -147,28 +60,38 @@ class MatchIndexes {
   }
 
   async #build(em: EntityManager, moment: Date, under: string | null): Promise<Moment> {
-    const release = under === null ? null : await releaseOf(em, under);
+    const release = under === null ? this.#release() : await releaseOf(em, under);
     const facts = await factsAsOf(em, moment);
-    const index = indexUnder(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
-    return { asOf: moment, facts, index };
+    const index = await this.#indexOf(assemble(facts, await feedbackAsOf(em, moment), dayEnd(moment)), release);
+    return { asOf: moment, facts, index, release };
+  }
+
+  async #indexOf(alliance: Alliance, release: Release): Promise<MatchIndex> {
+    return isSmall(alliance) ? indexUnder(alliance, release) : this.learning.indexOf({ alliance, release });
   }
 
   /** Once a version: its settings are kept before anything is shown of it. */
   async served(em: EntityManager, moment: Moment, now: Date): Promise<Moment> {
-    const { modelVersion } = moment.index;
-    if (!this.#recorded.has(modelVersion)) await recordModel(em, modelVersion, now);
-    this.#recorded.add(modelVersion);
+    const { version } = partsOfVersion(moment.index.modelVersion);
+    if (!this.#recorded.has(version)) await recordModel(em, version, moment.release, now);
+    this.#recorded.add(version);
     return moment;
   }
 }
 
 const indexes = new WeakMap<object, MatchIndexes>();
 
-function indexesOf(em: EntityManager): MatchIndexes {
+function indexesOf(em: EntityManager, onError: ErrorListener = IGNORE_ERRORS): MatchIndexes {
   const database = em.getDriver();
-  const known = indexes.get(database) ?? new MatchIndexes();
+  const known = indexes.get(database) ?? new MatchIndexes(onError);
   indexes.set(database, known);
   return known;
+}
+
+/** Learns beside the requests of a subgraph from now on, telling of what cannot be learned. @returns what ends it. @throws ModelFileError */
+export function openIndexes(em: EntityManager, onError: ErrorListener): () => Promise<void> {
+  const { learning } = indexesOf(em, onError);
+  return () => learning.close();
 }
 
 /** Finds the lists' ground at a moment, now when none is given; a model version stands for the release that served it. */
@@ -195,6 +118,14 @@ export const momentOf: FindMoment = async (em, now, asOf, modelVersion) => {
   return moment;
 };
 
+/** The present moment, when what was told by now is learned. */
+export async function learnedMoment(em: EntityManager, clock: () => Date): Promise<Moment> {
+  const { present, learning } = indexesOf(em);
+  const first = await momentOf(em, clock(), null, null);
+  await present.settled();
+  return learning.isClosed ? first : momentOf(em, clock(), null, null);
+}
+
 /**
  * To compare with: an earlier moment as the same release judges it, whatever version that was then.
  * @throws UNKNOWN_MODEL, RETIRED_MODEL
@@ -202,5 +133,5 @@ export const momentOf: FindMoment = async (em, now, asOf, modelVersion) => {
 export const momentBefore: FindMoment = (em, now, asOf, modelVersion) => {
   const known = indexesOf(em);
   if (modelVersion !== null) return known.past(em, asOf ?? now, modelVersion);
-  return asOf && asOf < now ? known.past(em, asOf, null) : known.present(em, now);
+  return asOf && asOf < now ? known.past(em, asOf, null) : known.present.at(em, now);
 };

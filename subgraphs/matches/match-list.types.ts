@@ -122,7 +122,13 @@ interface MatchList<T> extends Page<T> {
 function matchList<T extends object>(name: string, node: () => ClassType<T>): ClassType<MatchList<T>> {
   const connection = connectionType(name, node) as ClassType<MatchList<T>>;
   declare(connection, 'model', () => MatchModel, 'What the scores rest on.', false);
-  declare(connection, 'modelVersion', () => String, 'Which model: equal versions rank alike.', false);
+  declare(
+    connection,
+    'modelVersion',
+    () => String,
+    'Which model: equal versions rank alike. After an @ stands when it was learned, while newer facts are still being learned.',
+    false,
+  );
   declare(connection, 'asOf', () => DateTime, 'Ask for this moment to get the same list again.', false);
   declare(
     connection,

@@ -1,7 +1,7 @@
 import type { MatchIndex, StartupProfile } from '#matching';
 import { languageTag } from '#vocabulary/language';
 import type { InvestorMatchFilter, StartupMatchFilter } from './match.inputs.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 import { parkRaises, portfolioRivals, sharedCoInvestors } from './ties.ts';
 
 type Keeps<T> = (candidate: T) => boolean;

@@ -7,13 +7,17 @@ import type { CriterionName } from '#matching';
 import { Criterion } from './criterion.ts';
 import { DealStub } from './stubs.ts';
 
-export const MatchModel = { LEARNED: 'LEARNED', PRIORS: 'PRIORS' } as const;
+export const MatchModel = { LEARNED: 'LEARNED', ADDITIVE: 'ADDITIVE', PRIORS: 'PRIORS' } as const;
 export type MatchModel = (typeof MatchModel)[keyof typeof MatchModel];
 registerEnumType(MatchModel, {
   name: 'MatchModel',
-  description: 'What a score rests on.',
+  description: 'What a score rests on: the volume of deals decides.',
   valuesConfig: {
-    LEARNED: { description: 'What past deals teach.' },
+    LEARNED: { description: 'What past deals teach, all of it.' },
+    ADDITIVE: {
+      description:
+        'What past deals teach of single fields, weighed by experts: too few deals for more, or more is still being learned.',
+    },
     PRIORS: { description: 'Stated mandates and expert weights: too few deals to learn from.' },
   },
 });
@@ -72,7 +76,9 @@ export class MatchPart {
   @Field(() => Float, { description: 'How much it counts.' })
   weight: number;
 
-  @Field(() => Float, { description: 'Weight times value.' })
+  @Field(() => Float, {
+    description: 'What it adds to the score: weight times value, and what deals taught of such values beyond it.',
+  })
   contribution: number;
 
   @Field(() => [MatchEvidence], { description: 'The facts behind it.' })

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import type { Release } from './model.release.ts';
+import type { Release } from './release.ts';
 
 /** A model version that was served, and all that was stated rather than learned when it was. Append-only. */
 @Entity({ tableName: 'model' })

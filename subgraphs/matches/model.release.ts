@@ -1,26 +1,28 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { invalid } from '#kit/failure';
-import { type Alliance, buildIndex, type MatchIndex, type ModelKind, type Settings, settingsFor } from '#matching';
+import { settings } from '#kit/settings';
+import { type MatchIndex, overridesOf, settingsFor } from '#matching';
 import { ServedModel } from './model.entity.ts';
+import { type LearnedTable, readModelFile } from './model.file.ts';
+import type { Release } from './release.ts';
 
-/** What one release of the engine states for either model; which of the two it uses, the deals of the moment decide. */
-export type Release = Readonly<Record<ModelKind, Settings>>;
+/** The table that this process was told to judge by; null: the one in the repository. @throws ModelFileError */
+export const tableOfThisProcess = (): LearnedTable | null =>
+  settings.modelPath === null ? null : readModelFile(settings.modelPath).table;
 
-const thisRelease = (): Release => ({ LEARNED: settingsFor('LEARNED'), PRIORS: settingsFor('PRIORS') });
-
-/** The index over some facts as a release builds it; this release when none is given. */
-export function indexUnder(alliance: Alliance, release: Release | null): MatchIndex {
-  if (release === null) return buildIndex(alliance);
-  const index = buildIndex(alliance, release.PRIORS);
-  return index.model === 'PRIORS' ? index : buildIndex(alliance, release.LEARNED);
-}
+/** What this release states, with another learned table in the place of the committed one if there is one. */
+export const releaseWith = (table: LearnedTable | null): Release => ({
+  LEARNED: { ...settingsFor('LEARNED'), ...(table && overridesOf(table)) },
+  ADDITIVE: settingsFor('ADDITIVE'),
+  PRIORS: settingsFor('PRIORS'),
+});
 
 const RECORD = `
 insert into matches.model (version, settings, recorded_at) values (?, ?::jsonb, ?) on conflict (version) do nothing`;
 
-/** Keeps what this release states beside the version it serves. Written at once, whatever becomes of the request. */
-export async function recordModel(em: EntityManager, version: string, now: Date): Promise<void> {
-  const parameters = [version, JSON.stringify(thisRelease()), now.toISOString()];
+/** Keeps what a release states beside the version it serves. Written at once, whatever becomes of the request. */
+export async function recordModel(em: EntityManager, version: string, release: Release, now: Date): Promise<void> {
+  const parameters = [version, JSON.stringify(release), now.toISOString()];
   await em.getConnection().execute(RECORD, parameters, 'run');
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dayEnd } from './match-index.ts';
+import { dayEnd } from './moment.reader.ts';
 
 /** Investors whose last decision about the startup is that they pass, and for whom that still holds today. */
 export async function passedOn(em: EntityManager, startupId: string, now: Date): Promise<string[]> {

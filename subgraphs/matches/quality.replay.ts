@@ -3,7 +3,7 @@ import { buildIndex, type MatchIndex } from '#matching';
 import { assemble } from './assemble.ts';
 import type { FactKind } from './fact.entity.ts';
 import { Facts } from './facts.ts';
-import { type DecisionRow, dayEnd, decisionsInForce } from './match-index.ts';
+import { type DecisionRow, dayEnd, decisionsInForce } from './moment.reader.ts';
 
 interface Row {
   readonly seq: string;

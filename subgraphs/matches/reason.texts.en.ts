@@ -191,6 +191,12 @@ export const en: ReasonTable = {
       AGAINST: 'The investor joins rounds of many investors, where it is one of many.',
       UNKNOWN: 'In what company the investor invests is not known.',
     },
+    standing: {
+      name: 'Standing of the investor',
+      FOR: 'Investors so experienced, so active and of this kind join more often than the rest of the score says.',
+      AGAINST: 'Investors so experienced, so active and of this kind join less often than the rest of the score says.',
+      UNKNOWN: 'What investors of this kind do has not been learned.',
+    },
     newcomers: {
       name: 'Room for newcomers',
       FOR: 'Startups with so few backers draw new investors more often than others.',

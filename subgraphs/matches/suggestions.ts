@@ -1,7 +1,7 @@
 import type { Viewer } from '#kit/viewer';
 import { type MatchIndex, type MeetingProposal, proposeMeetings } from '#matching';
 import type { ParticipationChanged, PreferenceChanged } from '../meetings/events.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 /** Meetings a participant gets at most when it names no number. */
 const QUOTA = 8;

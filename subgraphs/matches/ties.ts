@@ -1,6 +1,6 @@
 import type { DealEvent, MatchIndex, StartupProfile } from '#matching';
 import type { ResidencyChanged } from '../technoparks/events.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 

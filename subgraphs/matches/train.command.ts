@@ -3,23 +3,14 @@
  * pair model from windows cut out of a deals folder. The last window is held back to print what was gained; then the model is
  * fitted on all of them and written, with its version, as JSON and as the engine's own table.
  */
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import {
-  buildIndex,
-  evaluate,
-  joined,
-  overridesOf,
-  type PairModel,
-  type Settings,
-  settingsFor,
-  trainModel,
-} from '#matching';
+import { buildIndex, evaluate, joined, overridesOf, type Settings, trainModel } from '#matching';
 import { listsOf } from './deals.lists.ts';
 import { type DealsFolder, readDeals } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
+import { digest, type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
 
 const USAGE = 'usage: npm run train -- --in <folder> --out <file> [--table <file>] [--windows <year,year,...>]';
 const WINDOWS = '2008,2009,2010,2011';
@@ -79,27 +70,15 @@ function metricsOf({ folder, answersA, answersB }: Window, overrides: Partial<Se
 }
 
 function describe(
-  model: PairModel,
+  table: LearnedTable,
   windows: readonly number[],
   { alliance }: DealsFolder,
   metrics: { readonly window: number; readonly before: Metrics; readonly after: Metrics },
-) {
-  const content = {
-    form: settingsFor('LEARNED').form,
-    criteria: Object.keys(model.weights),
-    windows,
-    dataHash: digest(alliance),
-    ...model,
-    metrics,
-  };
-  return { version: digest(content), ...content };
+): ModelFile {
+  return modelFileOf({ windows, dataHash: digest(alliance), metrics, table });
 }
 
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
-}
-
-function tableOf(version: string, years: readonly number[], model: PairModel): string {
+function tableOf(version: string, years: readonly number[], model: LearnedTable): string {
   return [
     '/** Written by `npm run train -- --table matching/model.table.ts`; train anew whenever the learned criteria change. */',
     "import type { PairModel } from './learn/train.ts';",

@@ -136,8 +136,11 @@ describe('The probability of a match', () => {
 
   test('is unknown without a calibration, under settings it was not fitted to, and with own weights', () => {
     const unknown = new Array(20).fill(null);
-    expect(probabilities(buildIndex(alliance))).toEqual(unknown);
-    expect(buildIndex(alliance).model).toBe('PRIORS');
+    for (const [model, additiveDeals] of [['ADDITIVE', 0] as const, ['PRIORS', 10_000] as const]) {
+      const judged = buildIndex(alliance, { additiveDeals });
+      expect(judged.model).toBe(model);
+      expect(probabilities(judged)).toEqual(unknown);
+    }
     expect(probabilities(buildIndex(alliance, { ...settings, calibration, shrink: 4 }))).toEqual(unknown);
     const weighted = rankInvestors(index, 'startup_q0', { weights: { sector: 0.5 } });
     expect(weighted.map(({ probability }) => probability)).toEqual(unknown);

@@ -7,7 +7,9 @@ import {
   MatchingError,
   rankInvestors,
   rankStartups,
+  withoutLearning,
   withProfile,
+  withSurroundings,
 } from '#matching';
 import { dayOf } from '../../matching/calendar.ts';
 import { contentHash } from '../../matching/hash.ts';
@@ -31,6 +33,35 @@ test('an index with a profile put in equals one built with it, byte for byte, an
     }),
     { numRuns: 30 },
   );
+});
+
+test('an index with other surroundings equals one built with them, byte for byte, with startups put beside or not', () => {
+  fc.assert(
+    fc.property(anyAlliance, anyAlliance, fc.constantFrom(0, 1000), fc.boolean(), (facts, other, minimumDeals, put) => {
+      const { technoparks, markets, exclusions, decisions, meetings = [] } = other;
+      const surroundings = { technoparks, markets, exclusions, decisions, meetings };
+      const index = buildIndex(facts, { minimumDeals });
+      const before = put
+        ? withProfile(index, { type: 'startup', ...startup('startup_00', { languages: ['en'] }) })
+        : index;
+      const after = withSurroundings(before, { ...surroundings, asOf: facts.asOf });
+      expect(bytesOf(after)).toBe(bytesOf(buildIndex({ ...allianceOf(before), ...surroundings }, { minimumDeals })));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('what has to be learned is refused without learning', () => {
+  const facts = alliance({ startups: [startup('startup_a')], investors: [investor('investor_a')] });
+  const index = buildIndex({ ...facts, deals: [deal('d1', 'startup_a', ['investor_a'])] }, { minimumDeals: 0 });
+  const put = (change: AnyProfile) => withoutLearning(index, change) !== null;
+  const asked = { round: 'SEED', amountUsd: 100_000 };
+  expect(put({ type: 'investor', ...investor('investor_b') })).toBe(false);
+  expect(put({ type: 'startup', ...startup('startup_a', { country: 'CN' }) })).toBe(false);
+  expect(put({ type: 'startup', ...startup('startup_b', { sectors: ['unheard-of'] }) })).toBe(false);
+  const known = index.alliance.startups[0]!;
+  expect(put({ type: 'startup', ...known, womenLed: true })).toBe(true);
+  expect(put({ type: 'startup', ...known, raise: { ...asked, round: 'unheard-of' } })).toBe(false);
 });
 
 function bytesOf(index: ReturnType<typeof buildIndex>): string {

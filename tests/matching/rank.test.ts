@@ -5,6 +5,7 @@ import {
   compareLists,
   explainPair,
   MatchingError,
+  modelOf,
   rankDestinations,
   rankInvestorIds,
   rankInvestors,
@@ -142,11 +143,22 @@ describe('the model', () => {
     deals: [deal('d1', 'startup_old', ['investor_a'])],
   });
 
-  test('is PRIORS below the stated number of deals and LEARNED from it on, and says so', () => {
-    expect(rankInvestors(buildIndex(facts, { minimumDeals: 2 }), 'startup_a')[0]?.model).toBe('PRIORS');
-    const learned = rankInvestors(buildIndex(facts, { minimumDeals: 1 }), 'startup_a')[0]!;
-    expect(learned.model).toBe('LEARNED');
-    expect(learned.modelVersion).toMatch(/^learned-[0-9a-f]{16}$/);
+  test('is chosen by the number of usable deals, PRIORS, ADDITIVE or LEARNED, and says so', () => {
+    const loan = deal('d2', 'startup_old', ['investor_b'], { kind: 'DEBT' });
+    const ofStranger = deal('d3', 'startup_old', ['investor_unknown']);
+    const toCome = deal('d4', 'startup_old', ['investor_a'], { date: '2099-01-01' });
+    const given = { ...facts, deals: [...facts.deals, loan, ofStranger, toCome] };
+    for (const [model, additiveDeals, minimumDeals] of [
+      ['PRIORS', 2, 3],
+      ['ADDITIVE', 1, 2],
+      ['LEARNED', 0, 1],
+    ] as const) {
+      const when = { additiveDeals, minimumDeals };
+      expect(modelOf(given, when)).toBe(model);
+      const match = rankInvestors(buildIndex(given, when), 'startup_a')[0]!;
+      expect(match.model).toBe(model);
+      expect(match.modelVersion).toMatch(new RegExp(`^${model.toLowerCase()}-[0-9a-f]{16}$`));
+    }
   });
 
   test('changes its version with a deal or a setting, not with a startup', () => {

@@ -10,7 +10,9 @@ import {
   rankStartups,
   type StartupProfile,
   settled,
+  startupOf,
   type Weights,
+  withoutLearning,
   withProfile,
 } from '#matching';
 import { scanStartups } from '../../matching/scan/scan.ts';
@@ -97,13 +99,20 @@ describe('in a generated market of 3,000 startups', () => {
     const put = (profile: StartupProfile, id: string): StartupProfile => ({ ...profile, id });
     const made = Array.from({ length: 400 }, (_, n) => startupAt(7, 5000 + n).profile);
     const own = alliance.startups.filter((one) => !index.dealsOf.has(one.id));
+    const backed = alliance.startups.filter(({ id, raise }) => index.dealsOf.has(id) && raise !== null);
+    const asking = backed.slice(0, 20).map((one) => ({ ...one, raise: { ...one.raise!, amountUsd: 1.5e6 } }));
     const changes = [
+      ...asking,
       ...made.slice(0, 20).map((profile, n) => put(profile, `startup_0000${100 + n}5`)),
       ...own.slice(0, 20).map(({ id }, n) => put(own[n + 20]!, id)),
       put(own[60]!, 'startup_00001005'),
     ];
     const grown = changes.reduce((at, startup) => withProfile(at, { type: 'startup', ...startup }), index);
     const rebuilt = buildIndex(allianceOf(grown), { minimumDeals: 100 });
+    expect(asking.map(({ id }) => grown.dealsOf.has(id) && startupOf(grown, id)?.raise?.amountUsd)).toEqual(
+      Array(20).fill(1.5e6),
+    );
+    expect(changes.map((startup) => withoutLearning(grown, { type: 'startup', ...startup }))).not.toContain(null);
     expect(grown.fresh.startups.count).toBeGreaterThan(10);
     for (const investor of everyFifth) {
       const { id } = index.investors.profiles[investor]!;

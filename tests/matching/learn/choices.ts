@@ -1,6 +1,7 @@
 /** Choices made by a stated score: of forty candidates one is taken, each with the chance that the softmax of its score gives. */
 import { joined, type Samples } from '../../../matching/learn/samples.ts';
 import { randomFrom } from '../../../matching/learn/sampling.ts';
+import { TRAITS } from '../../../matching/learn/traits.ts';
 import type { PairCriterionName } from '../../../matching/match.ts';
 
 const CANDIDATES = 40;
@@ -37,6 +38,7 @@ export function choicesOf<Name extends PairCriterionName>(
     return {
       names,
       values: names.map((_, c) => Float32Array.from(kept, (row) => row[c]!)),
+      traits: TRAITS.map(() => new Float32Array(kept.length)),
       right: Uint8Array.from(kept, (_, at) => Number(at === 0)),
       stands: Float32Array.from(kept, (_, at) => (at > BEST ? share : 1)),
       starts: Uint32Array.of(0, kept.length),

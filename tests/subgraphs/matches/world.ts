@@ -1,4 +1,5 @@
 import type { Event } from '#kit/event';
+import type { StartSubgraphsOptions } from '#subgraphs';
 import type { ExclusionChanged } from '../../../subgraphs/alliance/events.ts';
 import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors/events.ts';
 import type { MarketChanged } from '../../../subgraphs/markets/events.ts';
@@ -15,9 +16,9 @@ export interface MatchesWorld extends SubgraphUnderTest {
   now(): Date;
 }
 
-export async function matchesWorld(): Promise<MatchesWorld> {
+export async function matchesWorld(options: Pick<StartSubgraphsOptions, 'onError'> = {}): Promise<MatchesWorld> {
   let now = new Date('2026-11-23T08:00:00Z');
-  const subgraph = await startUnderTest(['matches'], { clock: () => now, seed: false });
+  const subgraph = await startUnderTest(['matches'], { clock: () => now, seed: false, ...options });
   return {
     ...subgraph,
     now: () => now,

@@ -1,0 +1,107 @@
+/**
+ * `npm run bench -- sparse --in <folder> (--answers <folder> | --window <year>) [--cuts 8]`: each way to judge on markets with few
+ * deals, cut out of a deals folder, beside popularity. A cut is a random share of the companies with all their rounds; the investors
+ * are those of its rounds; right answers are those within it. Cuts of one size share no company. `*` marks what the engine chooses by itself. ± is the standard error over cuts.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildIndex, evaluate, type ModelKind, modelOf, type Settings, settingsFor } from '#matching';
+import { listsOf } from '../../subgraphs/matches/deals.lists.ts';
+import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { readAnswers } from './quality.ts';
+import { cutsOf, type Size } from './sparse/cut.ts';
+
+const SIZES: readonly Size[] = [
+  { companies: 150 },
+  { companies: 300 },
+  { companies: 600 },
+  { companies: 1200 },
+  { deals: 2000 },
+  { deals: 3000 },
+  { deals: 6000 },
+];
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** The engine made to judge in one way, whatever the volume of deals. */
+const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings>>> = {
+  popularity: { minimumDeals: 0, pair: only({ activity: 1, appeal: 1 }) },
+  PRIORS: { additiveDeals: NEVER, minimumDeals: NEVER },
+  ADDITIVE: { additiveDeals: 0, minimumDeals: NEVER },
+  LEARNED: { minimumDeals: 0 },
+};
+
+function only(weights: Partial<Settings['pair']>): Settings['pair'] {
+  const off = Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0]);
+  return { ...(Object.fromEntries(off) as Settings['pair']), ...weights };
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args: [...args], options: { in: text, answers: text, window: text, cuts: text } });
+  if (!values.in || !(values.answers || values.window))
+    throw new Error('usage: npm run bench -- sparse --in <folder> (--answers <folder> | --window <year>) [--cuts <n>]');
+  const folder = await readDeals(values.in);
+  const whole = values.window
+    ? windowOf(folder, Number(values.window))
+    : { folder, ...(await answersIn(values.answers!)) };
+  console.log(
+    `as of ${whole.folder.alliance.asOf}; A recall@10 NDCG@10, B recall@10 NDCG@10, ± standard error; seconds to learn and rank; * = the engine's own choice`,
+  );
+  for (const size of SIZES) {
+    const cuts = cutsOf(whole, size, Number(values.cuts ?? 8));
+    const chosen = new Set(cuts.map(({ folder }) => modelOf(folder.alliance)));
+    console.log(headOf(size, cuts));
+    for (const [name, overrides] of Object.entries(CHOICES)) {
+      const mark = chosen.has(name as ModelKind) ? '*' : ' ';
+      console.log(
+        `${mark} ${lineOf(
+          name,
+          cuts.map((cut) => judged(cut, overrides)),
+        )}`,
+      );
+    }
+  }
+}
+
+async function answersIn(folder: string): Promise<Pick<Window, 'answersA' | 'answersB'>> {
+  const [a, b] = await Promise.all(['a', 'b'].map((task) => readAnswers(join(folder, `answers-${task}.ndjson.gz`))));
+  return { answersA: a!.right, answersB: b!.right };
+}
+
+interface Judged {
+  readonly figures: readonly number[];
+  readonly seconds: number;
+}
+
+function judged({ folder, answersA, answersB }: Window, overrides: Partial<Settings>): Judged {
+  const started = performance.now();
+  const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
+  const seconds = (performance.now() - started) / 1000;
+  const [a, b] = [evaluate(lists.a, answersA), evaluate(lists.b, answersB)];
+  return { figures: [a.recallAt10, a.ndcgAt10, b.recallAt10, b.ndcgAt10], seconds };
+}
+
+const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
+
+function spread(list: readonly number[]): number {
+  const middle = mean(list);
+  return Math.sqrt(list.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (list.length - 1) / list.length);
+}
+
+function headOf(size: Size, cuts: readonly Window[]): string {
+  const named = Object.entries(size)
+    .map(([of, n]) => `${n} ${of}`)
+    .join();
+  const about = (count: (cut: Window) => number) => Math.round(mean(cuts.map(count)));
+  return `\n${named}: ${cuts.length} cuts of ${about((cut) => cut.folder.alliance.startups.length)} companies, ${about((cut) => cut.folder.alliance.investors.length)} investors, ${about((cut) => cut.folder.alliance.deals.length)} deals, ${about((cut) => cut.answersA.size)} and ${about((cut) => cut.answersB.size)} questions`;
+}
+
+function lineOf(name: string, each: readonly Judged[]): string {
+  const cells = each[0]!.figures.map((_, at) => {
+    const list = each.map(({ figures }) => figures[at]!);
+    return `${mean(list).toFixed(4)} ± ${spread(list).toFixed(4)}`;
+  });
+  return `${name.padEnd(12)}${cells.join('   ')}   ${mean(each.map(({ seconds }) => seconds)).toFixed(1)} s`;
+}
