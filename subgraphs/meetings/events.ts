@@ -3,6 +3,7 @@ import type { Texts } from '#kit/locale';
 import type { Language } from '#vocabulary/language';
 import type { MeetingState } from './meeting.states.ts';
 import type { NoticeKind } from './notice.ts';
+import type { MeetingOutcomeKind } from './outcome.kinds.ts';
 import type { ProposalState } from './proposal.states.ts';
 import type { Wish } from './wish.ts';
 
@@ -68,6 +69,24 @@ export type MeetingChanged = Event<
     state: MeetingState;
     /** When a HELD meeting lapses unless it is confirmed; else null. */
     heldUntil: string | null;
+    /** Of a NO_SHOW: the sides that did not come, as far as was said. */
+    absent: string[];
+  }
+>;
+
+/** One side said what followed from a meeting, or took it back (`holds` false). */
+export type MeetingOutcomeChanged = Event<
+  'meeting-outcome.changed',
+  {
+    id: string;
+    meetingId: string;
+    eventId: string;
+    a: string;
+    b: string;
+    byId: string;
+    kind: MeetingOutcomeKind;
+    holds: boolean;
+    at: string;
   }
 >;
 

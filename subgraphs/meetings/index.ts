@@ -1,5 +1,6 @@
 import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
+import { AftermathResolver, MeetingOutcomeResolver, RatingResolver } from './aftermath.resolver.ts';
 import { AgendaResolver } from './agenda.resolver.ts';
 import { Exclusion, Party } from './bar.entity.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
@@ -10,6 +11,8 @@ import { loaders, type MeetingsLoaders } from './loaders.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { Life } from './migrations/0003-life.ts';
+import { MeetingOutcome } from './outcome.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
 import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
@@ -17,6 +20,8 @@ import { Preference } from './preference.entity.ts';
 import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
+import { Rating } from './rating.entity.ts';
+import { Reminder } from './reminder.entity.ts';
 import { seed } from './seed.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
@@ -24,11 +29,13 @@ export const meetings = subgraph<MeetingsLoaders>({
   entities: [
     ...[Event, EventSession, EventSlot, EventTable],
     ...[Participation, Preference, Proposal, Meeting, Engagement, StateTransition],
+    ...[Rating, MeetingOutcome, Reminder],
     ...[Party, Exclusion],
   ],
   resolvers: [
     ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
     ...[ParticipationResolver, PreferenceResolver, ProposalResolver, MeetingResolver, AgendaResolver],
+    ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   references: {
@@ -40,6 +47,6 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial],
+  migrations: [Initial, Life],
   seed,
 });

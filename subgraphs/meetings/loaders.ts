@@ -4,7 +4,10 @@ import { byId, manyBy } from '#kit/loader';
 import { StateTransition } from '#kit/state-machine';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { Meeting } from './meeting.entity.ts';
+import { MeetingOutcome } from './outcome.entity.ts';
 import { Participation } from './participation.entity.ts';
+import { Proposal } from './proposal.entity.ts';
+import { Rating } from './rating.entity.ts';
 
 /** The meetings of each party, on whichever side it sits, in time order, in one statement. */
 const meetingsOfParty = (em: EntityManager) =>
@@ -21,6 +24,8 @@ const meetingsOfParty = (em: EntityManager) =>
 export const loaders = (em: EntityManager) => ({
   event: byId(em, Event),
   table: byId(em, EventTable),
+  slot: byId(em, EventSlot),
+  proposal: byId(em, Proposal),
   meeting: byId(em, Meeting),
   sessionsOfEvent: manyBy(em, EventSession, 'eventId', { startsAt: 'asc' }),
   slotsOfEvent: manyBy(em, EventSlot, 'eventId', { startsAt: 'asc' }),
@@ -29,6 +34,8 @@ export const loaders = (em: EntityManager) => ({
   participationsOfParty: manyBy(em, Participation, 'partyId'),
   meetingsOfEvent: manyBy(em, Meeting, 'eventId', { startsAt: 'asc', id: 'asc' }),
   meetingsOfParty: meetingsOfParty(em),
+  ratingsOf: manyBy(em, Rating, 'meetingId', { at: 'asc', id: 'asc' }),
+  outcomesOf: manyBy(em, MeetingOutcome, 'meetingId', { at: 'asc', id: 'asc' }),
   historyOf: manyBy(em, StateTransition, 'subjectId'),
 });
 

@@ -133,6 +133,7 @@ export const meeting = (
     table: 't1',
     state,
     heldUntil: null,
+    absent: [],
   },
 });
 
