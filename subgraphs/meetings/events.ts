@@ -106,5 +106,7 @@ export type NoticeDue = Event<
     startsAt: string | null;
     endsAt: string | null;
     table: string | null;
+    /** Of MEETING_SOON: so many hours before it begins, at most. */
+    hours?: number;
   }
 >;

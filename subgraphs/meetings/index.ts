@@ -21,6 +21,7 @@ import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
 import { Rating } from './rating.entity.ts';
+import { sweep } from './reminder.actions.ts';
 import { Reminder } from './reminder.entity.ts';
 import { seed } from './seed.ts';
 
@@ -49,4 +50,5 @@ export const meetings = subgraph<MeetingsLoaders>({
   handlers,
   migrations: [Initial, Life],
   seed,
+  sweep,
 });

@@ -1,10 +1,8 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Context } from '#kit/context';
 import { conflict } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
-import type { Event } from './event.entity.ts';
+import { closeLapsedHolds } from './lapse.actions.ts';
 import { changeMeeting } from './meeting.change.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import type {
@@ -33,21 +31,6 @@ import { lockSides, mustBeToCome } from './participation.rules.ts';
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
 
-/** Writes down that holds have lapsed, so that they count for nothing; those that a rival is at are left to it. */
-async function closeLapsed(context: Firing, { id: eventId }: Event): Promise<void> {
-  const { em, clock } = context;
-  const lapsed = await em.find(
-    Meeting,
-    { eventId, state: 'HELD', heldUntil: { $lte: clock() } },
-    { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-  );
-  for (const meeting of lapsed) {
-    await release(em, meeting);
-    advanceMeeting(context, 'lapse', meeting);
-  }
-  await em.flush();
-}
-
 async function book(input: ScheduleMeetingInput, context: Context): Promise<Meeting> {
   const { em, viewer, clock } = context;
   const { eventId, a, b, hold } = input;
@@ -58,7 +41,7 @@ async function book(input: ScheduleMeetingInput, context: Context): Promise<Meet
   const sides = await lockSides(em, event, { a, b });
   await mustBePossible(em, event, a, b, clock());
   await mustBeAgreed(em, event, sides, viewer);
-  await closeLapsed(context, event);
+  await closeLapsedHolds(context, { eventId });
   mustBeThere(sides, slot);
   await mustBeWithinQuota(em, sides);
   const heldUntil = hold ? new Date(clock().getTime() + HOLD_MS) : null;

@@ -4,9 +4,9 @@ import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { conflict, invalid, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
+import { closeOverdueProposals } from './lapse.actions.ts';
 import { mustBeThere, slotOf } from './meeting.rules.ts';
 import { lockSides, mustBeToCome, type Sides } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
@@ -15,19 +15,6 @@ import { advanceProposal } from './proposal.steps.ts';
 
 /** An answer is waited for so long, and never beyond the event's beginning (milliseconds). */
 export const ANSWER_WITHIN_MS = 7 * 24 * 3600 * 1000;
-
-/** Writes down that the pair's unanswered proposals have expired, so that they make room for a new one. */
-async function closeOverdue(context: Firing, { id: eventId }: Event, pair: readonly string[]): Promise<void> {
-  const { em, clock } = context;
-  const between = { fromId: { $in: pair }, toId: { $in: pair } };
-  const overdue = await em.find(Proposal, {
-    ...{ eventId, ...between },
-    state: { $in: ['DRAFT', 'SENT'] },
-    expiresAt: { $lte: clock() },
-  });
-  for (const proposal of overdue) advanceProposal(context, 'lapse', proposal);
-  await em.flush();
-}
 
 /** @throws INVALID_EXPIRY unless the wish lies between now and the event's end */
 function expiry({ opensAt, closesAt }: Event, now: Date, wish: Date | null = null): Date {
@@ -67,7 +54,8 @@ export async function proposeMeeting(input: ProposeMeetingInput, context: Contex
     const event = await mustBeToCome(em, eventId, clock());
     const sides = await lockSides(em, event, { a: fromId, b: toId }, { a: 'fromId', b: 'toId' });
     await mustBePossible(em, event, fromId, toId, clock());
-    await closeOverdue(tx, event, [fromId, toId]);
+    const pair = { $in: [fromId, toId] };
+    await closeOverdueProposals(tx, { eventId, fromId: pair, toId: pair });
     const proposal = await draft(tx, event, sides, { fromId, toId, slotId, message, expiresAt });
     if (!input.draft) {
       await em.flush();

@@ -94,6 +94,7 @@ describe('After a meeting', { concurrent: false }, () => {
     const { meeting: id, a, b } = await attended();
     await report(id, a, 'SECOND_MEETING');
     await report(id, a, 'SECOND_MEETING');
+    later();
     const { meeting } = await report(id, b, 'TERM_SHEET');
     expect(meeting.outcomes).toEqual([
       { kind: 'SECOND_MEETING', by: { id: a } },
