@@ -23,6 +23,7 @@ import { ProposalResolver } from './proposal.resolver.ts';
 import { Rating } from './rating.entity.ts';
 import { sweep } from './reminder.actions.ts';
 import { Reminder } from './reminder.entity.ts';
+import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
@@ -37,6 +38,7 @@ export const meetings = subgraph<MeetingsLoaders>({
     ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
     ...[ParticipationResolver, PreferenceResolver, ProposalResolver, MeetingResolver, AgendaResolver],
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
+    ...[InvitationResolver, ScheduleResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   references: {

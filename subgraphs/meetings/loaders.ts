@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
 import { StateTransition } from '#kit/state-machine';
+import { Party } from './bar.entity.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { Meeting } from './meeting.entity.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
@@ -23,6 +24,7 @@ const meetingsOfParty = (em: EntityManager) =>
 
 export const loaders = (em: EntityManager) => ({
   event: byId(em, Event),
+  party: byId(em, Party),
   table: byId(em, EventTable),
   slot: byId(em, EventSlot),
   proposal: byId(em, Proposal),
