@@ -1,5 +1,5 @@
 import type { Context } from '#kit/context';
-import { conflict } from '#kit/failure';
+import { conflict, invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import { closeLapsedHolds } from './lapse.actions.ts';
@@ -65,6 +65,12 @@ export const confirmMeeting = (input: ConfirmMeetingInput, context: Context): Pr
     await tx.em.nativeUpdate(Engagement, held, { state: 'CONFIRMED', heldUntil: null });
   });
 
+/** @throws SAME_PLACE: nobody is to be told of a change that is none */
+function mustHaveMoved(meeting: Meeting, before: Pick<Meeting, 'startsAt' | 'tableId'>): void {
+  if (meeting.tableId === before.tableId && meeting.startsAt.getTime() === before.startsAt.getTime())
+    throw invalid('SAME_PLACE', 'The meeting is there already.', ['slotId']);
+}
+
 async function move(input: MoveMeetingInput, context: Context, meeting: Meeting): Promise<void> {
   const { em, clock } = context;
   const event = await mustBeToCome(em, meeting.eventId, clock(), ['id']);
@@ -75,9 +81,11 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   mustBeThere(sides, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
+  const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
   await release(em, meeting);
   Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
   await seat(em, meeting, tables, clock());
+  mustHaveMoved(meeting, before);
   advanceMeeting(context, 'move', meeting, input.reason);
 }
 
