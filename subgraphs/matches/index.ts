@@ -1,6 +1,7 @@
 import { subgraph } from '#kit/subgraph';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { CounterfactualResolver } from './counterfactual.resolver.ts';
+import { CountryPairResolver } from './country-pair.resolver.ts';
 import { Decision } from './decision.entity.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { EventProposalsResolver } from './event.resolver.ts';
@@ -20,6 +21,7 @@ import { ToldBefore } from './migrations/0003-told-before.ts';
 import { Model } from './migrations/0004-model.ts';
 import { ServedModel } from './model.entity.ts';
 import { PairResolver } from './pair.resolver.ts';
+import { PortfolioTradeResolver } from './portfolio-trade.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
 import { QualityResolver } from './quality.resolver.ts';
 import { seed } from './seed.ts';
@@ -35,6 +37,8 @@ export const matches = subgraph<MatchesLoaders>({
     StartupMatchesResolver,
     InvestorMatchesResolver,
     StartupMatchResolver,
+    PortfolioTradeResolver,
+    CountryPairResolver,
     EventProposalsResolver,
     StartupProfileResolver,
     InvestorProfileResolver,
