@@ -3,6 +3,7 @@ import { subgraph } from '#kit/subgraph';
 import { AftermathResolver, MeetingOutcomeResolver, RatingResolver } from './aftermath.resolver.ts';
 import { AgendaResolver } from './agenda.resolver.ts';
 import { Exclusion, Party } from './bar.entity.ts';
+import { MeetingBarProofResolver } from './bar-proof.resolver.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
 import { EventTimeResolver } from './event-time.resolver.ts';
@@ -38,7 +39,7 @@ export const meetings = subgraph<MeetingsLoaders>({
     ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
     ...[ParticipationResolver, PreferenceResolver, ProposalResolver, MeetingResolver, AgendaResolver],
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
-    ...[InvitationResolver, ScheduleResolver],
+    ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   references: {

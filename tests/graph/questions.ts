@@ -238,12 +238,17 @@ export const QUESTIONS: readonly Question[] = [
     operation: '24-parties-kept-apart',
     asks: 'Which parties must not be brought together, with proof that no proposed meeting breaks it?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
-    calls: { alliance: 1, investors: 1, matches: 1, startups: 1 },
-    statements: 6,
-    check: ({ exclusions, exclusionProof }) => {
+    calls: { alliance: 1, investors: 1, matches: 1, meetings: 1, startups: 1 },
+    statements: 7,
+    check: ({ exclusions, exclusionProof, meetingBarProof }) => {
       expect(exclusionProof.exclusionsInForce).toBe(exclusions.totalCount);
       expect(exclusionProof.listedPairs).toBeGreaterThan(1000);
       expect(exclusionProof.breaches).toEqual([]);
+      // The forum's eight meetings, and its three proposals that wait, are agreed or are still drafts.
+      expect([meetingBarProof.meetings, meetingBarProof.proposals]).toEqual([8, 3]);
+      expect(meetingBarProof.exclusions).toBe(exclusions.totalCount);
+      expect(meetingBarProof.nevers).toBe(2);
+      expect(meetingBarProof.breaches).toEqual([]);
     },
   },
   {
