@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
-import { conflict, invalid } from '#kit/failure';
+import { conflict, Failure, invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import { type Event, EventSlot } from './event.entity.ts';
@@ -75,12 +75,19 @@ async function swap(context: Context, input: SwapMeetingsInput, known: readonly 
   await changePlaces(context, [one, other], input.reason ?? null);
 }
 
+/** A swap names no slot and no table: what speaks of them speaks of the other meeting's. */
+function ofTheOther(error: unknown): never {
+  if (error instanceof Failure && ['slotId', 'tableId'].includes(error.inputPath[0] ?? ''))
+    throw conflict(error.code, error.message, ['otherId']);
+  throw error;
+}
+
 /** Lets two meetings of one event change slot and table, both or neither. */
 export async function swapMeetings(input: SwapMeetingsInput, context: Context): Promise<MeetingSwap> {
   const known = [await ownMeeting(input.id, context), await ownMeeting(input.otherId, context, 'otherId')] as const;
   mustBeTwoOfOneEvent(...known);
   await once(context, 'swapMeetings', input, async (em) => {
-    await swap({ ...context, em }, input, known);
+    await swap({ ...context, em }, input, known).catch(ofTheOther);
     return input.id;
   });
   const read = (id: string) => context.em.findOneOrFail(Meeting, id, { refresh: true });

@@ -67,7 +67,7 @@ describe('Two meetings', () => {
     const one = await schedule(forum, s[0]!, i[0]!, 1, 1);
     const two = await schedule(forum, s[1]!, i[1]!, 2, 1);
     await schedule(forum, s[1]!, i[2]!, 1, 2);
-    expect((await swap(one.id, two.id)).errors).toEqual([{ code: 'SLOT_TAKEN', path: ['slotId'] }]);
+    expect((await swap(one.id, two.id)).errors).toEqual([{ code: 'SLOT_TAKEN', path: ['otherId'] }]);
     const { data } = await world.ask(`{ meetings(first: 100) { nodes ${PLACE} } }`, SECRETARIAT);
     const now = (id: string) => data.meetings.nodes.find((node: { id: string }) => node.id === id);
     expect([now(one.id), now(two.id)]).toEqual([one, two]);
