@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 /** The newest names that were told of each party, for those known from before names were kept. */
 const TOLD_NAMES = `
   select distinct on (payload ->> 'id') payload ->> 'id' as id, payload -> 'names' as names from kit.outbox
-  where type in ('startup.changed', 'investor.changed', 'technopark.changed') and payload ? 'names'
+  where type in ('startup.changed', 'investor.changed', 'technopark.changed') and payload -> 'names' is not null
   order by payload ->> 'id', tx desc, id desc`;
 
 /** What comes of a meeting: who was absent, how it was rated, what followed, who was reminded. */
