@@ -1,5 +1,5 @@
 import { type Match, rankMarkets, type StartupProfile, type Weights } from '#matching';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 /** All markets: there are few. */
 const ALL = 1000;
