@@ -3,12 +3,12 @@ import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
 import { denied } from '#kit/failure';
 import type { Viewer } from '#kit/viewer';
-import { explainPair, type Match, MatchingError } from '#matching';
+import { explainPair, type Match, MatchingError, startupOf } from '#matching';
 import type { EventChanged } from '../meetings/events.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { MatchReason } from './match.types.ts';
 import { reasonView } from './match.views.ts';
-import type { Moment } from './match-index.ts';
+import type { Moment } from './moment.ts';
 import { AgendaItemStub } from './stubs.ts';
 
 type Ask = Context<MatchesLoaders>;
@@ -28,7 +28,7 @@ async function matchOf({ id }: AgendaItemStub, { loaders, viewer }: Ask): Promis
   const moment = await loaders.moment(null);
   const [eventId = '', one = '', other = ''] = id.split('+');
   mustConcern([eventId, one, other], moment, viewer);
-  const [startupId, otherId] = moment.index.startups.rows.has(one) ? [one, other] : [other, one];
+  const [startupId, otherId] = startupOf(moment.index, one) !== null ? [one, other] : [other, one];
   try {
     return explainPair(moment.index, startupId, otherId);
   } catch (error) {

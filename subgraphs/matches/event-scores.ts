@@ -1,9 +1,10 @@
 import { record } from '#kit/outbox';
 import type { Handler, WriteContext } from '#kit/subgraph';
-import { explainPair, type MatchIndex, type StopCode, stopsOf } from '#matching';
+import { explainPair, type MatchIndex, type StopCode, startupOf, stopsOf } from '#matching';
 import type { ParticipationChanged, ScoresAsked } from '../meetings/events.ts';
 import type { PairsScored, ScoringDue } from './events.ts';
-import { type Moment, momentOf } from './match-index.ts';
+import { momentOf } from './match-index.ts';
+import type { Moment } from './moment.ts';
 
 type ScoredPair = PairsScored['payload']['pairs'][number];
 
@@ -18,7 +19,7 @@ function sidesOf({ facts, index }: Moment, eventId: string): { startups: string[
     .map(({ partyId }) => partyId)
     .sort();
   const isOther = (id: string) => index.investors.rows.has(id) || index.technoparks.some((park) => park.id === id);
-  return { startups: ids.filter((id) => index.startups.rows.has(id)), others: ids.filter(isOther) };
+  return { startups: ids.filter((id) => startupOf(index, id) !== null), others: ids.filter(isOther) };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { MarketChanged } from '../markets/events.ts';
 import type {
   EventChanged,
   MeetingChanged,
+  MeetingOutcomeChanged,
   ParticipationChanged,
   PreferenceChanged,
   ProposalChanged,
@@ -19,7 +20,7 @@ import { ArrangedPair } from './arranged-pair.entity.ts';
 import { dueFor, scoresAsked, scoringDue } from './event-scores.ts';
 import { Fact, type FactKind } from './fact.entity.ts';
 import { tellOutcomes } from './feedback.handlers.ts';
-import { outcomesOfDeal, outcomesOfMeeting } from './feedback.rules.ts';
+import { outcomesOfDeal, outcomesOfMeeting, outcomesOfReport } from './feedback.rules.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 
@@ -117,6 +118,9 @@ const meetingChanged: Handler<MeetingChanged> = async (events, context) => {
   await tellOutcomes(meetings, outcomesOfMeeting, context);
 };
 
+const outcomeReported: Handler<MeetingOutcomeChanged> = (events, context) =>
+  tellOutcomes(newest(events, idOf), outcomesOfReport, context);
+
 const dealRecorded: Handler<DealRecorded> = async (events, context) => {
   await append('DEAL', events, context);
   await tellOutcomes(newest(events, idOf), outcomesOfDeal, context);
@@ -154,4 +158,5 @@ export const handlers = {
   ),
   'proposal.changed': proposalChanged,
   'meeting.changed': meetingChanged,
+  'meeting-outcome.changed': outcomeReported,
 };

@@ -2,6 +2,7 @@ import { subgraph } from '#kit/subgraph';
 import { AgendaItemResolver } from './agenda-item.resolver.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { CounterfactualResolver } from './counterfactual.resolver.ts';
+import { CountryPairResolver } from './country-pair.resolver.ts';
 import { Decision } from './decision.entity.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { EventProposalsResolver } from './event.resolver.ts';
@@ -21,6 +22,7 @@ import { ToldBefore } from './migrations/0003-told-before.ts';
 import { Model } from './migrations/0004-model.ts';
 import { ServedModel } from './model.entity.ts';
 import { PairResolver } from './pair.resolver.ts';
+import { PortfolioTradeResolver } from './portfolio-trade.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
 import { QualityResolver } from './quality.resolver.ts';
 import { seed } from './seed.ts';
@@ -36,6 +38,8 @@ export const matches = subgraph<MatchesLoaders>({
     StartupMatchesResolver,
     InvestorMatchesResolver,
     StartupMatchResolver,
+    PortfolioTradeResolver,
+    CountryPairResolver,
     EventProposalsResolver,
     AgendaItemResolver,
     StartupProfileResolver,

@@ -4,6 +4,7 @@ import type { Language } from '#vocabulary/language';
 import type { EventState } from './event.states.ts';
 import type { MeetingState } from './meeting.states.ts';
 import type { NoticeKind } from './notice.ts';
+import type { MeetingOutcomeKind } from './outcome.kinds.ts';
 import type { ProposalState } from './proposal.states.ts';
 import type { Wish } from './wish.ts';
 
@@ -75,6 +76,24 @@ export type MeetingChanged = Event<
     state: MeetingState;
     /** When a HELD meeting lapses unless it is confirmed; else null. */
     heldUntil: string | null;
+    /** Of a NO_SHOW: the sides that did not come, as far as was said. */
+    absent: string[];
+  }
+>;
+
+/** One side said what followed from a meeting, or took it back (`holds` false). */
+export type MeetingOutcomeChanged = Event<
+  'meeting-outcome.changed',
+  {
+    id: string;
+    meetingId: string;
+    eventId: string;
+    a: string;
+    b: string;
+    byId: string;
+    kind: MeetingOutcomeKind;
+    holds: boolean;
+    at: string;
   }
 >;
 
@@ -94,5 +113,7 @@ export type NoticeDue = Event<
     startsAt: string | null;
     endsAt: string | null;
     table: string | null;
+    /** Of MEETING_SOON: so many hours before it begins, at most. */
+    hours?: number;
   }
 >;

@@ -1,4 +1,5 @@
 import type { Delivered } from '#kit/event';
+import type { Texts } from '#kit/locale';
 import type { Handler, WriteContext } from '#kit/subgraph';
 import type { ExclusionChanged } from '../alliance/events.ts';
 import type { InvestorChanged } from '../investors/events.ts';
@@ -21,11 +22,12 @@ interface PartyPayload {
   readonly id: string;
   readonly country: string | null;
   readonly hqCountry?: string | null;
+  readonly names?: Texts;
 }
 
-function partyOf({ id, country, hqCountry }: PartyPayload): Party {
+function partyOf({ id, country, hqCountry, names = {} }: PartyPayload) {
   const countries = new Set([country, hqCountry].filter((code) => typeof code === 'string'));
-  return { id, sides: [id, ...[...countries].map((code) => `state_${code}`)] };
+  return { id, sides: [id, ...[...countries].map((code) => `state_${code}`)], names };
 }
 
 const takeInParties = (

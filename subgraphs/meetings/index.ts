@@ -1,7 +1,9 @@
 import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
+import { AftermathResolver, MeetingOutcomeResolver, RatingResolver } from './aftermath.resolver.ts';
 import { AgendaItemResolver, AgendaResolver } from './agenda.resolver.ts';
 import { Exclusion, Party } from './bar.entity.ts';
+import { MeetingBarProofResolver } from './bar-proof.resolver.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
 import { maySeeEvent, organises } from './event.rules.ts';
@@ -13,6 +15,8 @@ import { Engagement, Meeting } from './meeting.entity.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Timetables } from './migrations/0002-timetable.ts';
+import { Life } from './migrations/0003-life.ts';
+import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
@@ -22,6 +26,10 @@ import { Preference } from './preference.entity.ts';
 import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
+import { Rating } from './rating.entity.ts';
+import { sweep } from './reminder.actions.ts';
+import { Reminder } from './reminder.entity.ts';
+import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
 import {
@@ -37,6 +45,7 @@ export const meetings = subgraph<MeetingsLoaders>({
     ...[Event, EventSession, EventSlot, EventTable, Interpreter],
     ...[PairScore, Timetable, TimetableEntry, TimetableGap],
     ...[Participation, Preference, Proposal, Meeting, Engagement, StateTransition],
+    ...[Rating, MeetingOutcome, Reminder],
     ...[Party, Exclusion],
   ],
   resolvers: [
@@ -50,6 +59,8 @@ export const meetings = subgraph<MeetingsLoaders>({
       AgendaItemResolver,
     ],
     ...[TimetableResolver, TimetableMeetingResolver, TimetableGapResolver, EventTimetableResolver],
+    ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
+    ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   references: {
@@ -68,8 +79,9 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables],
+  migrations: [Initial, Timetables, Life],
   seed,
+  sweep,
   warm: async () => {
     await startPlanner();
     return 'planner of timetables';

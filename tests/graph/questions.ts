@@ -150,6 +150,24 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    operation: '14-portfolio-companies-that-could-trade',
+    asks: 'Which of my portfolio companies could sell to another’s market or buy from it?',
+    viewer: viewerOf('INVESTOR', 'investor_demo-01'),
+    calls: { alliance: 1, markets: 1, matches: 1, startups: 2 },
+    statements: 4,
+    check: ({ node }) => {
+      const { nodes } = node.portfolioTrades;
+      expect(nodes.length).toBeGreaterThan(3);
+      expect(nodes.map(({ score }: { score: number }) => score)).toEqual(
+        nodes.map(({ score }: { score: number }) => score).toSorted((a: number, b: number) => b - a),
+      );
+      for (const { seller, buyer, score, parts } of nodes) {
+        expect(seller.id).not.toBe(buyer.id);
+        expect(sumOf(parts)).toBeCloseTo(score, 9);
+      }
+    },
+  },
+  {
     operation: '17-the-timetable',
     asks: 'The timetable: slots, breaks, languages, few interpreters; nobody waits over an hour; who got none and why?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
@@ -189,6 +207,19 @@ export const QUESTIONS: readonly Question[] = [
         (row: { country: string; year: number }) => row.country === 'KZ' && row.year === 2025,
       );
       expect([lastYear.grantsUsd, lastYear.demonstrationGrantsUsd.amount]).toEqual([null, '49000.00']);
+    },
+  },
+  {
+    operation: '19-country-pairs-meetings-and-deals',
+    asks: 'Which country pairs have the most meetings but the fewest deals? Which the reverse?',
+    viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
+    calls: { matches: 1 },
+    statements: 2,
+    check: ({ manyMeetingsFewDeals, manyDealsFewMeetings }) => {
+      expect(manyMeetingsFewDeals.pairs[0].surplus).toBeGreaterThan(0);
+      expect(manyDealsFewMeetings.pairs[0].surplus).toBeLessThan(0);
+      // Of the forum's eight meetings, those between two countries.
+      expect(manyMeetingsFewDeals.meetings).toBeGreaterThan(0);
     },
   },
   {
@@ -239,12 +270,17 @@ export const QUESTIONS: readonly Question[] = [
     operation: '24-parties-kept-apart',
     asks: 'Which parties must not be brought together, with proof that no proposed meeting breaks it?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
-    calls: { alliance: 1, investors: 1, matches: 1, startups: 1 },
-    statements: 6,
-    check: ({ exclusions, exclusionProof }) => {
+    calls: { alliance: 1, investors: 1, matches: 1, meetings: 1, startups: 1 },
+    statements: 7,
+    check: ({ exclusions, exclusionProof, meetingBarProof }) => {
       expect(exclusionProof.exclusionsInForce).toBe(exclusions.totalCount);
       expect(exclusionProof.listedPairs).toBeGreaterThan(1000);
       expect(exclusionProof.breaches).toEqual([]);
+      // The forum's eight meetings, and its three proposals that wait, are agreed or are still drafts.
+      expect([meetingBarProof.meetings, meetingBarProof.proposals]).toEqual([8, 3]);
+      expect(meetingBarProof.exclusions).toBe(exclusions.totalCount);
+      expect(meetingBarProof.nevers).toBe(2);
+      expect(meetingBarProof.breaches).toEqual([]);
     },
   },
   {

@@ -126,6 +126,7 @@ export async function openWorld(clock: () => Date = () => NOW) {
       return (await client.query(sql, [type, `"${subject}"`])).rows.map(({ payload }) => payload);
     });
 
-  return { ask, mutate, forum, judge, party, publish, recorded, orm, databaseUrl: meetings.databaseUrl };
+  const { databaseUrl, running } = meetings;
+  return { ask, mutate, forum, judge, party, publish, recorded, orm, databaseUrl, sweep: () => running.sweep() };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;
