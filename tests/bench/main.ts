@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   lists: () => import('./lists.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
+  assign: () => import('./assign.ts'),
   timetable: () => import('./timetable.ts'),
 };
 
