@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
   race: () => import('./race.ts'),
+  assign: () => import('./assign.ts'),
   timetable: () => import('./timetable.ts'),
 };
 
