@@ -124,6 +124,18 @@ describe('The organiser asks for a timetable', () => {
     expect(history.data.timetable).toEqual({ state: 'SUPERSEDED', history: [{ name: 'plan' }, { name: 'supersede' }] });
   });
 
+  it('twice at once: one draft takes the place of the other; and with one key it gets one', async ({ expect }) => {
+    const forum = await world.forum({ startups: 3, investors: 3, plan: { tables: 2 } });
+    await world.judge(forum);
+    const keys = ['one', 'other', 'one', 'one'].map((key) => ({ idempotencyKey: `${forum.id}-${key}` }));
+    const answers = await Promise.all(keys.map((key) => plan(forum, key)));
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(new Set(answers.map(({ timetable }) => timetable.id)).size).toBe(2);
+    const states = await rows('select state from meetings.timetable where event_id = $1 order by state', forum.id);
+    expect(states).toEqual([{ state: 'DRAFT' }, { state: 'SUPERSEDED' }]);
+    expect(await faults(forum)).toEqual([0, 0]);
+  });
+
   it('or only fills what is free', async ({ expect }) => {
     const forum = await world.forum({ startups: 4, investors: 4, plan: { tables: 2 } });
     await world.judge(forum, (a) => ({ stopped: a > 1 }));
