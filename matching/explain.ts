@@ -36,6 +36,7 @@ export function whyNot(index: MatchIndex, startupId: string, otherId: string, we
   return { stops, match: { ...match, rank: rank ?? 0 }, rank };
 }
 
+/** Every hard criterion that stops the pair. @throws MatchingError UNKNOWN_PARTY */
 export function stopsOf(index: MatchIndex, startupId: string, otherId: string): Stop[] {
   const startup = profileOf(index, startupId);
   const row = index.investors.rows.get(otherId);

@@ -8,9 +8,26 @@
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
  *   await scheduleMeetings(event, { seed: 1, solver })        who meets when, at which table, and why not
+ *   await planMeetings(event, { seed: 1 })                    the same, and who meets whom, chosen together
  */
+export type {
+  Assignment,
+  AssignmentParticipant,
+  AssignmentProblem,
+  Bar,
+  BelowFloor,
+  CandidatePair,
+  NotChosen,
+} from './assign/assignment.ts';
+export { blockingPairs } from './assign/blocking.ts';
 export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
+export { type ChooseOptions, choosePairs } from './assign/choose.ts';
+export { chooseExactly, type ExactOptions } from './assign/exact.ts';
 export { proposeMeetings } from './assign/meetings.ts';
+export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
+export { type PlanOptions, planMeetings } from './assign/plan.ts';
+export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
+export { chooseStably, type StableAssignment } from './assign/stable.ts';
 export { buildIndex, type MatchIndex, modelOf } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
 export {
@@ -29,7 +46,7 @@ export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/
 export { SIZE_BOUNDS_USD } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
-export { explainPair, whyNot } from './explain.ts';
+export { explainPair, stopsOf, whyNot } from './explain.ts';
 export * from './fairness.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';

@@ -6,6 +6,7 @@ import { alone, migrate, prepareKit, seed } from '#kit/prepare';
 import { Relay } from '#kit/relay';
 import { type RunningSubgraph, startSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
+import { Sweeper } from '#kit/sweeper';
 import { PUBLIC_VIEWER } from '#kit/viewer';
 import { alliance } from './alliance/index.ts';
 import { investors } from './investors/index.ts';
@@ -39,7 +40,7 @@ export interface StartSubgraphsOptions {
   readonly onStatement?: StatementListener;
   /** Told of events that could not be delivered; they are tried again, and at last set aside. */
   readonly onError?: ErrorListener;
-  /** `MANUAL`: events move only when `settle` is called. */
+  /** `MANUAL`: events move only when `settle` is called, and what is due is done only when `sweep` is. */
   readonly delivery?: 'LIVE' | 'MANUAL';
   readonly seed?: boolean;
 }
@@ -48,6 +49,8 @@ export interface RunningSubgraphs {
   readonly definitions: ReadonlyMap<string, RunningSubgraph>;
   /** Resolves when every event recorded so far has reached every consumer in this process. */
   settle(): Promise<void>;
+  /** Does what has come due by the clock. */
+  sweep(): Promise<void>;
   /** Builds what first requests would wait for, and logs it. Never rejects: those requests will tell. */
   warm(): Promise<void>;
   close(): Promise<void>;
@@ -91,14 +94,20 @@ export async function startSubgraphs(options: StartSubgraphsOptions): Promise<Ru
   const running = await Promise.all(named(options.names).map((subgraph) => startSubgraph(subgraph, options)));
   const dispatchers = running.map(({ dispatcher }) => dispatcher);
   const relay = new Relay(dispatchers, options.databaseUrl, options.onError);
+  const swept = running.map(({ name, orm }) => ({ subgraph: subgraphs.find((one) => one.name === name)!, orm }));
+  const sweeper = new Sweeper(swept, options.clock, options.onError);
   const close = async () => {
+    await sweeper.stop();
     await relay.stop();
     await Promise.all(running.map((one) => one.close()));
   };
   try {
     await prepare(running, options);
     await relay.settle();
-    if (options.delivery !== 'MANUAL') await relay.start();
+    if (options.delivery !== 'MANUAL') {
+      await relay.start();
+      sweeper.start();
+    }
   } catch (error) {
     await close();
     throw error;
@@ -106,6 +115,7 @@ export async function startSubgraphs(options: StartSubgraphsOptions): Promise<Ru
   return {
     definitions: new Map(running.map((one) => [one.name, one])),
     settle: () => relay.settle(),
+    sweep: () => sweeper.sweep(),
     warm: () => warm(running, options),
     close,
   };

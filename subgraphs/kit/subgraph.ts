@@ -41,6 +41,8 @@ export interface Subgraph<L extends Loaders = Loaders> {
   readonly seed?: (context: WriteContext) => Promise<void>;
   /** Works beside the requests for as long as the subgraph is open. @returns what ends it */
   readonly open?: (em: EntityManager, onError: ErrorListener) => () => Promise<void>;
+  /** Does what has come due by the clock, in one transaction. Called again and again, in several processes at once. */
+  readonly sweep?: (context: WriteContext) => Promise<void>;
   /** Builds in memory what the first requests would wait for. @returns what that is, for the line of progress */
   readonly warm?: (context: Context<L>) => Promise<string>;
 }

@@ -3,13 +3,22 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
 
-export const OutcomeKind = { MET: 'MET', INVESTED: 'INVESTED' } as const;
+export const OutcomeKind = {
+  MET: 'MET',
+  SECOND_MEETING: 'SECOND_MEETING',
+  TERM_SHEET: 'TERM_SHEET',
+  CONTRACT: 'CONTRACT',
+  INVESTED: 'INVESTED',
+} as const;
 export type OutcomeKind = (typeof OutcomeKind)[keyof typeof OutcomeKind];
 registerEnumType(OutcomeKind, {
   name: 'OutcomeKind',
   description: 'What came of two parties.',
   valuesConfig: {
     MET: { description: 'A meeting of the two took place.' },
+    SECOND_MEETING: { description: 'A side of the meeting says that they meet again.' },
+    TERM_SHEET: { description: 'A side of the meeting says that they signed a term sheet.' },
+    CONTRACT: { description: 'A side of the meeting says that they signed a contract.' },
     INVESTED: { description: 'The one put equity or convertible money into the other.' },
   },
 });
@@ -41,13 +50,14 @@ export class Outcome {
   @Property({ type: 'text' })
   otherId: string;
 
-  @Field(() => ID, { description: 'The meeting or the deal.' })
+  @Field(() => ID, { description: 'The meeting, what a side said of it, or the deal.' })
   @Property({ type: 'text' })
   source: string;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the meeting ended, or the end of the deal’s day; null: the day is not known.',
+    description:
+      'When the meeting ended, when a side said what followed, or the end of the deal’s day; null: the day is not known.',
   })
   @Property({ type: 'datetime', nullable: true })
   at: Date | null;

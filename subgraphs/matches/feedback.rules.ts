@@ -1,9 +1,9 @@
 import { typeOf } from '#kit/id';
 import type { DealRecorded } from '../investors/events.ts';
-import type { MeetingChanged } from '../meetings/events.ts';
+import type { MeetingChanged, MeetingOutcomeChanged } from '../meetings/events.ts';
 import type { OutcomeKind } from './feedback.entity.ts';
 
-/** What one source, a meeting or a deal, says of one pair. */
+/** What one source, a meeting, a report of what followed from it, or a deal, says of one pair. */
 export interface OutcomeOfPair {
   readonly source: string;
   readonly kind: OutcomeKind;
@@ -16,11 +16,25 @@ export interface OutcomeOfPair {
 /** What puts money in; a grant, a prize or an acquisition is not what a match list suggests. */
 const INVESTMENTS = ['EQUITY', 'CONVERTIBLE'];
 
+/** Meetings in these states took place. */
+const HELD: readonly string[] = ['DONE', 'RATED'];
+
+/** A startup and another kind of party, in this order; null when the two are no such pair. */
+function startupAndOther(a: string, b: string): Pick<OutcomeOfPair, 'startupId' | 'otherId'> | null {
+  const [startupId, otherId] = typeOf(a) === 'Startup' ? [a, b] : [b, a];
+  return typeOf(startupId) === 'Startup' && typeOf(otherId) !== 'Startup' ? { startupId, otherId } : null;
+}
+
 /** A meeting that took place, of a startup with another kind of party. */
 export function outcomesOfMeeting({ id, a, b, state, endsAt }: MeetingChanged['payload']): OutcomeOfPair[] {
-  const [startupId, otherId] = typeOf(a) === 'Startup' ? [a, b] : [b, a];
-  if (state !== 'DONE' || typeOf(startupId) !== 'Startup' || typeOf(otherId) === 'Startup') return [];
-  return [{ source: id, kind: 'MET', startupId, otherId, at: new Date(endsAt) }];
+  const pair = startupAndOther(a, b);
+  return pair && HELD.includes(state) ? [{ source: id, kind: 'MET', ...pair, at: new Date(endsAt) }] : [];
+}
+
+/** What one side says followed from a meeting, while it stands by it. */
+export function outcomesOfReport({ id, a, b, kind, holds, at }: MeetingOutcomeChanged['payload']): OutcomeOfPair[] {
+  const pair = startupAndOther(a, b);
+  return pair && holds ? [{ source: id, kind, ...pair, at: new Date(at) }] : [];
 }
 
 /** One for each investor of the deal. A deal counts at the end of its day, so that what was shown that day came before. */

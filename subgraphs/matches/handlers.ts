@@ -7,6 +7,7 @@ import type { MarketChanged } from '../markets/events.ts';
 import type {
   EventChanged,
   MeetingChanged,
+  MeetingOutcomeChanged,
   ParticipationChanged,
   PreferenceChanged,
   ProposalChanged,
@@ -16,9 +17,10 @@ import type { EntryRecorded, StartupChanged } from '../startups/events.ts';
 import type { MeasureChanged } from '../support/events.ts';
 import type { ResidencyChanged, TechnoparkChanged } from '../technoparks/events.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
+import { dueFor, scoresAsked, scoringDue } from './event-scores.ts';
 import { Fact, type FactKind } from './fact.entity.ts';
 import { tellOutcomes } from './feedback.handlers.ts';
-import { outcomesOfDeal, outcomesOfMeeting } from './feedback.rules.ts';
+import { outcomesOfDeal, outcomesOfMeeting, outcomesOfReport } from './feedback.rules.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 
@@ -116,6 +118,9 @@ const meetingChanged: Handler<MeetingChanged> = async (events, context) => {
   await tellOutcomes(meetings, outcomesOfMeeting, context);
 };
 
+const outcomeReported: Handler<MeetingOutcomeChanged> = (events, context) =>
+  tellOutcomes(newest(events, idOf), outcomesOfReport, context);
+
 const dealRecorded: Handler<DealRecorded> = async (events, context) => {
   await append('DEAL', events, context);
   await tellOutcomes(newest(events, idOf), outcomesOfDeal, context);
@@ -124,6 +129,11 @@ const dealRecorded: Handler<DealRecorded> = async (events, context) => {
 const proposalChanged: Handler<ProposalChanged> = async (events, { em }) => {
   const pairs = newest(events, idOf).map(({ id, eventId, from, to, state }) => pairOf(id, eventId, from, to, state));
   await em.upsertMany(ArrangedPair, pairs);
+};
+
+const participationChanged: Handler<ParticipationChanged> = async (events, context) => {
+  await append('PARTICIPATION', events, context);
+  dueFor(newest(events, idOf), context);
 };
 
 /** What the lists are computed from, as the owners of the facts tell it. */
@@ -139,11 +149,14 @@ export const handlers = {
   'entry.recorded': appending<EntryRecorded>('ENTRY'),
   'exclusion.changed': appending<ExclusionChanged>('EXCLUSION'),
   'event.changed': appending<EventChanged>('EVENT'),
-  'participation.changed': appending<ParticipationChanged>('PARTICIPATION'),
+  'participation.changed': participationChanged,
+  'scores.asked': scoresAsked,
+  'scoring.due': scoringDue,
   'preference.changed': appending<PreferenceChanged>(
     'PREFERENCE',
     ({ eventId, byId, aboutId }) => `${eventId}>${byId}>${aboutId}`,
   ),
   'proposal.changed': proposalChanged,
   'meeting.changed': meetingChanged,
+  'meeting-outcome.changed': outcomeReported,
 };

@@ -1,6 +1,8 @@
 import { subgraph } from '#kit/subgraph';
+import { AgendaItemResolver } from './agenda-item.resolver.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { CounterfactualResolver } from './counterfactual.resolver.ts';
+import { CountryPairResolver } from './country-pair.resolver.ts';
 import { Decision } from './decision.entity.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { EventProposalsResolver } from './event.resolver.ts';
@@ -20,12 +22,13 @@ import { ToldBefore } from './migrations/0003-told-before.ts';
 import { Model } from './migrations/0004-model.ts';
 import { ServedModel } from './model.entity.ts';
 import { PairResolver } from './pair.resolver.ts';
+import { PortfolioTradeResolver } from './portfolio-trade.resolver.ts';
 import { InvestorProfileResolver, StartupProfileResolver } from './profile.resolver.ts';
 import { QualityResolver } from './quality.resolver.ts';
 import { seed } from './seed.ts';
 import { StartupMatchesResolver } from './startup.resolver.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
-import { EventStub } from './stubs.ts';
+import { AgendaItemStub, EventStub } from './stubs.ts';
 import { Suggestion } from './suggestion-log.entity.ts';
 
 export const matches = subgraph<MatchesLoaders>({
@@ -35,7 +38,10 @@ export const matches = subgraph<MatchesLoaders>({
     StartupMatchesResolver,
     InvestorMatchesResolver,
     StartupMatchResolver,
+    PortfolioTradeResolver,
+    CountryPairResolver,
     EventProposalsResolver,
+    AgendaItemResolver,
     StartupProfileResolver,
     InvestorProfileResolver,
     DecisionResolver,
@@ -46,7 +52,7 @@ export const matches = subgraph<MatchesLoaders>({
     QualityResolver,
     FairnessResolver,
   ],
-  types: [EventStub],
+  types: [EventStub, AgendaItemStub],
   references: {},
   loaders,
   handlers,

@@ -36,13 +36,13 @@ const DEPTH = 1000;
 /** What counts as having been in the list: a place among so many. */
 const SEEN = 100;
 
-interface Asked {
+export interface Asked {
   readonly moment: Moment;
   readonly weights: Weights | undefined;
   readonly locale: string;
 }
 
-async function asked(args: MatchArguments, context: Context<MatchesLoaders>): Promise<Asked> {
+export async function asked(args: MatchArguments, context: Context<MatchesLoaders>): Promise<Asked> {
   const { loaders, locale, viewer, clock } = context;
   const { asOf = null, modelVersion = null } = args;
   mayLookBack(viewer, asOf, modelVersion, clock());
@@ -69,7 +69,7 @@ function known<T>(compute: () => T[]): T[] {
  * Pages ranked ids and explains only those on the page. The cursor carries the list, the model and the weights: one of
  * another ranking is refused rather than misread.
  */
-function pageOfMatches<T>(
+export function pageOfMatches<T>(
   name: string,
   ids: readonly string[],
   args: PageArguments,
@@ -87,7 +87,7 @@ function pageOfMatches<T>(
 }
 
 /** What was asked with, and what the weights moved: the list without them is ranked only when that is selected. */
-function withModel<T>(
+export function withModel<T>(
   page: Page<T>,
   { moment, weights, locale }: Asked,
   rankedWith: (weights: Weights | undefined) => Match[],

@@ -6,6 +6,7 @@ import { LocalisedText } from '#kit/locale';
 import { connectionType, type Page } from '#kit/page';
 import { DateTime } from '#kit/scalars';
 import type { CriterionName } from '#matching';
+import { Sector } from '#vocabulary/sector';
 import { Criterion } from './criterion.ts';
 import { DealView, MatchModel, MatchView } from './match.types.ts';
 import { InvestorStub, MarketStub, StartupStub, TechnoparkStub } from './stubs.ts';
@@ -76,6 +77,28 @@ class Destination extends MatchView {
   visaHelp: BooleanFact;
 }
 
+@ObjectType('PortfolioTrade', {
+  description: 'One company of a portfolio could sell in the home market of another.',
+  simpleResolvers: true,
+})
+@Access({ to: ['PUBLIC'] })
+class PortfolioTrade extends MatchView {
+  @Field(() => StartupStub, { description: 'Who could sell.' })
+  seller: { id: string };
+
+  @Field(() => StartupStub, { description: 'Who is at home there, and could buy.' })
+  buyer: { id: string };
+
+  @Field(() => MarketStub, { description: 'The buyer’s home market.' })
+  market: { id: string };
+
+  @Field(() => Int, { description: 'Its place among all markets that the seller could enter.' })
+  marketRank: number;
+
+  @Field(() => [Sector], { description: 'Fields both work in: there they are rivals rather than customers.' })
+  sharedSectors: Sector[];
+}
+
 @ObjectType('MatchChange', { description: 'By how much one criterion moved a score.', simpleResolvers: true })
 @Access({ to: ['PUBLIC'] })
 class MatchChange {
@@ -143,5 +166,6 @@ function matchList<T extends object>(name: string, node: () => ClassType<T>): Cl
 export const InvestorMatchList = matchList('InvestorMatch', () => InvestorMatch);
 export const StartupMatchList = matchList('StartupMatch', () => StartupMatch);
 export const TechnoparkMatchList = matchList('TechnoparkMatch', () => TechnoparkMatch);
+export const PortfolioTradeList = matchList('PortfolioTrade', () => PortfolioTrade);
 export const MarketMatchList = matchList('MarketMatch', () => MarketMatch);
 export const DestinationList = matchList('Destination', () => Destination);

@@ -40,13 +40,17 @@ async function decisionsAsOf(em: EntityManager, moment: Date): Promise<EngineDec
   return decisionsInForce(rows, moment);
 }
 
-/** Meetings that had taken place by a moment as far as was told by then, oldest first. */
+/**
+ * Meetings that had taken place by a moment as far as was told by then, and what followed from them, oldest first: who
+ * meets again or signs says yes once more. What both sides say, or say of two meetings, is one; money is told by deals.
+ */
 async function meetingsAsOf(em: EntityManager, moment: Date): Promise<Encounter[]> {
   const rows = await em.getConnection().execute<{ startup_id: string; other_id: string; at: Date }[]>(
-    `select startup_id, other_id, at from (
+    `select startup_id, other_id, min(at) as at from (
        select distinct on (source, startup_id, other_id) * from matches.outcome
-       where kind = 'MET' and recorded_at <= ? order by source, startup_id, other_id, seq desc) newest
-     where holds and at <= ? order by at, startup_id, other_id`,
+       where kind <> 'INVESTED' and recorded_at <= ? order by source, startup_id, other_id, seq desc) newest
+     where holds and at <= ? group by startup_id, other_id, kind, case kind when 'MET' then source end
+     order by min(at), startup_id, other_id`,
     [moment.toISOString(), moment.toISOString()],
   );
   return rows.map((row) => ({ startupId: row.startup_id, otherId: row.other_id, at: new Date(row.at).toISOString() }));

@@ -36,3 +36,12 @@ export class EventStub {
   @Field(() => ID)
   id: string;
 }
+
+/** Of the meetings subgraph; the id names the event and the two parties. */
+@ObjectType('AgendaItem', { simpleResolvers: true })
+@Directive('@key(fields: "id")')
+@Access({ to: ['PUBLIC'] })
+export class AgendaItemStub {
+  @Field(() => ID)
+  id: string;
+}

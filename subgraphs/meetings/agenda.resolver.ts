@@ -1,7 +1,13 @@
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { denied, notFound } from '#kit/failure';
+import { pageSize } from '#kit/page';
+import { AgendaItem, AgendaPlace } from './agenda.item.ts';
+import { gapsOf, itemsOf } from './agenda.items.ts';
+import { type Proposed, readProposed } from './agenda.reader.ts';
 import { Event, EventSlot } from './event.entity.ts';
+import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE, stateAt } from './meeting.life.ts';
@@ -10,18 +16,44 @@ import { isThere, PARTICIPANT_ROLES } from './participation.rules.ts';
 import { Preference } from './preference.entity.ts';
 import { Proposal } from './proposal.entity.ts';
 import { proposalsSeenBy } from './proposal.resolver.ts';
+import { EventParty } from './stubs.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
-@ObjectType('Agenda', { description: 'What the viewer’s party does at an event.', simpleResolvers: true })
-@Access({ to: PARTICIPANT_ROLES })
+const READERS = [...new Set([...PARTICIPANT_ROLES, ...ORGANISER_ROLES])];
+
+@ObjectType('Agenda', {
+  description: 'What a party does at an event. Itself, the organiser and the secretariat read it.',
+  simpleResolvers: true,
+})
+@Access({ to: READERS })
 export class Agenda {
   @Field(() => Event, { description: 'The event.' })
   event: Event;
 
   @Field(() => Participation, { description: 'How the party takes part.' })
   participation: Participation;
+
+  /** What the alliance proposes: read once, and only when it is asked for. */
+  proposed: () => Promise<Proposed>;
 }
+
+/** The same promise for whoever asks again. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | null = null;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
+}
+
+function agendaOf(event: Event, participation: Participation, { em, viewer, clock }: Ask): Agenda {
+  return { event, participation, proposed: once(() => readProposed(em, event, organises(event, viewer), clock())) };
+}
+
+/** Whether the viewer may read what is the party’s own: its proposals and wishes. */
+const isOwn = ({ participation }: Agenda, { viewer }: Ask): boolean =>
+  viewer.role === 'SECRETARIAT' || viewer.organisationId === participation.partyId;
 
 @Resolver(() => Agenda)
 export class AgendaResolver {
@@ -32,28 +64,83 @@ export class AgendaResolver {
   @Access({ to: PARTICIPANT_ROLES })
   async myAgenda(
     @Arg('eventId', () => ID, { description: 'The event.' }) eventId: string,
-    @Ctx() { viewer, loaders }: Ask,
+    @Ctx() context: Ask,
   ): Promise<Agenda | null> {
+    const { viewer, loaders } = context;
     const own = await loaders.participationsOfParty.load(viewer.organisationId ?? '');
     const participation = own.find((one) => one.eventId === eventId && one.active);
     const event = await loaders.event.load(eventId);
-    return participation && event ? { participation, event } : null;
+    return participation && event ? agendaOf(event, participation, context) : null;
   }
 
-  @FieldResolver(() => [Meeting], { description: 'Its meetings that stand, in time order.' })
-  async meetings(@Root() { event, participation }: Agenda, @Ctx() { loaders, clock }: Ask) {
+  @Query(() => Agenda, {
+    nullable: true,
+    description:
+      'The agenda of a participant: whom it meets, when and where, with score and reasons; whom it does not, and why. Null when it does not take part.',
+  })
+  @Access({ to: READERS })
+  async agenda(
+    @Arg('participant', () => ID, { description: 'The startup, investor or technopark.' }) partyId: string,
+    @Arg('event', () => ID, { description: 'The event.' }) eventId: string,
+    @Ctx() context: Ask,
+  ): Promise<Agenda | null> {
+    const { viewer, loaders } = context;
+    const event = await loaders.event.load(eventId);
+    if (!event || event.state === 'DRAFT') throw notFound('There is no such event.', ['event']);
+    if (viewer.organisationId !== partyId && !organises(event, viewer))
+      throw denied('An agenda is its party’s and the organiser’s.');
+    const all = await loaders.participationsOfParty.load(partyId);
+    const participation = all.find((one) => one.eventId === eventId && one.active);
+    return participation ? agendaOf(event, participation, context) : null;
+  }
+
+  @FieldResolver(() => [AgendaItem], {
+    description:
+      'Whom it meets, in time order: what is booked, and what the alliance proposes until a timetable is published.',
+  })
+  async items(@Root() { participation, proposed }: Agenda, @Ctx() context: Ask) {
+    return itemsOf(participation, await proposed(), context);
+  }
+
+  @FieldResolver(() => [AgendaItem], { description: 'Whom it does not meet, the best fitting first, and why.' })
+  async whyNot(
+    @Root() { participation, proposed }: Agenda,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Ctx() context: Ask,
+  ) {
+    return (await gapsOf(participation, await proposed(), context)).slice(0, pageSize(first));
+  }
+
+  @FieldResolver(() => [Meeting], {
+    description: 'Its meetings that stand, in time order; for itself and the secretariat.',
+  })
+  async meetings(@Root() agenda: Agenda, @Ctx() context: Ask) {
+    const { event, participation } = agenda;
+    const { loaders, clock } = context;
+    if (!isOwn(agenda, context)) return [];
     const all = await loaders.meetingsOfParty.load(participation.partyId);
     return all.filter((meeting) => meeting.eventId === event.id && stateAt(meeting, clock()) !== 'CANCELLED');
   }
 
-  @FieldResolver(() => [Proposal], { description: 'Proposals it sent, drafted or received, by expiry.' })
-  proposals(@Root() { event, participation: { partyId } }: Agenda, @Ctx() { em }: Ask) {
+  @FieldResolver(() => [Proposal], {
+    description: 'Proposals it sent, drafted or received, by expiry; for itself and the secretariat.',
+  })
+  proposals(@Root() agenda: Agenda, @Ctx() context: Ask) {
+    const { event, participation } = agenda;
+    const { em, viewer } = context;
+    const { partyId } = participation;
+    if (!isOwn(agenda, context)) return [];
     const own = proposalsSeenBy({ role: 'FOUNDER', organisationId: partyId, personId: null });
-    return em.find(Proposal, { $and: [{ eventId: event.id }, own] }, { orderBy: { expiresAt: 'asc', id: 'asc' } });
+    const seen = { $and: [{ eventId: event.id }, own, proposalsSeenBy(viewer)] };
+    return em.find(Proposal, seen, { orderBy: { expiresAt: 'asc', id: 'asc' } });
   }
 
-  @FieldResolver(() => [Preference], { description: 'Its wishes that stand.' })
-  preferences(@Root() { event, participation: { partyId } }: Agenda, @Ctx() { em }: Ask) {
+  @FieldResolver(() => [Preference], { description: 'Its wishes that stand; for itself and the secretariat.' })
+  preferences(@Root() agenda: Agenda, @Ctx() context: Ask) {
+    const { event, participation } = agenda;
+    const { em } = context;
+    const { partyId } = participation;
+    if (!isOwn(agenda, context)) return [];
     return em.find(
       Preference,
       { eventId: event.id, byId: partyId, wish: { $ne: null } },
@@ -68,5 +155,23 @@ export class AgendaResolver {
     const taken = meetings.filter((meeting) => LIVE.includes(stateAt(meeting, clock())));
     const free = (slot: EventSlot) => !taken.some((m) => m.startsAt < slot.endsAt && slot.startsAt < m.endsAt);
     return slots.filter((slot) => slot.startsAt > clock() && isThere(participation, slot.day) && free(slot));
+  }
+}
+
+@Resolver(() => AgendaItem)
+export class AgendaItemResolver {
+  @FieldResolver(() => EventParty, { nullable: true, description: 'The other.' })
+  counterpart(@Root() { counterpartId }: AgendaItem) {
+    return { id: counterpartId };
+  }
+
+  @FieldResolver(() => [AgendaPlace], {
+    description: 'Other slots, with a table, in which both are free; in time order.',
+  })
+  alternatives(
+    @Root() { places }: AgendaItem,
+    @Arg('first', () => Int, { defaultValue: 3, description: 'How many, 1 to 100.' }) first: number,
+  ) {
+    return places().slice(0, pageSize(first));
   }
 }

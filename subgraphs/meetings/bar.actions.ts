@@ -6,6 +6,7 @@ import { release } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { Proposal } from './proposal.entity.ts';
 import { advanceProposal } from './proposal.steps.ts';
+import { dropEntries } from './timetable.drafts.ts';
 
 /** In whose name the audit says it was done when no viewer did it. */
 export const SYSTEM: Viewer = Object.freeze({ role: 'SYSTEM', organisationId: null, personId: null });
@@ -20,12 +21,14 @@ where ${open} and exists (select from meetings.exclusion x
 const BARRED_PROPOSALS = barred('proposal', ['from_id', 'to_id'], `t.state in ('DRAFT', 'SENT', 'ACCEPTED')`);
 const BARRED_MEETINGS = barred('meeting', ['a', 'b'], `t.state in ('HELD', 'SCHEDULED', 'MOVED') and t.starts_at > ?`);
 
+const BARRED_ENTRIES = barred('timetable_entry', ['a', 'b'], 'true');
+
 async function idsOf({ em }: WriteContext, sql: string, parameters: unknown[]): Promise<string[]> {
   const rows = await em.getConnection().execute(sql, parameters, 'all', em.getTransactionContext());
   return (rows as { id: string }[]).map(({ id }) => id);
 }
 
-/** Ends open proposals and calls off meetings to come that hold an excluded pair. Nobody is told why. */
+/** Ends open proposals, calls off meetings to come and takes out of drafts what holds an excluded pair. Nobody is told why. */
 export async function closeBarred(context: WriteContext): Promise<void> {
   const { em, clock } = context;
   const now = clock().toISOString();
@@ -37,6 +40,7 @@ export async function closeBarred(context: WriteContext): Promise<void> {
     await release(em, meeting);
     advanceMeeting(firing, 'cancel', meeting);
   }
+  await dropEntries(em, { id: { $in: await idsOf(context, BARRED_ENTRIES, [now]) } });
 }
 
 /** Takes in bars (exclusions, or the countries of parties) and then makes what was agreed before conform. */

@@ -1,68 +1,176 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '#kit/context';
+import { conflict, denied, notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import type { Firing } from '#kit/state-machine';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
-import { type PlannedSession, type Stretch, slotsOf, stretchOf } from './event.plan.ts';
-import type { EventChanged } from './events.ts';
+import type {
+  CreateEventInput,
+  EventInterpreterInput,
+  OpenEventInput,
+  RefreshScoresInput,
+  UpdateEventInput,
+} from './event.inputs.ts';
+import { addInterpreter, draftOf, type EventPlan, keyOf, layOut, tellEvent } from './event.layout.ts';
+import { type EventStep, eventLife } from './event.life.ts';
+import type { PlannedSession } from './event.plan.ts';
+import { interpretersOf, mustBeDraft, mustBeInterpreters, mustOrganise, ORGANISER_ROLES } from './event.rules.ts';
+import type { ScoresAsked } from './events.ts';
+import { Engagement, Meeting } from './meeting.entity.ts';
+import { LIVE } from './meeting.life.ts';
+import { release } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
+import { Proposal } from './proposal.entity.ts';
+import { advanceProposal } from './proposal.steps.ts';
+import { dropEntries } from './timetable.drafts.ts';
+import { localTime } from './zone.ts';
 
-export interface EventPlan extends Pick<Event, 'names' | 'venue' | 'country' | 'timeZone' | 'synthetic'> {
-  /** What comes after `event_`: the ids of slots and tables are built on it. */
-  readonly key: string;
-  /** In time order, without overlap. */
-  readonly sessions: readonly PlannedSession[];
-  readonly slotMinutes: number;
-  readonly tables: number;
+export type { EventPlan } from './event.layout.ts';
+
+/** Adds an event and opens it, as the seed does. @throws as stretchesOf */
+export async function openNew(context: Firing, plan: EventPlan): Promise<Event> {
+  const event = eventLife.fire(context, 'draft', draftOf(context.em, plan));
+  eventLife.fire(context, 'open', event);
+  await tellEvent(context.em, event);
+  return event;
 }
 
-const twoDigits = (n: number): string => String(n).padStart(2, '0');
+const hoursOf = ({ languages, hours }: EventInterpreterInput) => ({
+  languages,
+  hours: (hours ?? []).map((one) => ({ ...one })),
+});
 
-function tell(em: EntityManager, event: Event, slots: readonly EventSlot[], tables: readonly EventTable[]): void {
-  const { id, names, venue, country, timeZone, days, synthetic } = event;
-  const times = slots.map((slot) => ({
-    id: slot.id,
-    day: slot.day,
-    startsAt: slot.startsAt.toISOString(),
-    endsAt: slot.endsAt.toISOString(),
-  }));
-  const payload = {
-    id,
-    names,
-    venue,
-    country,
-    timeZone,
-    days,
-    slots: times,
-    tables: tables.map((t) => t.id),
-    synthetic,
+export async function createEvent(input: CreateEventInput, context: Context): Promise<Event> {
+  const { viewer, newId } = context;
+  if (!ORGANISER_ROLES.includes(viewer.role)) throw denied('Organisers set up events.');
+  const { name, interpreters, ...rest } = input;
+  const id = await once(context, 'createEvent', input, async (em) => {
+    const organiserId = viewer.role === 'SECRETARIAT' ? null : viewer.organisationId;
+    const helpers = (interpreters ?? []).map(hoursOf);
+    const event = draftOf(em, {
+      ...rest,
+      key: newId('event').replace('event_', ''),
+      names: { en: name },
+      organiserId,
+      interpreters: helpers,
+    });
+    mustBeInterpreters(helpers, event);
+    return eventLife.fire({ ...context, em }, 'draft', event).id;
+  });
+  return context.em.findOneOrFail(Event, id);
+}
+
+/** The event, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
+async function own(em: EntityManager, { id, expectedVersion }: OpenEventInput, { viewer }: Context): Promise<Event> {
+  const event = await em.findOne(Event, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  if (!event) throw notFound('There is no such event.', ['id']);
+  mustOrganise(event, viewer);
+  await em.lock(event, LockMode.OPTIMISTIC, expectedVersion);
+  return event;
+}
+
+const LAYOUT = ['timeZone', 'sessions', 'slotMinutes', 'breakMinutes', 'tables'] as const;
+
+/** The sessions as they were said. */
+async function sessionsOf(em: EntityManager, { id: eventId, timeZone }: Event): Promise<PlannedSession[]> {
+  const sessions = await em.find(EventSession, { eventId }, { orderBy: { startsAt: 'asc' } });
+  const time = (instant: Date) => localTime(instant, timeZone).time;
+  return sessions.map(({ day, startsAt, endsAt }) => ({ day, from: time(startsAt), to: time(endsAt) }));
+}
+
+/** Lays a draft out anew, with what the input says and what it leaves. */
+async function layOutAnew(em: EntityManager, event: Event, input: UpdateEventInput): Promise<void> {
+  const ofEvent = { eventId: event.id };
+  const plan = {
+    ...{
+      key: keyOf(event),
+      names: event.names,
+      venue: event.venue,
+      country: event.country,
+      synthetic: event.synthetic,
+    },
+    timeZone: input.timeZone ?? event.timeZone,
+    sessions: input.sessions ?? (await sessionsOf(em, event)),
+    slotMinutes: input.slotMinutes ?? event.slotMinutes,
+    breakMinutes: input.breakMinutes ?? event.breakMinutes,
+    tables: input.tables ?? (await em.count(EventTable, ofEvent)),
   };
-  record<EventChanged>(em, { type: 'event.changed', payload });
+  for (const part of [EventSlot, EventSession, EventTable]) await em.nativeDelete<{ eventId: string }>(part, ofEvent);
+  layOut(em, event, plan);
 }
 
-function addSlots(em: EntityManager, { key, slotMinutes }: EventPlan, stretches: readonly Stretch[]): EventSlot[] {
-  const eventId = `event_${key}`;
-  const slots = stretches.flatMap((stretch, i) => {
-    const session = em.create(EventSession, { id: `event-session_${key}-${i + 1}`, eventId, ...stretch });
-    return slotsOf(stretch, slotMinutes).map((slot) => ({ eventId, sessionId: session.id, ...slot }));
+/** Those named stay, those left out go, unless a meeting needs them. @throws INTERPRETER_BUSY */
+async function replaceInterpreters(em: EntityManager, event: Event, wished: readonly EventInterpreterInput[]) {
+  const known = await interpretersOf(em, event);
+  const left = known.filter(({ id }) => !wished.some((one) => one.id === id));
+  const taken = { resource: { $in: left.map(({ id }) => id) }, state: { $in: ['HELD', 'CONFIRMED'] as const } };
+  if (await em.count(Engagement, taken))
+    throw conflict('INTERPRETER_BUSY', 'An interpreter that is left out has meetings.', ['interpreters']);
+  for (const one of left) em.remove(one);
+  let number = known.at(-1)?.number ?? 0;
+  for (const one of wished) {
+    const stays = known.find(({ id }) => id === one.id);
+    if (one.id && !stays) throw notFound('The event has no such interpreter.', ['interpreters']);
+    if (stays) Object.assign(stays, hoursOf(one));
+    else addInterpreter(em, event, ++number, hoursOf(one));
+  }
+}
+
+export function updateEvent(input: UpdateEventInput, context: Context): Promise<Event> {
+  return context.em.transactional(async (em) => {
+    const event = await own(em, input, context);
+    const moved = LAYOUT.find((name) => input[name] !== undefined && input[name] !== null);
+    if (moved) {
+      mustBeDraft(event, moved);
+      await layOutAnew(em, event, input);
+    }
+    if (input.name) event.names = { ...event.names, en: input.name };
+    event.venue = input.venue ?? event.venue;
+    event.country = input.country ?? event.country;
+    if (input.interpreters) {
+      mustBeInterpreters(input.interpreters.map(hoursOf), event);
+      await replaceInterpreters(em, event, input.interpreters);
+    }
+    if (event.state !== 'DRAFT') await tellEvent(em, event);
+    return event;
   });
-  return slots.map((slot, i) => em.create(EventSlot, { id: `event-slot_${key}-${twoDigits(i + 1)}`, ...slot }));
 }
 
-function addTables(em: EntityManager, { key, tables }: EventPlan): EventTable[] {
-  return Array.from({ length: tables }, (_, i) =>
-    em.create(EventTable, { id: `event-table_${key}-${twoDigits(i + 1)}`, eventId: `event_${key}`, number: i + 1 }),
-  );
+/** Whatever was open or agreed at the event ends with it, and both sides are told. */
+async function closeAll(context: Firing, { id: eventId }: Event, reason: string | null): Promise<void> {
+  const { em } = context;
+  const proposals = await em.find(Proposal, { eventId, state: { $in: ['DRAFT', 'SENT', 'ACCEPTED'] } });
+  for (const proposal of proposals) advanceProposal(context, 'lapse', proposal);
+  for (const meeting of await em.find(Meeting, { eventId, state: { $in: LIVE } })) {
+    await release(em, meeting);
+    advanceMeeting(context, 'cancel', meeting, reason);
+  }
+  await dropEntries(em, { eventId });
 }
 
-/** Adds an event with its sessions, slots and tables to the unit of work. @throws INVALID_SESSION */
-export function createEvent(em: EntityManager, plan: EventPlan): Event {
-  const { key, names, venue, country, timeZone, synthetic } = plan;
-  const stretches = plan.sessions.map((session) => stretchOf(session, timeZone));
-  const event = em.create(Event, {
-    id: `event_${key}`,
-    ...{ names, venue, country, timeZone, synthetic },
-    days: [...new Set(stretches.map(({ day }) => day))],
-    opensAt: stretches[0]!.startsAt,
-    closesAt: stretches.at(-1)!.endsAt,
+/** Opens, closes or cancels an event. A closed one asks for the worth of its pairs anew: its timetable comes next. */
+export function advanceEvent(step: EventStep, input: OpenEventInput, context: Context): Promise<Event> {
+  return context.em.transactional(async (em) => {
+    const event = await own(em, input, context);
+    const firing = { ...context, em };
+    eventLife.fire(firing, step, event, input.reason);
+    if (step === 'cancel') await closeAll(firing, event, input.reason ?? null);
+    if (step === 'close') record<ScoresAsked>(em, { type: 'scores.asked', payload: { eventId: event.id } });
+    await tellEvent(em, event);
+    return event;
   });
-  tell(em, event, addSlots(em, plan, stretches), addTables(em, plan));
+}
+
+/** Asks `matches` to judge all pairs anew; what it says arrives by itself. @throws NOT_FOUND, FORBIDDEN */
+export async function refreshScores(input: RefreshScoresInput, context: Context): Promise<Event> {
+  const event = await context.em.findOne(Event, input.eventId);
+  if (!event) throw notFound('There is no such event.', ['eventId']);
+  mustOrganise(event, context.viewer);
+  await once(context, 'refreshScores', input, async (em) => {
+    record<ScoresAsked>(em, { type: 'scores.asked', payload: { eventId: event.id } });
+    return event.id;
+  });
   return event;
 }

@@ -3,6 +3,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Texts } from '#kit/locale';
 import { CountryCode, LocalDate, TimeZone } from '#kit/scalars';
+import { EventState } from './event.states.ts';
 
 @ObjectType('Event', { description: 'A gathering at which parties meet.', simpleResolvers: true })
 @Directive('@key(fields: "id")')
@@ -35,6 +36,26 @@ export class Event {
   @Field(() => Boolean, { description: 'True: made up for demonstration.' })
   @Property({ type: 'boolean' })
   synthetic: boolean;
+
+  @Field(() => EventState, { description: 'How far it has come.' })
+  @Property({ type: 'text' })
+  state: EventState;
+
+  /** The party that set it up; null: the secretariat. */
+  @Property({ type: 'text', nullable: true })
+  organiserId: string | null;
+
+  @Field(() => Int, { description: 'Length of a slot (minutes).' })
+  @Property({ type: 'integer' })
+  slotMinutes: number;
+
+  @Field(() => Int, { description: 'Break after each slot of a session (minutes).' })
+  @Property({ type: 'integer' })
+  breakMinutes: number;
+
+  @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
+  @Property({ type: 'integer', version: true })
+  version: number;
 
   /** The first instant of its first slot; kept so that events sort by it. */
   @Property({ type: 'datetime' })

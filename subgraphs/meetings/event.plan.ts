@@ -16,16 +16,23 @@ export interface Stretch {
 }
 
 /** @throws INVALID_SESSION when it ends before it begins. */
-export function stretchOf({ day, from, to }: PlannedSession, zone: string): Stretch {
+export function stretchOf({ day, from, to }: PlannedSession, zone: string, path = 'sessions'): Stretch {
   const stretch = { day, startsAt: instantOf(day, from, zone), endsAt: instantOf(day, to, zone) };
   if (stretch.startsAt < stretch.endsAt) return stretch;
-  throw invalid('INVALID_SESSION', `The session of ${day} from ${from} to ${to} holds no time.`, ['sessions']);
+  throw invalid('INVALID_SESSION', `What lasts on ${day} from ${from} to ${to} holds no time.`, [path]);
 }
 
-/** Cuts a session into slots of so many minutes; what is left at its end is too short for a meeting. */
-export function slotsOf({ day, startsAt, endsAt }: Stretch, minutes: number): Stretch[] {
-  const length = minutes * 60_000;
-  const count = Math.floor((endsAt.getTime() - startsAt.getTime()) / length);
-  const at = (i: number) => new Date(startsAt.getTime() + i * length);
-  return Array.from({ length: count }, (_, i) => ({ day, startsAt: at(i), endsAt: at(i + 1) }));
+/**
+ * Cuts a session into slots of so many minutes with a break after each; what is left at its end is too short for a meeting.
+ * Counted in instants, so that a day on which the clocks change loses or gains none.
+ */
+export function slotsOf({ day, startsAt, endsAt }: Stretch, minutes: number, breakMinutes = 0): Stretch[] {
+  const [length, pitch] = [minutes * 60_000, (minutes + breakMinutes) * 60_000];
+  const count = Math.floor((endsAt.getTime() - startsAt.getTime() + breakMinutes * 60_000) / pitch);
+  const at = (i: number) => startsAt.getTime() + i * pitch;
+  return Array.from({ length: count }, (_, i) => ({
+    day,
+    startsAt: new Date(at(i)),
+    endsAt: new Date(at(i) + length),
+  }));
 }

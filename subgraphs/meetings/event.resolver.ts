@@ -1,13 +1,34 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { boolean, country, id, instant } from '#kit/filter';
+import { boolean, country, id, instant, oneOf } from '#kit/filter';
 import { LocalisedText, localised } from '#kit/locale';
+import { attempt } from '#kit/mutation';
 import { PageArguments, pageOfList } from '#kit/page';
 import { LocalDate } from '#kit/scalars';
+import { StateTransition } from '#kit/state-machine';
+import { advanceEvent, createEvent, refreshScores, updateEvent } from './event.actions.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
+import {
+  CancelEventInput,
+  CancelEventPayload,
+  CloseEventInput,
+  CloseEventPayload,
+  CreateEventInput,
+  CreateEventPayload,
+  OpenEventInput,
+  OpenEventPayload,
+  RefreshScoresInput,
+  RefreshScoresPayload,
+  UpdateEventInput,
+  UpdateEventPayload,
+} from './event.inputs.ts';
+import { eventsSeenBy, maySeeEvent, ORGANISER_ROLES } from './event.rules.ts';
+import { EventState } from './event.states.ts';
 import { EventTime, eventTime } from './event-time.ts';
+import { oldestFirst } from './history.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { MeetingConnection } from './meeting.resolver.ts';
 import { maySee } from './meeting.rules.ts';
@@ -22,6 +43,7 @@ const Events = collection(Event, 'Event', {
   opensAt: instant(),
   closesAt: instant(),
   synthetic: boolean(),
+  state: oneOf(EventState, 'EventState'),
 });
 
 @ArgsType()
@@ -35,7 +57,7 @@ export class EventResolver {
   @Query(() => Events.Connection, { description: 'Events, past and to come.' })
   @Access({ to: ['PUBLIC'] })
   events(@Args(() => Events.Arguments) args: InstanceType<typeof Events.Arguments>, @Ctx() context: Ask) {
-    return Events.list(args, context);
+    return Events.list(args, context, eventsSeenBy(context.viewer));
   }
 
   @Query(() => Events.Aggregation, { description: 'Events in groups.' })
@@ -44,13 +66,14 @@ export class EventResolver {
     @Args(() => Events.AggregateArguments) args: InstanceType<typeof Events.AggregateArguments>,
     @Ctx() context: Ask,
   ) {
-    return Events.aggregate(args, context);
+    return Events.aggregate(args, context, eventsSeenBy(context.viewer));
   }
 
   @Query(() => Event, { nullable: true, description: 'An event by its id; null when there is no such event.' })
   @Access({ to: ['PUBLIC'] })
-  event(@Arg('id', () => ID, { description: 'Its id.' }) eventId: string, @Ctx() { loaders }: Ask) {
-    return loaders.event.load(eventId);
+  async event(@Arg('id', () => ID, { description: 'Its id.' }) eventId: string, @Ctx() { loaders, viewer }: Ask) {
+    const event = await loaders.event.load(eventId);
+    return event && maySeeEvent(event, viewer) ? event : null;
   }
 
   @FieldResolver(() => LocalisedText, { nullable: true, description: 'Name in the viewer’s language, or the nearest.' })
@@ -94,6 +117,16 @@ export class EventResolver {
     return loaders.tablesOfEvent.load(eventId);
   }
 
+  @FieldResolver(() => [Interpreter], { description: 'Its interpreters, by number.' })
+  interpreters(@Root() { id: eventId }: Event, @Ctx() { loaders }: Ask) {
+    return loaders.interpretersOfEvent.load(eventId);
+  }
+
+  @FieldResolver(() => [StateTransition], { description: 'What was done with it, oldest first.' })
+  async history(@Root() { id: eventId }: Event, @Ctx() { loaders }: Ask) {
+    return oldestFirst(await loaders.historyOf.load(eventId), EventState);
+  }
+
   @FieldResolver(() => ParticipationConnection, { description: 'Who takes part.' })
   async participations(
     @Root() { id: eventId }: Event,
@@ -112,6 +145,46 @@ export class EventResolver {
     const all = await context.loaders.meetingsOfEvent.load(eventId);
     const seen = all.filter((meeting) => maySee(meeting, context.viewer));
     return pageOfList(seen, args, `meetings of ${eventId}`);
+  }
+
+  @Mutation(() => CreateEventPayload, { description: 'Sets up an event as a draft, with its slots and tables.' })
+  @Access({ to: ORGANISER_ROLES })
+  createEvent(@Arg('input', () => CreateEventInput) input: CreateEventInput, @Ctx() context: Ask) {
+    return attempt('event', () => createEvent(input, context));
+  }
+
+  @Mutation(() => UpdateEventPayload, { description: 'Changes an event; its layout while it is a draft only.' })
+  @Access({ to: ORGANISER_ROLES })
+  updateEvent(@Arg('input', () => UpdateEventInput) input: UpdateEventInput, @Ctx() context: Ask) {
+    return attempt('event', () => updateEvent(input, context));
+  }
+
+  @Mutation(() => OpenEventPayload, { description: 'Opens an event: parties may enter, wish and book.' })
+  @Access({ to: ORGANISER_ROLES })
+  openEvent(@Arg('input', () => OpenEventInput) input: OpenEventInput, @Ctx() context: Ask) {
+    return attempt('event', () => advanceEvent('open', input, context));
+  }
+
+  @Mutation(() => CloseEventPayload, { description: 'Ends the registration; the worth of all pairs is judged anew.' })
+  @Access({ to: ORGANISER_ROLES })
+  closeEvent(@Arg('input', () => CloseEventInput) input: CloseEventInput, @Ctx() context: Ask) {
+    return attempt('event', () => advanceEvent('close', input, context));
+  }
+
+  @Mutation(() => CancelEventPayload, {
+    description: 'Calls an event off: its proposals lapse, its meetings are cancelled, with notice.',
+  })
+  @Access({ to: ORGANISER_ROLES })
+  cancelEvent(@Arg('input', () => CancelEventInput) input: CancelEventInput, @Ctx() context: Ask) {
+    return attempt('event', () => advanceEvent('cancel', input, context));
+  }
+
+  @Mutation(() => RefreshScoresPayload, {
+    description: 'Asks to judge all pairs anew, as after changed mandates; what is found arrives by itself.',
+  })
+  @Access({ to: ORGANISER_ROLES })
+  refreshScores(@Arg('input', () => RefreshScoresInput) input: RefreshScoresInput, @Ctx() context: Ask) {
+    return attempt('event', () => refreshScores(input, context));
   }
 }
 

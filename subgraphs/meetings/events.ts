@@ -1,8 +1,10 @@
 import type { Event } from '#kit/event';
 import type { Texts } from '#kit/locale';
 import type { Language } from '#vocabulary/language';
+import type { EventState } from './event.states.ts';
 import type { MeetingState } from './meeting.states.ts';
 import type { NoticeKind } from './notice.ts';
+import type { MeetingOutcomeKind } from './outcome.kinds.ts';
 import type { ProposalState } from './proposal.states.ts';
 import type { Wish } from './wish.ts';
 
@@ -21,8 +23,14 @@ export type EventChanged = Event<
     slots: { id: string; day: string; startsAt: string; endsAt: string }[];
     tables: string[];
     synthetic: boolean;
+    state: EventState;
+    /** The party that set it up; null: the secretariat. */
+    organiserId: string | null;
   }
 >;
+
+/** The worth of all pairs at an event is asked for anew. */
+export type ScoresAsked = Event<'scores.asked', { eventId: string }>;
 
 /** A party takes part in an event, or no longer does (`active` false). `days` empty: all days. */
 export type ParticipationChanged = Event<
@@ -68,6 +76,24 @@ export type MeetingChanged = Event<
     state: MeetingState;
     /** When a HELD meeting lapses unless it is confirmed; else null. */
     heldUntil: string | null;
+    /** Of a NO_SHOW: the sides that did not come, as far as was said. */
+    absent: string[];
+  }
+>;
+
+/** One side said what followed from a meeting, or took it back (`holds` false). */
+export type MeetingOutcomeChanged = Event<
+  'meeting-outcome.changed',
+  {
+    id: string;
+    meetingId: string;
+    eventId: string;
+    a: string;
+    b: string;
+    byId: string;
+    kind: MeetingOutcomeKind;
+    holds: boolean;
+    at: string;
   }
 >;
 
@@ -87,5 +113,7 @@ export type NoticeDue = Event<
     startsAt: string | null;
     endsAt: string | null;
     table: string | null;
+    /** Of MEETING_SOON: so many hours before it begins, at most. */
+    hours?: number;
   }
 >;

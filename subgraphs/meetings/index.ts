@@ -1,38 +1,77 @@
 import { StateTransition } from '#kit/state-machine';
 import { subgraph } from '#kit/subgraph';
-import { AgendaResolver } from './agenda.resolver.ts';
+import { AftermathResolver, MeetingOutcomeResolver, RatingResolver } from './aftermath.resolver.ts';
+import { AgendaItemResolver, AgendaResolver } from './agenda.resolver.ts';
 import { Exclusion, Party } from './bar.entity.ts';
+import { MeetingBarProofResolver } from './bar-proof.resolver.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
+import { maySeeEvent, organises } from './event.rules.ts';
 import { EventTimeResolver } from './event-time.resolver.ts';
 import { handlers } from './handlers.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import { loaders, type MeetingsLoaders } from './loaders.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
 import { Initial } from './migrations/0001-initial.ts';
+import { Timetables } from './migrations/0002-timetable.ts';
+import { Life } from './migrations/0003-life.ts';
+import { MeetingOutcome } from './outcome.entity.ts';
+import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
 import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
+import { startPlanner } from './planner.ts';
 import { Preference } from './preference.entity.ts';
 import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
+import { Rating } from './rating.entity.ts';
+import { sweep } from './reminder.actions.ts';
+import { Reminder } from './reminder.entity.ts';
+import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
+import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
+import {
+  EventTimetableResolver,
+  TimetableGapResolver,
+  TimetableMeetingResolver,
+  TimetableResolver,
+} from './timetable.resolver.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
   name: 'meetings',
   entities: [
-    ...[Event, EventSession, EventSlot, EventTable],
+    ...[Event, EventSession, EventSlot, EventTable, Interpreter],
+    ...[PairScore, Timetable, TimetableEntry, TimetableGap],
     ...[Participation, Preference, Proposal, Meeting, Engagement, StateTransition],
+    ...[Rating, MeetingOutcome, Reminder],
     ...[Party, Exclusion],
   ],
   resolvers: [
     ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
-    ...[ParticipationResolver, PreferenceResolver, ProposalResolver, MeetingResolver, AgendaResolver],
+    ...[
+      ParticipationResolver,
+      PreferenceResolver,
+      ProposalResolver,
+      MeetingResolver,
+      AgendaResolver,
+      AgendaItemResolver,
+    ],
+    ...[TimetableResolver, TimetableMeetingResolver, TimetableGapResolver, EventTimetableResolver],
+    ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
+    ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   references: {
-    Event: ({ id }, context) => context.loaders.event.load(id),
+    Event: async ({ id }, { loaders, viewer }) => {
+      const event = await loaders.event.load(id);
+      return event && maySeeEvent(event, viewer) ? event : null;
+    },
+    Timetable: async ({ id }, { loaders, viewer }) => {
+      const timetable = await loaders.timetable.load(id);
+      return timetable && organises(timetable, viewer) ? timetable : null;
+    },
     Meeting: ({ id }, context) => context.loaders.meeting.load(id),
     Startup: ({ id }) => ({ id }),
     Investor: ({ id }) => ({ id }),
@@ -40,6 +79,11 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial],
+  migrations: [Initial, Timetables, Life],
   seed,
+  sweep,
+  warm: async () => {
+    await startPlanner();
+    return 'planner of timetables';
+  },
 });

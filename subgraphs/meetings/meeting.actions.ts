@@ -1,41 +1,36 @@
-import { LockMode } from '@mikro-orm/core';
 import type { Context } from '#kit/context';
-import { conflict, notFound } from '#kit/failure';
+import { conflict, invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
-import type { Event } from './event.entity.ts';
+import { closeLapsedHolds } from './lapse.actions.ts';
+import { changeMeeting } from './meeting.change.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import type {
   CancelMeetingInput,
   ConfirmMeetingInput,
+  CorrectAttendanceInput,
   MoveMeetingInput,
   RecordAttendanceInput,
   ScheduleMeetingInput,
 } from './meeting.inputs.ts';
-import { meetingLife } from './meeting.life.ts';
-import { mustBeAgreed, mustBeSide, mustBeThere, mustBeWithinQuota, slotOf, tablesOf } from './meeting.rules.ts';
-import { release, seat } from './meeting.seating.ts';
+import { type MeetingStep, meetingLife } from './meeting.life.ts';
+import {
+  mustBeAbsentees,
+  mustBeAgreed,
+  mustBeSide,
+  mustBeThere,
+  mustBeWithinQuota,
+  slotOf,
+  tablesOf,
+} from './meeting.rules.ts';
+import { lockParties, release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
+import { takeBackOutcomes } from './outcome.actions.ts';
 import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
-
-/** Writes down that holds have lapsed, so that they count for nothing; those that a rival is at are left to it. */
-async function closeLapsed(context: Firing, { id: eventId }: Event): Promise<void> {
-  const { em, clock } = context;
-  const lapsed = await em.find(
-    Meeting,
-    { eventId, state: 'HELD', heldUntil: { $lte: clock() } },
-    { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-  );
-  for (const meeting of lapsed) {
-    await release(em, meeting);
-    advanceMeeting(context, 'lapse', meeting);
-  }
-  await em.flush();
-}
 
 async function book(input: ScheduleMeetingInput, context: Context): Promise<Meeting> {
   const { em, viewer, clock } = context;
@@ -47,12 +42,23 @@ async function book(input: ScheduleMeetingInput, context: Context): Promise<Meet
   const sides = await lockSides(em, event, { a, b });
   await mustBePossible(em, event, a, b, clock());
   await mustBeAgreed(em, event, sides, viewer);
-  await closeLapsed(context, event);
+  await closeLapsedHolds(context, { eventId });
   mustBeThere(sides, slot);
   await mustBeWithinQuota(em, sides);
+  await yieldEntries(em, event.id, { a, b }, slot);
   const heldUntil = hold ? new Date(clock().getTime() + HOLD_MS) : null;
   const { startsAt, endsAt } = slot;
-  const row = { id: context.newId('meeting'), eventId, a, b, tableId: '', startsAt, endsAt, heldUntil };
+  const row = {
+    id: context.newId('meeting'),
+    eventId,
+    a,
+    b,
+    tableId: '',
+    interpreterId: null,
+    startsAt,
+    endsAt,
+    heldUntil,
+  };
   const meeting = em.create(Meeting, { ...row, state: 'HELD', version: 1 });
   await seat(em, meeting, tables, clock());
   return advanceMeeting(context, hold ? 'hold' : 'schedule', meeting);
@@ -64,34 +70,18 @@ export async function scheduleMeeting(input: ScheduleMeetingInput, context: Cont
   return context.em.findOneOrFail(Meeting, id);
 }
 
-type Change = { readonly id: string; readonly expectedVersion: number; readonly idempotencyKey: string };
-
-/** Finds the meeting, locked, runs the change once per key, and answers the meeting as it is now. */
-async function change<I extends Change>(
-  name: string,
-  input: I,
-  context: Context,
-  step: (context: Context, meeting: Meeting) => Promise<unknown>,
-): Promise<Meeting> {
-  const known = await context.em.findOne(Meeting, input.id);
-  if (!known) throw notFound('There is no such meeting.', ['id']);
-  mustBeSide(known, context.viewer);
-  await once(context, name, input, async (em) => {
-    await lockBars(em, 'SHARED');
-    const meeting = await em.findOneOrFail(Meeting, input.id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-    await em.lock(meeting, LockMode.OPTIMISTIC, input.expectedVersion);
-    await step({ ...context, em }, meeting);
-    return meeting.id;
-  });
-  return context.em.findOneOrFail(Meeting, input.id, { refresh: true });
-}
-
 export const confirmMeeting = (input: ConfirmMeetingInput, context: Context): Promise<Meeting> =>
-  change('confirmMeeting', input, context, async (tx, meeting) => {
+  changeMeeting('confirmMeeting', input, context, async (tx, meeting) => {
     advanceMeeting(tx, 'confirm', meeting);
     const held = { meetingId: meeting.id, state: 'HELD' as const };
     await tx.em.nativeUpdate(Engagement, held, { state: 'CONFIRMED', heldUntil: null });
   });
+
+/** @throws SAME_PLACE: nobody is to be told of a change that is none */
+function mustHaveMoved(meeting: Meeting, before: Pick<Meeting, 'startsAt' | 'tableId'>): void {
+  if (meeting.tableId === before.tableId && meeting.startsAt.getTime() === before.startsAt.getTime())
+    throw invalid('SAME_PLACE', 'The meeting is there already.', ['slotId']);
+}
 
 async function move(input: MoveMeetingInput, context: Context, meeting: Meeting): Promise<void> {
   const { em, clock } = context;
@@ -102,25 +92,50 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   await mustBePossible(em, event, meeting.a, meeting.b, clock());
   mustBeThere(sides, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
+  await takeTurns(em, event);
+  const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
   await release(em, meeting);
+  await yieldEntries(em, event.id, meeting, slot);
   Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
   await seat(em, meeting, tables, clock());
+  mustHaveMoved(meeting, before);
   advanceMeeting(context, 'move', meeting, input.reason);
 }
 
+/** The sides come first, as in a booking: else a move and a withdrawal could wait for each other. */
+const lockSidesOf = async ({ em }: Context, { eventId, a, b }: Meeting): Promise<void> => {
+  await lockParties(em, eventId, [a, b]);
+};
+
 export const moveMeeting = (input: MoveMeetingInput, context: Context): Promise<Meeting> =>
-  change('moveMeeting', input, context, (tx, meeting) => move(input, tx, meeting));
+  changeMeeting('moveMeeting', input, context, (tx, meeting) => move(input, tx, meeting), lockSidesOf);
 
 export const cancelMeeting = (input: CancelMeetingInput, context: Context): Promise<Meeting> =>
-  change('cancelMeeting', input, context, async (tx, meeting) => {
+  changeMeeting('cancelMeeting', input, context, async (tx, meeting) => {
     await release(tx.em, meeting);
     advanceMeeting(tx, 'cancel', meeting, input.reason);
   });
 
+async function attend(
+  [came, missed]: readonly [MeetingStep, MeetingStep],
+  { tookPlace, absent, reason }: RecordAttendanceInput,
+  context: Context,
+  meeting: Meeting,
+): Promise<void> {
+  mustBeAbsentees(absent ?? [], tookPlace, meeting);
+  meeting.absent = [...new Set(absent)];
+  if (!tookPlace) await takeBackOutcomes(context, meeting);
+  advanceMeeting(context, tookPlace ? came : missed, meeting, reason);
+}
+
 export const recordAttendance = (input: RecordAttendanceInput, context: Context): Promise<Meeting> =>
-  change('recordAttendance', input, context, async (tx, meeting) => {
-    advanceMeeting(tx, input.tookPlace ? 'finish' : 'miss', meeting);
-  });
+  changeMeeting('recordAttendance', input, context, (tx, meeting) => attend(['finish', 'miss'], input, tx, meeting));
+
+/** Puts right what was recorded wrongly. */
+export const correctAttendance = (input: CorrectAttendanceInput, context: Context): Promise<Meeting> =>
+  changeMeeting('correctAttendance', input, context, (tx, meeting) =>
+    attend(['correctToDone', 'correctToNoShow'], input, tx, meeting),
+  );
 
 /** What a race may break: two meetings of one pair. */
 export const MEETING_CONSTRAINTS = {

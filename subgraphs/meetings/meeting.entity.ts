@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
@@ -30,6 +31,10 @@ export class Meeting {
   @Property({ type: 'text' })
   tableId: string;
 
+  /** Who interprets; null: nobody does. */
+  @Property({ type: 'text', nullable: true })
+  interpreterId: string | null;
+
   @Property({ type: 'datetime' })
   startsAt: Date;
 
@@ -45,6 +50,10 @@ export class Meeting {
   })
   @Property({ type: 'datetime', nullable: true })
   heldUntil: Date | null;
+
+  /** The sides that did not come, as was recorded. */
+  @Property({ type: 'text[]' })
+  absent: string[] & Opt = [];
 
   @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
   @Property({ type: 'integer', version: true })

@@ -1,6 +1,8 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Access } from '#kit/access';
 import { payloadOf } from '#kit/mutation';
 import { Meeting } from './meeting.entity.ts';
+import { PARTICIPANT_ROLES } from './participation.rules.ts';
 
 @InputType({ description: 'Books a time and a table for two participants.' })
 export class ScheduleMeetingInput {
@@ -60,6 +62,37 @@ export class CancelMeetingInput extends ConfirmMeetingInput {
 export class RecordAttendanceInput extends ConfirmMeetingInput {
   @Field(() => Boolean, { description: 'False: a side did not come.' })
   tookPlace: boolean;
+
+  @Field(() => [ID], { nullable: true, description: 'Which of the sides did not come; absent: it is not known.' })
+  absent?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'What is to be said of it, in words.' })
+  reason?: string | null;
+}
+
+@InputType({ description: 'Puts right what was recorded of a meeting.' })
+export class CorrectAttendanceInput extends RecordAttendanceInput {}
+
+@InputType({ description: 'Lets two meetings of an event change places; all sides get notice.' })
+export class SwapMeetingsInput extends ConfirmMeetingInput {
+  @Field(() => ID, { description: 'The other meeting.' })
+  otherId: string;
+
+  @Field(() => Int, { description: 'The version of the other that you read.' })
+  otherExpectedVersion: number;
+
+  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  reason?: string | null;
+}
+
+@ObjectType('MeetingSwap', { description: 'Two meetings that changed places.', simpleResolvers: true })
+@Access({ to: PARTICIPANT_ROLES })
+export class MeetingSwap {
+  @Field(() => Meeting, { description: 'The one.' })
+  meeting: Meeting;
+
+  @Field(() => Meeting, { description: 'The other.' })
+  other: Meeting;
 }
 
 const payload = (name: string) => payloadOf(name, 'meeting', () => Meeting);
@@ -68,3 +101,5 @@ export const ConfirmMeetingPayload = payload('ConfirmMeetingPayload');
 export const MoveMeetingPayload = payload('MoveMeetingPayload');
 export const CancelMeetingPayload = payload('CancelMeetingPayload');
 export const RecordAttendancePayload = payload('RecordAttendancePayload');
+export const CorrectAttendancePayload = payload('CorrectAttendancePayload');
+export const SwapMeetingsPayload = payloadOf('SwapMeetingsPayload', 'swap', () => MeetingSwap);

@@ -23,6 +23,9 @@ function mustLieAhead({ startsAt }: Meeting, now: Date): void {
   if (startsAt <= now) throw conflict('ALREADY_STARTED', 'The meeting has started.');
 }
 
+/** Meetings that took place. */
+export const HELD_MEETINGS: MeetingState[] = ['DONE', 'RATED'];
+
 export const meetingLife = stateMachine<MeetingState, Meeting>()({
   hold: { from: [], to: 'HELD' },
   schedule: { from: [], to: 'SCHEDULED' },
@@ -32,6 +35,10 @@ export const meetingLife = stateMachine<MeetingState, Meeting>()({
   lapse: { from: ['HELD'], to: 'CANCELLED' },
   finish: { from: ['SCHEDULED', 'MOVED'], to: 'DONE', guard: mustHaveStarted },
   miss: { from: ['SCHEDULED', 'MOVED'], to: 'NO_SHOW', guard: mustHaveStarted },
+  rate: { from: ['DONE', 'RATED'], to: 'RATED' },
+  // What was recorded wrongly, put right by the organiser.
+  correctToDone: { from: ['NO_SHOW'], to: 'DONE' },
+  correctToNoShow: { from: ['DONE', 'RATED'], to: 'NO_SHOW' },
 });
 export type MeetingStep = keyof typeof meetingLife.transitions;
 

@@ -6,13 +6,15 @@ import { id, instant, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
-import { Event, EventTable } from './event.entity.ts';
+import { Event, EventSlot, EventTable } from './event.entity.ts';
 import { EventTime, eventTime } from './event-time.ts';
 import { oldestFirst } from './history.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import {
   cancelMeeting,
   confirmMeeting,
+  correctAttendance,
   MEETING_CONSTRAINTS,
   moveMeeting,
   recordAttendance,
@@ -24,18 +26,23 @@ import {
   CancelMeetingPayload,
   ConfirmMeetingInput,
   ConfirmMeetingPayload,
+  CorrectAttendanceInput,
+  CorrectAttendancePayload,
   MoveMeetingInput,
   MoveMeetingPayload,
   RecordAttendanceInput,
   RecordAttendancePayload,
   ScheduleMeetingInput,
   ScheduleMeetingPayload,
+  SwapMeetingsInput,
+  SwapMeetingsPayload,
 } from './meeting.inputs.ts';
 import { stateAt } from './meeting.life.ts';
 import { SEES_ALL } from './meeting.rules.ts';
 import { MeetingState } from './meeting.states.ts';
 import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { EventParty } from './stubs.ts';
+import { swapMeetings } from './swap.actions.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -92,6 +99,17 @@ export class MeetingResolver {
     return loaders.table.load(tableId);
   }
 
+  @FieldResolver(() => EventSlot, { nullable: true, description: 'When: the slot of the event.' })
+  async slot(@Root() { eventId, startsAt }: Meeting, @Ctx() { loaders }: Ask) {
+    const slots = await loaders.slotsOfEvent.load(eventId);
+    return slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null;
+  }
+
+  @FieldResolver(() => Interpreter, { nullable: true, description: 'Who interprets; null: nobody does.' })
+  interpreter(@Root() { interpreterId }: Meeting, @Ctx() { loaders }: Ask) {
+    return interpreterId ? loaders.interpreter.load(interpreterId) : null;
+  }
+
   @FieldResolver(() => EventTime, { description: 'When it begins.' })
   starts(@Root() meeting: Meeting, @Ctx() context: Ask) {
     return timeOf(meeting, meeting.startsAt, context);
@@ -142,5 +160,29 @@ export class MeetingResolver {
   @Access({ to: PARTICIPANT_ROLES })
   recordAttendance(@Arg('input', () => RecordAttendanceInput) input: RecordAttendanceInput, @Ctx() context: Ask) {
     return attempt('meeting', () => recordAttendance(input, context));
+  }
+
+  @FieldResolver(() => [EventParty], {
+    description: 'Of a meeting that a side missed: who did not come; empty when that was not said.',
+  })
+  absent(@Root() { absent }: Meeting) {
+    return absent.map((id) => ({ id }));
+  }
+
+  @Mutation(() => CorrectAttendancePayload, {
+    description:
+      'Puts right what was recorded of a meeting; what followed from one that did not take place is taken back.',
+  })
+  @Access({ to: ['SECRETARIAT'] })
+  correctAttendance(@Arg('input', () => CorrectAttendanceInput) input: CorrectAttendanceInput, @Ctx() context: Ask) {
+    return attempt('meeting', () => correctAttendance(input, context));
+  }
+
+  @Mutation(() => SwapMeetingsPayload, {
+    description: 'Lets two meetings of an event change slot and table: both, or neither.',
+  })
+  @Access({ to: PARTICIPANT_ROLES })
+  swapMeetings(@Arg('input', () => SwapMeetingsInput) input: SwapMeetingsInput, @Ctx() context: Ask) {
+    return attempt('swap', () => swapMeetings(input, context));
   }
 }

@@ -69,3 +69,16 @@ export async function mustBeWithinQuota(em: EntityManager, { a, b }: Sides): Pro
   await check(a, 'a');
   await check(b, 'b');
 }
+
+/** Whoever stayed away is a side of the meeting, and it did not take place. @throws NOT_A_SIDE, HELD_WITHOUT_A_SIDE */
+export function mustBeAbsentees(absent: readonly string[], tookPlace: boolean, { a, b }: Meeting): void {
+  const stranger = absent.find((id) => id !== a && id !== b);
+  if (stranger) throw invalid('NOT_A_SIDE', `${stranger} is not a side of the meeting.`, ['absent']);
+  if (tookPlace && absent.length > 0)
+    throw invalid('HELD_WITHOUT_A_SIDE', 'A meeting that took place had both its sides.', ['absent']);
+}
+
+/** Whoever speaks of a meeting is a side of it. @throws NOT_A_SIDE */
+export function mustBeOneOf({ a, b }: Meeting, byId: string): void {
+  if (byId !== a && byId !== b) throw invalid('NOT_A_SIDE', `${byId} is not a side of the meeting.`, ['byId']);
+}

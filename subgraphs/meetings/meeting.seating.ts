@@ -1,8 +1,32 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict } from '#kit/failure';
 import { newId } from '#kit/id';
 import { claimAll, claimAny } from '#kit/occupancy';
+import type { Event } from './event.entity.ts';
 import { Engagement, type Meeting } from './meeting.entity.ts';
+import { Participation } from './participation.entity.ts';
+
+/** Locks the participations of parties, in the order of their ids, as `lockSides` does for two. */
+export async function lockParties(em: EntityManager, eventId: string, parties: readonly string[]): Promise<void> {
+  await em.find(
+    Participation,
+    { eventId, partyId: { $in: parties }, active: true },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+}
+
+/**
+ * Whoever frees one place to take another does so alone at an event, to the end of its transaction: two that each want
+ * what the other frees would wait in a circle.
+ */
+export async function takeTurns(em: EntityManager, { id }: Pick<Event, 'id'>): Promise<void> {
+  const lock = 'select pg_advisory_xact_lock(hashtextextended(?, 0))';
+  await em.getConnection().execute(lock, [`meetings.seating ${id}`], 'all', em.getTransactionContext());
+}
+
+/** Both sides, and the interpreter if there is one. */
+const peopleOf = ({ a, b, interpreterId }: Meeting): string[] => (interpreterId ? [a, b, interpreterId] : [a, b]);
 
 /** Frees both sides and the table. */
 export async function release(em: EntityManager, { id: meetingId }: Meeting): Promise<void> {
@@ -25,7 +49,7 @@ export async function seat(em: EntityManager, meeting: Meeting, tables: readonly
   const busy = await claimAll(
     em,
     Engagement,
-    [meeting.a, meeting.b].map((resource) => ({ ...row(), resource })),
+    peopleOf(meeting).map((resource) => ({ ...row(), resource })),
     now,
   );
   if (busy) throw conflict('SLOT_TAKEN', `${busy} meets somebody else then.`, ['slotId']);

@@ -5,6 +5,7 @@ export const MeetingState = {
   SCHEDULED: 'SCHEDULED',
   MOVED: 'MOVED',
   DONE: 'DONE',
+  RATED: 'RATED',
   NO_SHOW: 'NO_SHOW',
   CANCELLED: 'CANCELLED',
 } as const;
@@ -15,6 +16,7 @@ closedList(MeetingState, 'MeetingState', 'How far a meeting has come.', {
   SCHEDULED: 'It will take place.',
   MOVED: 'It will take place, at another time or table than first said.',
   DONE: 'It took place.',
+  RATED: 'It took place, and a side has rated it.',
   NO_SHOW: 'A side did not come.',
   CANCELLED: 'It will not take place; slot and table are free again.',
 });

@@ -19,12 +19,12 @@ export function advanceMeeting(context: Firing, step: MeetingStep, meeting: Meet
   const { em } = context;
   meetingLife.fire(context, step, meeting, reason ?? null);
   if (meeting.state !== 'HELD') meeting.heldUntil = null;
-  const { id, eventId, a, b, tableId: table, state } = meeting;
+  const { id, eventId, a, b, tableId: table, state, absent } = meeting;
   const times = { startsAt: meeting.startsAt.toISOString(), endsAt: meeting.endsAt.toISOString() };
   const heldUntil = meeting.heldUntil?.toISOString() ?? null;
   record<MeetingChanged>(em, {
     type: 'meeting.changed',
-    payload: { id, eventId, a, b, ...times, table, state, heldUntil },
+    payload: { id, eventId, a, b, ...times, table, state, heldUntil, absent },
   });
   const kind = NOTICE[step];
   if (kind) {

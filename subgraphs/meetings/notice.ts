@@ -11,7 +11,8 @@ export type NoticeKind =
   | 'MEETING_HELD'
   | 'MEETING_SCHEDULED'
   | 'MEETING_MOVED'
-  | 'MEETING_CANCELLED';
+  | 'MEETING_CANCELLED'
+  | 'MEETING_SOON';
 
 type Subject = Omit<NoticeDue['payload'], 'kind' | 'to' | 'about'>;
 

@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { invalid, notFound } from '#kit/failure';
+import { conflict, invalid, notFound } from '#kit/failure';
 import { typeOf } from '#kit/id';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
@@ -21,6 +21,7 @@ import type {
 import { mustBeSound, mustBeToCome, PARTICIPANTS } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
 import { advanceProposal } from './proposal.steps.ts';
+import { dropEntries } from './timetable.drafts.ts';
 
 export function tellParticipation(em: EntityManager, participation: Participation): void {
   const { id, eventId, partyId, partyType, languages, days, quota, active } = participation;
@@ -44,6 +45,7 @@ export async function registerParticipation(
   mustOwn(viewer, partyId);
   const id = await once(context, 'registerParticipation', input, async (em) => {
     const event = await mustBeToCome(em, eventId, clock());
+    if (event.state !== 'OPEN') throw conflict('EVENT_CLOSED', 'Registration for the event is closed.', ['eventId']);
     const partyType = await mustBeKnown(em, partyId);
     const wishes = { languages, days: days ?? [], quota };
     mustBeSound(wishes, event);
@@ -92,6 +94,7 @@ async function closeAll(context: Context, { eventId, partyId }: Participation): 
     await release(em, meeting);
     advanceMeeting(context, 'cancel', meeting);
   }
+  await dropEntries(em, { eventId, $or: [{ a: partyId }, { b: partyId }] });
 }
 
 export function withdrawParticipation(input: WithdrawParticipationInput, context: Context): Promise<Participation> {

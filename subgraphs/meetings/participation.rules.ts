@@ -24,7 +24,7 @@ export function mustBeSound({ languages, days, quota }: Wishes, event: Event): v
   if (quota !== null && quota < 1) throw invalid('INVALID_QUOTA', 'A quota is at least 1.', ['quota']);
 }
 
-/** The event, not over yet; `path` names it in the input at hand. @throws NOT_FOUND; EVENT_OVER */
+/** The event, open to parties and not over yet; `path` names it in the input at hand. @throws NOT_FOUND; EVENT_CANCELLED, EVENT_OVER */
 export async function mustBeToCome(
   em: EntityManager,
   eventId: string,
@@ -32,7 +32,8 @@ export async function mustBeToCome(
   path: string[] = ['eventId'],
 ): Promise<Event> {
   const event = await em.findOne(Event, eventId);
-  if (!event) throw notFound('There is no such event.', path);
+  if (!event || event.state === 'DRAFT') throw notFound('There is no such event.', path);
+  if (event.state === 'CANCELLED') throw conflict('EVENT_CANCELLED', 'The event does not take place.', path);
   if (event.closesAt <= now) throw conflict('EVENT_OVER', 'The event is over.', path);
   return event;
 }

@@ -12,6 +12,7 @@ import type { SetPreferenceInput } from './preference.inputs.ts';
 import { Proposal } from './proposal.entity.ts';
 import { stateAt } from './proposal.life.ts';
 import { advanceProposal } from './proposal.steps.ts';
+import { dropEntries, entriesBetween } from './timetable.drafts.ts';
 
 export function tellPreference(em: EntityManager, { eventId, byId, aboutId, wish }: Preference): void {
   record<PreferenceChanged>(em, { type: 'preference.changed', payload: { eventId, byId, aboutId, wish } });
@@ -26,6 +27,7 @@ async function turnAway(context: Context, { eventId, byId, aboutId }: SetPrefere
   const pair = [byId, aboutId];
   if (await em.count(Meeting, { eventId, state: { $in: LIVE }, a: { $in: pair }, b: { $in: pair } }))
     throw conflict('MEETING_AGREED', 'Cancel your meeting with this party first.', ['aboutId']);
+  await dropEntries(em, entriesBetween(eventId, byId, aboutId));
   const between = { fromId: { $in: pair }, toId: { $in: pair } };
   const agreed = await em.find(Proposal, { eventId, ...between, state: { $in: ['DRAFT', 'SENT', 'ACCEPTED'] } });
   for (const proposal of agreed) {

@@ -2,12 +2,13 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { conflict, notFound } from '#kit/failure';
+import { conflict, invalid, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import type { Firing } from '#kit/state-machine';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
-import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { closeOverdueProposals } from './lapse.actions.ts';
+import { mustBeThere, slotOf } from './meeting.rules.ts';
+import { lockSides, mustBeToCome, type Sides } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
 import type { ProposeMeetingInput, RespondToProposalInput, SendProposalInput } from './proposal.inputs.ts';
 import { advanceProposal } from './proposal.steps.ts';
@@ -15,38 +16,48 @@ import { advanceProposal } from './proposal.steps.ts';
 /** An answer is waited for so long, and never beyond the event's beginning (milliseconds). */
 export const ANSWER_WITHIN_MS = 7 * 24 * 3600 * 1000;
 
-/** Writes down that the pair's unanswered proposals have expired, so that they make room for a new one. */
-async function closeOverdue(context: Firing, { id: eventId }: Event, pair: readonly string[]): Promise<void> {
-  const { em, clock } = context;
-  const between = { fromId: { $in: pair }, toId: { $in: pair } };
-  const overdue = await em.find(Proposal, {
-    ...{ eventId, ...between },
-    state: { $in: ['DRAFT', 'SENT'] },
-    expiresAt: { $lte: clock() },
-  });
-  for (const proposal of overdue) advanceProposal(context, 'lapse', proposal);
-  await em.flush();
+/** @throws INVALID_EXPIRY unless the wish lies between now and the event's end */
+function expiry({ opensAt, closesAt }: Event, now: Date, wish: Date | null = null): Date {
+  const end = now < opensAt ? opensAt : closesAt;
+  const inAWeek = new Date(Math.min(now.getTime() + ANSWER_WITHIN_MS, end.getTime()));
+  if (wish !== null && (wish <= now || closesAt < wish))
+    throw invalid('INVALID_EXPIRY', 'A proposal lapses after now, and by the end of the event.', ['expiresAt']);
+  return wish ?? inAWeek;
 }
 
-function expiry({ opensAt, closesAt }: Event, now: Date): Date {
-  const end = now < opensAt ? opensAt : closesAt;
-  return new Date(Math.min(now.getTime() + ANSWER_WITHIN_MS, end.getTime()));
+export interface Wanted {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly slotId: string | null;
+  readonly message: string | null;
+  readonly expiresAt?: Date | null | undefined;
+  readonly answers?: string;
+}
+
+/** A draft, its slot to come and both sides there then. @throws NOT_FOUND, SLOT_PAST, NOT_AVAILABLE, INVALID_EXPIRY */
+export async function draft(context: Context, event: Event, sides: Sides, wanted: Wanted): Promise<Proposal> {
+  const { em, clock, newId } = context;
+  const { fromId, toId, slotId, message, answers = null } = wanted;
+  if (slotId !== null) mustBeThere(sides, await slotOf(em, event, slotId, clock()));
+  const expiresAt = expiry(event, clock(), wanted.expiresAt);
+  const row = { id: newId('meeting-proposal'), eventId: event.id, fromId, toId, slotId, message, answers, expiresAt };
+  return advanceProposal(context, 'draft', em.create(Proposal, { ...row, state: 'DRAFT', version: 1 }));
 }
 
 export async function proposeMeeting(input: ProposeMeetingInput, context: Context): Promise<Proposal> {
-  const { viewer, clock, newId } = context;
-  const { eventId, fromId, toId, message = null, draft } = input;
+  const { viewer, clock } = context;
+  const { eventId, fromId, toId, slotId = null, message = null, expiresAt } = input;
   mustOwn(viewer, fromId);
   const id = await once(context, 'proposeMeeting', input, async (em) => {
     const tx = { ...context, em };
     await lockBars(em, 'SHARED');
     const event = await mustBeToCome(em, eventId, clock());
-    await lockSides(em, event, { a: fromId, b: toId }, { a: 'fromId', b: 'toId' });
+    const sides = await lockSides(em, event, { a: fromId, b: toId }, { a: 'fromId', b: 'toId' });
     await mustBePossible(em, event, fromId, toId, clock());
-    await closeOverdue(tx, event, [fromId, toId]);
-    const row = { id: newId('meeting-proposal'), eventId, fromId, toId, message, expiresAt: expiry(event, clock()) };
-    const proposal = advanceProposal(tx, 'draft', em.create(Proposal, { ...row, state: 'DRAFT', version: 1 }));
-    if (!draft) {
+    const pair = { $in: [fromId, toId] };
+    await closeOverdueProposals(tx, { eventId, fromId: pair, toId: pair });
+    const proposal = await draft(tx, event, sides, { fromId, toId, slotId, message, expiresAt });
+    if (!input.draft) {
       await em.flush();
       advanceProposal(tx, 'send', proposal);
     }
@@ -56,18 +67,18 @@ export async function proposeMeeting(input: ProposeMeetingInput, context: Contex
 }
 
 /** The proposal and its sides, locked, and nothing in the way of the two meeting. */
-async function open(em: EntityManager, input: { id: string; expectedVersion: number }, { clock }: Context) {
+export async function open(em: EntityManager, input: { id: string; expectedVersion: number }, { clock }: Context) {
   await lockBars(em, 'SHARED');
   const proposal = await em.findOneOrFail(Proposal, input.id);
   const event = await mustBeToCome(em, proposal.eventId, clock(), ['id']);
-  await lockSides(em, event, { a: proposal.fromId, b: proposal.toId });
+  const sides = await lockSides(em, event, { a: proposal.fromId, b: proposal.toId });
   await em.refresh(proposal);
   await em.lock(proposal, LockMode.OPTIMISTIC, input.expectedVersion);
-  return { proposal, possible: () => mustBePossible(em, event, proposal.fromId, proposal.toId, clock()) };
+  return { proposal, event, sides, possible: () => mustBePossible(em, event, proposal.fromId, proposal.toId, clock()) };
 }
 
 /** Only the named side may act; to everybody else the proposal does not exist, for it may be a draft. */
-async function mustBeSideOf(side: 'fromId' | 'toId', id: string, { em, viewer }: Context): Promise<void> {
+export async function mustBeSideOf(side: 'fromId' | 'toId', id: string, { em, viewer }: Context): Promise<void> {
   const proposal = await em.findOne(Proposal, id);
   const concerned = proposal && (viewer.role === 'SECRETARIAT' || viewer.organisationId === proposal[side]);
   if (!concerned || (side === 'toId' && proposal.state === 'DRAFT'))

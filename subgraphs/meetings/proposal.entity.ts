@@ -29,6 +29,14 @@ export class Proposal {
   @Property({ type: 'text', nullable: true })
   message: string | null;
 
+  /** When the author would meet; null: at any time. */
+  @Property({ type: 'text', nullable: true })
+  slotId: string | null;
+
+  /** The proposal that this one answers with another time. */
+  @Property({ type: 'text', nullable: true })
+  answers: string | null;
+
   @Property({ type: 'text' })
   state: ProposalState;
 

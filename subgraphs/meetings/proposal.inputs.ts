@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { payloadOf } from '#kit/mutation';
+import { DateTime } from '#kit/scalars';
 import { Proposal } from './proposal.entity.ts';
 
 @InputType({ description: 'Proposes to another participant to meet.' })
@@ -15,6 +16,16 @@ export class ProposeMeetingInput {
 
   @Field(() => String, { nullable: true, description: 'What to say to it.' })
   message?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'When: a slot of the event; absent: at any time.' })
+  slotId?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When it lapses unless it is answered: before the event ends; absent: in a week, or as the event opens.',
+  })
+  expiresAt?: Date | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'True: write it, and send it later.' })
   draft: boolean;
@@ -50,7 +61,26 @@ export class RespondToProposalInput {
   idempotencyKey: string;
 }
 
+@InputType({ description: 'Answers a proposal with another time.' })
+export class CounterProposalInput {
+  @Field(() => ID, { description: 'The proposal received.' })
+  id: string;
+
+  @Field(() => ID, { description: 'When one would meet instead: a slot of the event.' })
+  slotId: string;
+
+  @Field(() => String, { nullable: true, description: 'What to say to the other side.' })
+  message?: string | null;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  expectedVersion: number;
+
+  @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })
+  idempotencyKey: string;
+}
+
 const payload = (name: string) => payloadOf(name, 'proposal', () => Proposal);
 export const ProposeMeetingPayload = payload('ProposeMeetingPayload');
 export const SendProposalPayload = payload('SendProposalPayload');
 export const RespondToProposalPayload = payload('RespondToProposalPayload');
+export const CounterProposalPayload = payload('CounterProposalPayload');

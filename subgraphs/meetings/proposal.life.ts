@@ -13,6 +13,8 @@ export const proposalLife = stateMachine<ProposalState, Proposal>()({
   send: { from: ['DRAFT'], to: 'SENT', guard: mustBeInTime },
   accept: { from: ['SENT'], to: 'ACCEPTED', guard: mustBeInTime },
   decline: { from: ['SENT'], to: 'DECLINED', guard: mustBeInTime },
+  /** Declined in favour of another time, which a new proposal names. */
+  counter: { from: ['SENT'], to: 'DECLINED', guard: mustBeInTime },
   lapse: { from: ['DRAFT', 'SENT', 'ACCEPTED'], to: 'EXPIRED' },
 });
 export type ProposalStep = keyof typeof proposalLife.transitions;

@@ -7,7 +7,8 @@ import { id, instant } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
-import { Event } from './event.entity.ts';
+import { counterProposal } from './counter-proposal.actions.ts';
+import { Event, EventSlot } from './event.entity.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { SEES_ALL } from './meeting.rules.ts';
@@ -15,6 +16,8 @@ import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { PROPOSAL_CONSTRAINTS, proposeMeeting, respondToProposal, sendProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
 import {
+  CounterProposalInput,
+  CounterProposalPayload,
   ProposeMeetingInput,
   ProposeMeetingPayload,
   RespondToProposalInput,
@@ -79,6 +82,16 @@ export class ProposalResolver {
     return { id: toId };
   }
 
+  @FieldResolver(() => EventSlot, { nullable: true, description: 'When its author would meet; null: at any time.' })
+  slot(@Root() { slotId }: Proposal, @Ctx() { loaders }: Ask) {
+    return slotId ? loaders.slot.load(slotId) : null;
+  }
+
+  @FieldResolver(() => Proposal, { nullable: true, description: 'The proposal that it answers with another time.' })
+  answers(@Root() { answers }: Proposal, @Ctx() { loaders }: Ask) {
+    return answers ? loaders.proposal.load(answers) : null;
+  }
+
   @FieldResolver(() => ProposalState, { description: 'How far it has come.' })
   state(@Root() proposal: Proposal, @Ctx() { clock }: Ask) {
     return stateAt(proposal, clock());
@@ -107,5 +120,13 @@ export class ProposalResolver {
   @Access({ to: PARTICIPANT_ROLES })
   respondToProposal(@Arg('input', () => RespondToProposalInput) input: RespondToProposalInput, @Ctx() context: Ask) {
     return attempt('proposal', () => respondToProposal(input, context));
+  }
+
+  @Mutation(() => CounterProposalPayload, {
+    description: 'Answers a proposal received with another time: it is declined, and a new one goes to its author.',
+  })
+  @Access({ to: PARTICIPANT_ROLES })
+  counterProposal(@Arg('input', () => CounterProposalInput) input: CounterProposalInput, @Ctx() context: Ask) {
+    return attempt('proposal', () => counterProposal(input, context), PROPOSAL_CONSTRAINTS);
   }
 }

@@ -13,6 +13,6 @@ closedList(ProposalState, 'MeetingProposalState', 'How far a proposal to meet ha
   DRAFT: 'Written, and seen by its author only.',
   SENT: 'Waits for an answer.',
   ACCEPTED: 'The other side agreed; a meeting may be scheduled.',
-  DECLINED: 'The other side declined.',
+  DECLINED: 'The other side declined, or answered with another time.',
   EXPIRED: 'No answer came in time.',
 });

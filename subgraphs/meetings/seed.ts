@@ -4,9 +4,10 @@ import type { WriteContext } from '#kit/subgraph';
 import { demoEvent, demoInvestors, demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
 import type { Language } from '#vocabulary/language';
 import { SYSTEM } from './bar.actions.ts';
-import { createEvent } from './event.actions.ts';
+import { openNew } from './event.actions.ts';
 import type { Event } from './event.entity.ts';
 import { slotsOf, stretchOf } from './event.plan.ts';
+import type { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
 import { seat } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
@@ -45,6 +46,12 @@ const LANGUAGES: Readonly<Record<string, Language[]>> = {
   RU: ['RU', 'EN'],
   IR: ['FA', 'EN'],
 };
+
+/** Two who bridge what English does not; the second is there on the first day only. */
+const interpretersOn = ([first]: readonly [string, string]): Pick<Interpreter, 'languages' | 'hours'>[] => [
+  { languages: ['RU', 'ZH', 'EN'], hours: [] },
+  { languages: ['RU', 'FA'], hours: [{ day: first, from: '09:00', to: '17:00' }] },
+];
 
 interface Participant {
   readonly id: string;
@@ -150,7 +157,7 @@ async function seedMeetings(context: Firing, event: Event): Promise<void> {
   for (const [a, b, i] of MEETINGS) {
     const { startsAt, endsAt } = slots[i]!;
     const id = `meeting_${keyOf(a)}-${keyOf(b)}`;
-    const row = { id, eventId: event.id, a, b, tableId: '', startsAt, endsAt, heldUntil: null };
+    const row = { id, eventId: event.id, a, b, tableId: '', interpreterId: null, startsAt, endsAt, heldUntil: null };
     const meeting = em.create(Meeting, { ...row, state: 'HELD', version: 1 });
     await seat(em, meeting, tables, clock());
     advanceMeeting(context, 'schedule', meeting);
@@ -160,7 +167,7 @@ async function seedMeetings(context: Firing, event: Event): Promise<void> {
 /** The demonstration's forum: two days, 48 startups, 12 investors, some wishes, proposals and meetings. */
 export async function seed(context: WriteContext): Promise<void> {
   const firing = { ...context, viewer: SYSTEM };
-  const event = createEvent(context.em, {
+  const event = await openNew(firing, {
     key: demoEvent.id.replace('event_', ''),
     names: { en: demoEvent.name },
     venue: `Hall of ${demoTechnoparks[0]!.name}, ${demoTechnoparks[0]!.city}`,
@@ -169,6 +176,7 @@ export async function seed(context: WriteContext): Promise<void> {
     sessions: forumDays(context.clock()).flatMap(sessionsOf),
     slotMinutes: SLOT_MINUTES,
     tables: TABLES,
+    interpreters: interpretersOn(forumDays(context.clock())),
     synthetic: true,
   });
   seedParticipations(context, event);

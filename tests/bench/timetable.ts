@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- timetable --in <folder> [--only <part of a name>] [--seconds 20] [--long 60]`: every b2b-schedule/1 instance below the folder, one after the
  * other, beside the best known and the published times (`best-known.json` in the folder). Events of 21 slots and more get --long.
+ * Without a folder: our own forum (forum.ts).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { scheduleMeetings, type TimetableOutcome } from '#matching';
 import { readInstance } from '../../subgraphs/meetings/event.reader.ts';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
+import { run as forum } from './forum.ts';
 
 interface Known {
   readonly best: number | 'UNSAT' | null;
@@ -39,8 +41,11 @@ export async function run(options: readonly string[]): Promise<void> {
       long: { type: 'string', default: '60' },
     },
   });
-  if (values.in === undefined)
-    throw new Error('usage: npm run bench -- timetable --in <folder> [--only tic-12] [--seconds 20] [--long 60]');
+  if (values.in === undefined) {
+    await forum();
+    console.log('\nmore: npm run bench -- timetable --in <folder> [--only tic-12] [--seconds 20] [--long 60]');
+    return;
+  }
   const known = knownIn(values.in);
   const rows: Row[] = [];
   console.log(headline());

@@ -84,6 +84,23 @@ export const QUESTIONS: readonly Question[] = [
     statements: 7,
   },
   {
+    operation: '09-whom-to-meet-at-the-forum',
+    asks: 'Whom should I meet at the forum (eight meetings), and when, given that I speak uz/ru/en and am free on day 2 only?',
+    viewer: viewerOf('FOUNDER', 'startup_demo-02'),
+    calls: { investors: 1, matches: 2, meetings: 1 },
+    statements: 25,
+    check: ({ agenda: { items, whyNot } }) => {
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.length).toBeLessThanOrEqual(8);
+      for (const { slot } of items) expect(slot.starts.local.date).toBe('2027-02-03');
+      const starts = items.map(({ slot }: { slot: { starts: { local: { time: string } } } }) => slot.starts.local.time);
+      expect(starts).toEqual([...new Set(starts)].sort());
+      // Twelve investors come: each is met, or it is said why not.
+      expect(items.length + whyNot.length).toBe(12);
+      for (const { because } of whyNot) expect(because).not.toBeNull();
+    },
+  },
+  {
     operation: '10-investors-who-fit-my-round',
     asks: 'Which investors put USD 50-300k into fintech at seed in Central Asia, have money left, and have not passed on me?',
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),
@@ -133,6 +150,39 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    operation: '14-portfolio-companies-that-could-trade',
+    asks: 'Which of my portfolio companies could sell to another’s market or buy from it?',
+    viewer: viewerOf('INVESTOR', 'investor_demo-01'),
+    calls: { alliance: 1, markets: 1, matches: 1, startups: 2 },
+    statements: 4,
+    check: ({ node }) => {
+      const { nodes } = node.portfolioTrades;
+      expect(nodes.length).toBeGreaterThan(3);
+      expect(nodes.map(({ score }: { score: number }) => score)).toEqual(
+        nodes.map(({ score }: { score: number }) => score).toSorted((a: number, b: number) => b - a),
+      );
+      for (const { seller, buyer, score, parts } of nodes) {
+        expect(seller.id).not.toBe(buyer.id);
+        expect(sumOf(parts)).toBeCloseTo(score, 9);
+      }
+    },
+  },
+  {
+    operation: '17-the-timetable',
+    asks: 'The timetable: slots, breaks, languages, few interpreters; nobody waits over an hour; who got none and why?',
+    viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
+    calls: { meetings: 1 },
+    statements: 51,
+    check: ({ planTimetable: { errors, timetable } }) => {
+      expect(errors).toEqual([]);
+      expect(timetable.longestWait).toBeLessThanOrEqual(60);
+      expect(timetable.held).toBe(timetable.meetings.totalCount);
+      const apart = timetable.whyNot.reduce((sum: number, { pairs }: { pairs: number }) => sum + pairs, 0);
+      expect(timetable.held + apart).toBe(48 * 12);
+      for (const { because } of timetable.withoutMeeting) expect(because).not.toEqual([]);
+    },
+  },
+  {
     operation: '18-per-country-and-year',
     asks: 'Per country and year: residents, raised, grants, foreign entries, against population and internet users.',
     viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
@@ -157,6 +207,19 @@ export const QUESTIONS: readonly Question[] = [
         (row: { country: string; year: number }) => row.country === 'KZ' && row.year === 2025,
       );
       expect([lastYear.grantsUsd, lastYear.demonstrationGrantsUsd.amount]).toEqual([null, '49000.00']);
+    },
+  },
+  {
+    operation: '19-country-pairs-meetings-and-deals',
+    asks: 'Which country pairs have the most meetings but the fewest deals? Which the reverse?',
+    viewer: viewerOf('ANALYST', 'organisation_demo-ministry'),
+    calls: { matches: 1 },
+    statements: 2,
+    check: ({ manyMeetingsFewDeals, manyDealsFewMeetings }) => {
+      expect(manyMeetingsFewDeals.pairs[0].surplus).toBeGreaterThan(0);
+      expect(manyDealsFewMeetings.pairs[0].surplus).toBeLessThan(0);
+      // Of the forum's eight meetings, those between two countries.
+      expect(manyMeetingsFewDeals.meetings).toBeGreaterThan(0);
     },
   },
   {
@@ -207,12 +270,17 @@ export const QUESTIONS: readonly Question[] = [
     operation: '24-parties-kept-apart',
     asks: 'Which parties must not be brought together, with proof that no proposed meeting breaks it?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
-    calls: { alliance: 1, investors: 1, matches: 1, startups: 1 },
-    statements: 6,
-    check: ({ exclusions, exclusionProof }) => {
+    calls: { alliance: 1, investors: 1, matches: 1, meetings: 1, startups: 1 },
+    statements: 7,
+    check: ({ exclusions, exclusionProof, meetingBarProof }) => {
       expect(exclusionProof.exclusionsInForce).toBe(exclusions.totalCount);
       expect(exclusionProof.listedPairs).toBeGreaterThan(1000);
       expect(exclusionProof.breaches).toEqual([]);
+      // The forum's eight meetings, and its three proposals that wait, are agreed or are still drafts.
+      expect([meetingBarProof.meetings, meetingBarProof.proposals]).toEqual([8, 3]);
+      expect(meetingBarProof.exclusions).toBe(exclusions.totalCount);
+      expect(meetingBarProof.nevers).toBe(2);
+      expect(meetingBarProof.breaches).toEqual([]);
     },
   },
   {

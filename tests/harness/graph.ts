@@ -35,6 +35,7 @@ export interface Answer {
 
 export interface Graph {
   readonly url: string;
+  readonly databaseUrl: string;
   query(
     text: string,
     variables?: Record<string, unknown>,
@@ -69,8 +70,9 @@ export const seededDatabase = (): Promise<string> => freshDatabase({ template: S
 /** A whole graph on a database of its own; it stops when the test file ends. Run its queries one after another: they are counted. Nobody listens where a `dead` subgraph should be. */
 export async function startGraph(topology: Topology = 'in one process', dead: readonly string[] = []): Promise<Graph> {
   let statements = 0;
+  const databaseUrl = await seededDatabase();
   const running = await startSubgraphs({
-    databaseUrl: await seededDatabase(),
+    databaseUrl,
     clock,
     delivery: 'MANUAL',
     onStatement: () => {
@@ -140,6 +142,7 @@ export async function startGraph(topology: Topology = 'in one process', dead: re
   };
   return {
     url: gateway.url,
+    databaseUrl,
     query,
     ask,
     subgraphUrls: served?.urls ?? new Map(),

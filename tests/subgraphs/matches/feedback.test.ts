@@ -2,7 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { deal, entry, investor, type MatchesWorld, market, matchesWorld, meeting, of, startup } from './world.ts';
+import {
+  deal,
+  entry,
+  followed,
+  investor,
+  type MatchesWorld,
+  market,
+  matchesWorld,
+  meeting,
+  of,
+  startup,
+} from './world.ts';
 
 const FUND = viewerOf('INVESTOR', 'investor_fund');
 const FOUNDER = viewerOf('FOUNDER', 'startup_a');
@@ -108,6 +119,29 @@ describe('What came of two parties', { concurrent: false }, () => {
     await world.tell(meeting('m', 'investor_fund', 'startup_a', 'NO_SHOW'));
     expect(await outcomes()).toEqual([]);
     await world.tell(meeting('m', 'investor_fund', 'startup_a', 'DONE'));
+    expect(await outcomes()).toEqual([MET]);
+  });
+
+  it('is that they met, when a side has rated the meeting too', async () => {
+    await world.tell(meeting('m', 'investor_fund', 'startup_a', 'RATED'));
+    expect(await outcomes()).toEqual([MET]);
+    await world.tell(meeting('m', 'investor_fund', 'startup_a', 'DONE'));
+  });
+
+  it('is what a side says followed, once however often it is told, until it is taken back', async () => {
+    const count = async () => (await rows(world, 'select count(*)::int as n from matches.outcome'))[0].n;
+    const before = await count();
+    const said = followed('m', 'investor_fund', 'startup_a', 'TERM_SHEET');
+    await world.tell(said);
+    await world.tell(said, said);
+    expect(await outcomes()).toContainEqual({
+      ...{ kind: 'TERM_SHEET', startupId: 'startup_a', otherId: 'investor_fund' },
+      ...{ source: 'meeting-outcome_m-TERM_SHEET', at: '2026-12-01T09:00:00.000Z' },
+    });
+    expect(await count()).toBe(before + 1);
+    await world.tell(followed('m', 'investor_fund', 'startup_a', 'TERM_SHEET', false));
+    expect(await outcomes()).toEqual([MET]);
+    await world.tell(followed('n', 'startup_a', 'startup_b', 'CONTRACT'));
     expect(await outcomes()).toEqual([MET]);
   });
 
@@ -302,6 +336,22 @@ describe('What an investor answers', { concurrent: false }, () => {
     expect((await answers()).get('startup_e2')).toBeGreaterThan(before.get('startup_e2')!);
     await world.tell(meeting('e', 'startup_e3', 'investor_fund', 'NO_SHOW'));
     expect((await answers()).get('startup_e2')).toBeCloseTo(before.get('startup_e2')!, 2);
+  });
+
+  it('includes with whom it meets again or signs, counted once for both sides, until it is taken back', async () => {
+    await world.tell(meeting('g', 'startup_e3', 'investor_fund', 'DONE'));
+    const met = (await answers()).get('startup_e2')!;
+    await world.tell(followed('g', 'investor_fund', 'startup_e3', 'CONTRACT'));
+    const signed = (await answers()).get('startup_e2')!;
+    expect(signed).toBeGreaterThan(met);
+    const other = followed('g', 'startup_e3', 'investor_fund', 'CONTRACT');
+    await world.tell({ ...other, payload: { ...other.payload, id: 'meeting-outcome_other-side' } });
+    expect((await answers()).get('startup_e2')).toBeCloseTo(signed, 9);
+    await world.tell(followed('g', 'investor_fund', 'startup_e3', 'CONTRACT', false));
+    expect((await answers()).get('startup_e2')).toBeCloseTo(signed, 9);
+    await world.tell({ ...other, payload: { ...other.payload, id: 'meeting-outcome_other-side', holds: false } });
+    expect((await answers()).get('startup_e2')).toBeCloseTo(met, 9);
+    await world.tell(meeting('g', 'startup_e3', 'investor_fund', 'NO_SHOW'));
   });
 
   it('is not told to the startup it passed on, not by its score either', async () => {

@@ -3,7 +3,7 @@ import type { StartSubgraphsOptions } from '#subgraphs';
 import type { ExclusionChanged } from '../../../subgraphs/alliance/events.ts';
 import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors/events.ts';
 import type { MarketChanged } from '../../../subgraphs/markets/events.ts';
-import type { MeetingChanged } from '../../../subgraphs/meetings/events.ts';
+import type { MeetingChanged, MeetingOutcomeChanged } from '../../../subgraphs/meetings/events.ts';
 import type { EntryRecorded, StartupChanged } from '../../../subgraphs/startups/events.ts';
 import type { ResidencyChanged, TechnoparkChanged } from '../../../subgraphs/technoparks/events.ts';
 import { connected } from '../../harness/server.ts';
@@ -133,6 +133,22 @@ export const meeting = (
     table: 't1',
     state,
     heldUntil: null,
+    absent: [],
+  },
+});
+
+/** What the first side says followed from a meeting of this name. */
+export const followed = (
+  key: string,
+  a: string,
+  b: string,
+  kind: MeetingOutcomeChanged['payload']['kind'],
+  holds = true,
+): MeetingOutcomeChanged => ({
+  type: 'meeting-outcome.changed',
+  payload: {
+    ...{ id: `meeting-outcome_${key}-${kind}`, meetingId: `meeting_${key}`, eventId: 'event_x' },
+    ...{ a, b, byId: a, kind, holds, at: '2026-12-01T09:00:00.000Z' },
   },
 });
 

@@ -106,6 +106,8 @@ describe('A meeting', () => {
       tableId: forum.table(2),
     });
     expect(moved.meeting.table.number).toBe(2);
+    const nowhere = { id: meeting.id, expectedVersion: 2, slotId: forum.slot(1), tableId: forum.table(2) };
+    expect((await change('moveMeeting', nowhere)).errors).toEqual([{ code: 'SAME_PLACE', path: ['slotId'] }]);
   });
 
   it('takes place once between two parties', async () => {

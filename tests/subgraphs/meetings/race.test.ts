@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, startUnderTest } from '../../harness/subgraph.ts';
+import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, openWorld, type World } from './world.ts';
 
-/** Pairs of engagements of one party or table that share an instant: counted by a plain join, without the constraint. */
-const OVERLAPS = `select count(*)::int as n from meetings.engagement a join meetings.engagement b
-  on a.resource = b.resource and a.id < b.id and lower(a.during) < upper(b.during) and lower(b.during) < upper(a.during)
-  where a.state in ('HELD', 'CONFIRMED') and b.state in ('HELD', 'CONFIRMED')`;
-/** Meetings that stand but do not hold exactly their two sides and their table. */
-const HALF_BOOKED = `select count(*)::int as n from meetings.meeting m where m.state in ('HELD', 'SCHEDULED', 'MOVED') and
-  (select array_agg(e.resource order by e.resource) from meetings.engagement e
-    where e.meeting_id = m.id and e.state in ('HELD', 'CONFIRMED') and lower(e.during) = m.starts_at and upper(e.during) = m.ends_at)
-  is distinct from (select array_agg(r order by r) from unnest(array[m.a, m.b, m.table_id]) r)`;
 /** Plain inserts that wait for each other end in one winner too: PostgreSQL refuses the others as a deadlock (40P01). */
 const REFUSED = ['engagement_one_at_a_time', '40P01'];
 
@@ -109,7 +101,8 @@ describe('When many book at once', () => {
         'meeting { id version state }',
       );
       if (meeting && meeting.state !== 'CANCELLED') meetings.push(meeting);
-      for (const { code } of errors) expect(['SLOT_TAKEN', 'NO_TABLE_FREE', 'ALREADY_MEETING']).toContain(code);
+      for (const { code } of errors)
+        expect(['SLOT_TAKEN', 'NO_TABLE_FREE', 'ALREADY_MEETING', 'SAME_PLACE']).toContain(code);
     };
     for (let i = 0; i < seed.length; i += 6) await Promise.all(seed.slice(i, i + 6).map((n, j) => act(n, i + j)));
     expect(meetings.length).toBeGreaterThan(3);

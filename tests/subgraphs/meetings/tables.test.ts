@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openOrm } from '#kit/orm';
+import { migrate, prepareKit } from '#kit/prepare';
+import { meetings } from '../../../subgraphs/meetings/index.ts';
+import { freshDatabase } from '../../harness/database.ts';
 import { connected } from '../../harness/server.ts';
 import { startUnderTest } from '../../harness/subgraph.ts';
 
@@ -15,6 +19,32 @@ describe('The migrated schema', () => {
       props.map(({ fieldNames, nullable }) => `${tableName}.${fieldNames[0]}${nullable ? '?' : ''}`),
     );
     expect(rows.map(({ column }) => column).sort()).toEqual(expected.sort());
+  });
+
+  it('takes the names of parties from what was told before names were kept', async () => {
+    const databaseUrl = await freshDatabase();
+    await prepareKit(databaseUrl);
+    const old = { ...meetings, migrations: meetings.migrations.slice(0, 1) };
+    const orm = await openOrm(old, databaseUrl);
+    await migrate(old, orm);
+    await orm.close();
+    const names = await connected(databaseUrl, async (client) => {
+      await client.query(
+        `insert into meetings.party values ('startup_a', '{startup_a}'), ('investor_b', '{investor_b}')`,
+      );
+      for (const name of ['Old', 'New'])
+        await client.query(`insert into kit.outbox (type, payload) values ('startup.changed', $1)`, [
+          JSON.stringify({ id: 'startup_a', country: 'KZ', names: { en: name } }),
+        ]);
+      // Taken in already, as in a database that was at work: what is told anew does not come by this way.
+      await client.query(`insert into kit.inbox (consumer, tx, id) select 'meetings', pg_current_xact_id(), 0`);
+      await startUnderTest(['meetings'], { databaseUrl, seed: false });
+      return (await client.query('select id, names from meetings.party order by id')).rows;
+    });
+    expect(names).toEqual([
+      { id: 'investor_b', names: {} },
+      { id: 'startup_a', names: { en: 'New' } },
+    ]);
   });
 
   it('refuses what no rule of ours should ever let through', async () => {

@@ -1,10 +1,10 @@
 import { typeOf } from '#kit/id';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { Party } from '../../../subgraphs/meetings/bar.entity.ts';
-import { createEvent, type EventPlan } from '../../../subgraphs/meetings/event.actions.ts';
+import { type EventPlan, openNew } from '../../../subgraphs/meetings/event.actions.ts';
 import { Participation } from '../../../subgraphs/meetings/participation.entity.ts';
 import { connected } from '../../harness/server.ts';
-import { type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
+import { SECRETARIAT, type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 
 export const NOW = new Date('2026-11-23T00:00:00Z');
 
@@ -78,7 +78,9 @@ export async function openWorld(clock: () => Date = () => NOW) {
   /** Runs `mutation { <name>(input) { <field> {...} errors } }` and answers its payload; gives a key of its own when there is none. */
   const mutate = async (name: string, input: object, viewer: Viewer, selection: string) => {
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const keyed = /Preference|update|withdraw/.test(name) ? input : { idempotencyKey: `key-${++keys}`, ...input };
+    const keyed = /Preference|update|withdraw|openEvent|closeEvent|cancelEvent|pinMeetings/.test(name)
+      ? input
+      : { idempotencyKey: `key-${++keys}`, ...input };
     const text = `mutation($input: ${type}!) { ${name}(input: $input) { ${selection} errors { code path } } }`;
     const { data, errors } = await ask(text, viewer, { input: keyed });
     if (errors) throw new Error(JSON.stringify(errors));
@@ -93,7 +95,7 @@ export async function openWorld(clock: () => Date = () => NOW) {
     const investors = named('investor', wish.investors ?? 2);
     const countries = new Map(startups.map((id, i) => [id, wish.countries?.[i] ?? 'KZ']));
     await orm.em.fork().transactional(async (em) => {
-      createEvent(em, planOf(key, wish.plan));
+      await openNew({ em, viewer: SECRETARIAT, clock }, planOf(key, wish.plan));
       for (const partyId of [...startups, ...investors]) {
         em.create(Party, { id: partyId, sides: [partyId, `state_${countries.get(partyId) ?? 'UZ'}`] });
         em.create(Participation, participationOf(`event_${key}`, partyId, wish));
@@ -106,6 +108,17 @@ export async function openWorld(clock: () => Date = () => NOW) {
     };
   };
 
+  /** What `matches` would say of the pairs of a forum: the earlier both stand in their lists, the better they fit. */
+  const judge = (forum: Forum, more: (a: number, b: number) => object = () => ({})): Promise<void> => {
+    const pairs = forum.startups.flatMap((startupId, a) =>
+      forum.investors.map((otherId, b) => ({
+        ...{ startupId, otherId, score: 10 - Math.abs(a - b), startupSide: 5, otherSide: 5, probability: null },
+        ...{ stopped: false, outside: false, ...more(a, b) },
+      })),
+    );
+    return publish('pairs.scored', { eventId: forum.id, modelVersion: 'test-1', asOf: NOW.toISOString(), pairs });
+  };
+
   /** What was recorded for the other subgraphs about a thing, oldest first. */
   const recorded = (type: string, subject: string): Promise<Record<string, unknown>[]> =>
     connected(meetings.databaseUrl, async (client) => {
@@ -113,6 +126,7 @@ export async function openWorld(clock: () => Date = () => NOW) {
       return (await client.query(sql, [type, `"${subject}"`])).rows.map(({ payload }) => payload);
     });
 
-  return { ask, mutate, forum, party, publish, recorded, orm, databaseUrl: meetings.databaseUrl };
+  const { databaseUrl, running } = meetings;
+  return { ask, mutate, forum, judge, party, publish, recorded, orm, databaseUrl, sweep: () => running.sweep() };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -1,0 +1,46 @@
+import type { AssignmentProblem } from './assignment.ts';
+import { Choice } from './choice.ts';
+import { type Market, marketOf } from './market.ts';
+
+/**
+ * The pairs that block a choice: not chosen, though each of the two has room, or a meeting that it likes less, and a place is
+ * left or becomes free by it. A choice without any is stable.
+ * @param chosen numbers of pairs
+ * @throws MatchingError UNKNOWN_PARTY, DUPLICATE_ID, BAD_OPTION, BAD_EVENT
+ */
+export function blockingPairs(problem: AssignmentProblem, chosen: readonly number[]): number[] {
+  const choice = new Choice(marketOf(problem));
+  choice.copy(chosen);
+  return blockingIn(choice);
+}
+
+export function blockingIn(choice: Choice): number[] {
+  const { market } = choice;
+  const likings = likingsOf(market);
+  const likingBy = (e: number, p: number) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
+  const least = choice.of.map((own, p) =>
+    own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY),
+  );
+  const isBlocking = (e: number) => {
+    const ends = [2 * e, 2 * e + 1].map((side) => {
+      const p = market.between[side]!;
+      const leaves = least[p]! < likings[side]!;
+      return { leaves, would: leaves || !choice.isFull(p) };
+    });
+    return ends.every(({ would }) => would) && (choice.all.length < market.places || ends.some(({ leaves }) => leaves));
+  };
+  return Array.from(market.usable)
+    .filter((e) => choice.chosen[e] === 0 && isBlocking(e))
+    .sort((e, f) => e - f);
+}
+
+/** How much the two of pair e like it, at 2e and 2e + 1; what is kept, before all else. */
+export function likingsOf({ problem, kept }: Market): Float64Array {
+  const likings = new Float64Array(2 * problem.pairs.length);
+  for (const [e, { likings: said, value }] of problem.pairs.entries()) {
+    const [a, b] = kept[e] === 1 ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] : (said ?? [value, value]);
+    likings[2 * e] = a;
+    likings[2 * e + 1] = b;
+  }
+  return likings;
+}

@@ -1,0 +1,136 @@
+import { mayRead } from '#kit/access';
+import type { Context } from '#kit/context';
+import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
+import { keyIn, type Proposed, pairKey } from './agenda.reader.ts';
+import type { MeetingsLoaders } from './loaders.ts';
+import type { Meeting } from './meeting.entity.ts';
+import { stateAt } from './meeting.life.ts';
+import { maySee } from './meeting.rules.ts';
+import type { Participation } from './participation.entity.ts';
+import { Preference } from './preference.entity.ts';
+import { type FreePlace, Grid } from './timetable.grid.ts';
+import type { ProblemMeeting } from './timetable.problem.ts';
+import type { WhyNoMeeting } from './timetable.states.ts';
+import type { Wish } from './wish.ts';
+
+type Ask = Context<MeetingsLoaders>;
+
+/** What a participant’s items are made of, read once for all of them. */
+interface Ground {
+  readonly party: string;
+  readonly proposed: Proposed;
+  readonly grid: Grid;
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly wishes: ReadonlyMap<string, Wish | null>;
+  readonly meetings: readonly Meeting[];
+  place(place: FreePlace | ProblemMeeting): AgendaPlace;
+}
+
+async function groundOf({ partyId: party, eventId }: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
+  const { loaders, clock } = context;
+  const { problem, planned } = proposed;
+  const [slots, tables, interpreters] = [
+    await loaders.slotsOfEvent.load(eventId),
+    new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table])),
+    new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one])),
+  ];
+  const all = await loaders.meetingsOfParty.load(party);
+  return {
+    ...{ party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
+    ranks: ranksOf(proposed, party),
+    wishes: await wishesOf(party, eventId, context),
+    meetings: all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED'),
+    place: ({ slot, table, interpreter }) => ({
+      slot: slots[slot]!,
+      table: tables.get(table)!,
+      interpreter: interpreters.get(interpreter ?? '') ?? null,
+    }),
+  };
+}
+
+/** A wish is its author’s and the secretariat’s to know. */
+async function wishesOf(byId: string, eventId: string, { em, viewer }: Ask): Promise<Map<string, Wish | null>> {
+  if (!mayRead({ to: ['SECRETARIAT'], own: ['byId'] }, viewer, { byId })) return new Map();
+  const own = await em.find(Preference, { eventId, byId });
+  return new Map(own.map(({ aboutId, wish }) => [aboutId, wish]));
+}
+
+/** Counterpart -> its place among all, by how well both fit; bars and wishes play no part. */
+function ranksOf({ problem: { pairs, participants } }: Proposed, party: string): Map<string, number> {
+  const own = pairs
+    .map(({ a, b, value }) => ({ a: participants[a]!.id, b: participants[b]!.id, value }))
+    .filter(({ a, b }) => a === party || b === party)
+    .sort((x, y) => y.value - x.value);
+  return new Map(own.map(({ a, b }, i) => [a === party ? b : a, i + 1]));
+}
+
+function itemOf(ground: Ground, eventId: string, counterpartId: string, standing: AgendaStanding): AgendaItem {
+  const { party, proposed, grid, ranks, wishes, place } = ground;
+  const at = (id: string) => proposed.problem.participants.findIndex((one) => one.id === id);
+  const [p, q] = [at(party), at(counterpartId)];
+  return {
+    ...{ id: `${eventId}+${pairKey(party, counterpartId)}`, counterpartId, standing },
+    rank: ranks.get(counterpartId) ?? null,
+    wish: wishes.get(counterpartId) ?? null,
+    ...{ meeting: null, slot: null, table: null, interpreter: null, because: null },
+    places: () => (p < 0 || q < 0 ? [] : grid.freePlaces(p, q).map(place)),
+  };
+}
+
+async function bookedItem(ground: Ground, meeting: Meeting, { loaders, viewer }: Ask): Promise<AgendaItem> {
+  const { a, b, eventId, startsAt, tableId, interpreterId } = meeting;
+  const slots = await loaders.slotsOfEvent.load(eventId);
+  const tables = await loaders.tablesOfEvent.load(eventId);
+  const interpreters = await loaders.interpretersOfEvent.load(eventId);
+  return {
+    ...itemOf(ground, eventId, a === ground.party ? b : a, 'BOOKED'),
+    meeting: maySee(meeting, viewer) ? meeting : null,
+    slot: slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null,
+    table: tables.find(({ id }) => id === tableId) ?? null,
+    interpreter: interpreters.find(({ id }) => id === interpreterId) ?? null,
+  };
+}
+
+function plannedItems(ground: Ground, { eventId }: Participation): AgendaItem[] {
+  const { party, proposed } = ground;
+  const { problem, planned } = proposed;
+  return planned.flatMap((meeting) => {
+    const ids = [problem.participants[meeting.a]!.id, problem.participants[meeting.b]!.id];
+    if (!ids.includes(party)) return [];
+    return [{ ...itemOf(ground, eventId, ids.find((id) => id !== party)!, 'PLANNED'), ...ground.place(meeting) }];
+  });
+}
+
+const byTime = (x: AgendaItem, y: AgendaItem): number =>
+  (x.slot?.startsAt.getTime() ?? 0) - (y.slot?.startsAt.getTime() ?? 0);
+
+/** Whom the participant meets, booked or planned, in time order. */
+export async function itemsOf(one: Participation, proposed: Proposed, context: Ask): Promise<AgendaItem[]> {
+  const ground = await groundOf(one, proposed, context);
+  const booked = await Promise.all(ground.meetings.map((meeting) => bookedItem(ground, meeting, context)));
+  return [...booked, ...plannedItems(ground, one)].sort(byTime);
+}
+
+/** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */
+export async function gapsOf(one: Participation, proposed: Proposed, context: Ask): Promise<AgendaItem[]> {
+  const ground = await groundOf(one, proposed, context);
+  const { problem, planned } = proposed;
+  const met = new Set([...problem.standing, ...planned].map((meeting) => keyIn(problem, meeting)));
+  for (const { a, b } of ground.meetings) met.add(pairKey(a, b));
+  const at = problem.participants.findIndex(({ id }) => id === one.partyId);
+  const apart = problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && !met.has(keyIn(problem, pair)));
+  const items = apart.map((pair) => {
+    const other = problem.participants[pair.a === at ? pair.b : pair.a]!.id;
+    const told = ground.grid.whyNot(pair.a, pair.b);
+    return { ...itemOf(ground, one.eventId, other, 'NONE'), because: becauseOf(ground, other, told, context) };
+  });
+  return items.sort((x, y) => (x.rank ?? 0) - (y.rank ?? 0));
+}
+
+/** One’s own never is no secret to oneself. */
+function becauseOf(ground: Ground, other: string, told: WhyNoMeeting, { viewer }: Ask): WhyNoMeeting {
+  const { party, proposed, wishes } = ground;
+  const gap = proposed.gaps.get(pairKey(party, other));
+  if (viewer.role === 'SECRETARIAT') return gap?.because ?? told;
+  return wishes.get(other) === 'NEVER' ? 'NEVER' : (gap?.told ?? told);
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { planTimetableOf } from './timetable.plan.ts';
+import type { PlannedTimetable, TimetableProblem, TimetableWishes } from './timetable.problem.ts';
+
+/** What the worker is asked, and what it says: a timetable, or why there is none. */
+export interface PlanningTask {
+  readonly problem: TimetableProblem;
+  readonly wishes: TimetableWishes;
+}
+export type Planned = { readonly planned: PlannedTimetable } | { readonly fault: string };
+
+/** Moves that take some milliseconds; a search of more runs in a worker, so that requests do not wait for it. */
+const FEW_STEPS = 20_000;
+/** Pairs of which the first choice alone takes longer. */
+const FEW_PAIRS = 200;
+
+let worker: Worker | null = null;
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Plans a timetable without holding up the requests of others: one at a time, in a worker that is kept. */
+export function plan(problem: TimetableProblem, wishes: TimetableWishes): Promise<PlannedTimetable> {
+  if (problem.pairs.length <= FEW_PAIRS && wishes.steps <= FEW_STEPS) return planTimetableOf(problem, wishes);
+  const planned = turn.then(() => planBeside({ problem, wishes }));
+  turn = planned.catch(() => undefined);
+  return planned;
+}
+
+/** Starts the worker, which takes its time to load, before somebody waits for it. */
+export async function startPlanner(): Promise<void> {
+  await once(workerAtHand(), 'online');
+}
+
+function workerAtHand(): Worker {
+  if (worker) return worker;
+  // tsx by name: a test runner starts its workers without it.
+  const started = new Worker(new URL('./timetable.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+  started.once('exit', () => {
+    if (worker === started) worker = null;
+  });
+  started.unref();
+  worker = started;
+  return started;
+}
+
+/** `once` rejects by itself when the worker fails. */
+async function planBeside(task: PlanningTask): Promise<PlannedTimetable> {
+  const at = workerAtHand();
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = once(at, 'exit', { signal }).then(([code]) => Promise.reject(new Error(`the planner ended: ${code}`)));
+  const said = once(at, 'message', { signal }) as Promise<[Planned]>;
+  at.postMessage(task);
+  try {
+    const [answer] = await Promise.race([said, ended]);
+    if ('fault' in answer) throw new Error(answer.fault);
+    return answer.planned;
+  } finally {
+    heard.abort();
+  }
+}

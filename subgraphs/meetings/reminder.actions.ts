@@ -1,0 +1,45 @@
+import type { Firing } from '#kit/state-machine';
+import type { WriteContext } from '#kit/subgraph';
+import { SYSTEM } from './bar.actions.ts';
+import { closeLapsedHolds, closeOverdueProposals } from './lapse.actions.ts';
+import { Meeting } from './meeting.entity.ts';
+import { notify } from './notice.ts';
+
+/**
+ * Writes down, and answers, which meetings are to be recalled to their sides: so many hours before they begin, until the
+ * next reminder is due, once for each time at which they are to take place. Whoever was told of that time later than the
+ * reminder would have come needs none. A meeting that somebody changes at this moment is left to the next sweep.
+ */
+const REMIND = `
+insert into meetings.reminder (meeting_id, starts_at, hours, at)
+select m.id, m.starts_at, lead.hours, ?::timestamptz
+from meetings.meeting m cross join (values (24, 1), (1, 0)) lead (hours, until)
+where m.state in ('SCHEDULED', 'MOVED')
+  and m.starts_at - make_interval(hours => lead.hours) <= ?::timestamptz
+  and m.starts_at - make_interval(hours => lead.until) > ?::timestamptz
+  and not exists (select from meetings.state_transition t where t.subject_id = m.id
+    and t.name in ('schedule', 'confirm', 'move') and t.at > m.starts_at - make_interval(hours => lead.hours))
+for share of m skip locked
+on conflict do nothing returning meeting_id as id, hours`;
+
+async function remind({ em, clock }: Firing): Promise<void> {
+  const now = clock().toISOString();
+  const sql = em.getConnection().execute(REMIND, [now, now, now], 'all', em.getTransactionContext());
+  const due = (await sql) as { id: string; hours: number }[];
+  const meetings = await em.find(Meeting, { id: { $in: due.map(({ id }) => id) } });
+  for (const { id, hours } of due) {
+    const { a, b, eventId, startsAt, endsAt, tableId: table } = meetings.find((meeting) => meeting.id === id)!;
+    const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+    const subject = { eventId, subjectId: id, ...times, table, hours };
+    notify(em, 'MEETING_SOON', a, b, subject);
+    notify(em, 'MEETING_SOON', b, a, subject);
+  }
+}
+
+/** What time brings about by itself: holds lapse, proposals expire, meetings come near. */
+export async function sweep(context: WriteContext): Promise<void> {
+  const firing = { ...context, viewer: SYSTEM };
+  await closeLapsedHolds(firing);
+  await closeOverdueProposals(firing);
+  await remind(firing);
+}

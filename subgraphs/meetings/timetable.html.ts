@@ -1,0 +1,82 @@
+/** A timetable as it hangs on the wall: one table a day, slots down and tables across, by the clocks of the venue. */
+export interface TimetableSheet {
+  readonly title: string;
+  /** BCP 47 tag of the title. */
+  readonly language: string;
+  readonly venue: string;
+  readonly timeZone: string;
+  /** In time order. */
+  readonly slots: readonly {
+    readonly day: string;
+    readonly session: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  /** Numbers on the tables. */
+  readonly tables: readonly number[];
+  readonly meetings: readonly SheetMeeting[];
+}
+
+interface SheetMeeting {
+  readonly a: string;
+  readonly b: string;
+  /** Its place among the slots. */
+  readonly slot: number;
+  readonly table: number;
+  /** Number of the interpreter; null: none is needed. */
+  readonly interpreter: number | null;
+  /** False: planned, not published yet. */
+  readonly booked: boolean;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const text = (value: string): string => value.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
+
+const STYLE = `body { font: 11px/1.35 system-ui, sans-serif; margin: 1.5em; color: #111 }
+h1 { font-size: 18px } h2 { font-size: 14px; margin: 1.2em 0 .4em } p { color: #555 }
+table { border-collapse: collapse; width: 100%; table-layout: fixed }
+th, td { border: 1px solid #bbb; padding: 3px 4px; vertical-align: top; text-align: start; overflow-wrap: anywhere }
+th { background: #f2f2f2 } th:first-child { width: 7.5em } td.planned { font-style: italic }
+tr.pause td { background: #fafafa; border-inline: 0; height: .6em; padding: 0 } small { color: #555 }
+@media print { @page { size: A3 landscape; margin: 10mm } body { margin: 0 } section { break-after: page } }`;
+
+function cell(meeting: SheetMeeting | undefined): string {
+  if (meeting === undefined) return '<td></td>';
+  const { a, b, interpreter, booked } = meeting;
+  const bridge = interpreter === null ? '' : `<br><small>interpreter ${interpreter}</small>`;
+  return `<td${booked ? '' : ' class="planned"'}>${text(a)}<br>${text(b)}${bridge}</td>`;
+}
+
+function day(sheet: TimetableSheet, date: string): string {
+  const { slots, tables, meetings } = sheet;
+  const at = new Map(meetings.map((meeting) => [`${meeting.slot} ${meeting.table}`, meeting]));
+  let session = slots.find((slot) => slot.day === date)!.session;
+  const rows = slots.flatMap((slot, t) => {
+    if (slot.day !== date) return [];
+    const pause = slot.session === session ? [] : [`<tr class="pause"><td colspan="${tables.length + 1}"></td></tr>`];
+    session = slot.session;
+    const cells = tables.map((table) => cell(at.get(`${t} ${table}`))).join('');
+    return [...pause, `<tr><th scope="row">${slot.from}–${slot.to}</th>${cells}</tr>`];
+  });
+  const heads = tables.map((table) => `<th scope="col">Table ${table}</th>`).join('');
+  const body = `<thead><tr><th scope="col">Time</th>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody>`;
+  return `<section><h2>${date}</h2><table>${body}</table></section>`;
+}
+
+/** The page, whole and without any resource of elsewhere. Planned meetings are in italics until they are published. */
+export function timetableHtml(sheet: TimetableSheet): string {
+  const { title, language, venue, timeZone, slots } = sheet;
+  const days = [...new Set(slots.map((slot) => slot.day))];
+  return `<!doctype html>
+<html lang="${text(language)}"><head><meta charset="utf-8"><title>${text(title)}</title><style>${STYLE}</style></head>
+<body><h1>${text(title)}</h1><p>${text(venue)} · ${text(timeZone)}</p>
+${days.map((date) => day(sheet, date)).join('\n')}
+</body></html>
+`;
+}

@@ -1,0 +1,95 @@
+import type { Context } from '#kit/context';
+import { localised } from '#kit/locale';
+import type { EventSlot } from './event.entity.ts';
+import type { MeetingsLoaders } from './loaders.ts';
+import { stateAt } from './meeting.life.ts';
+import type { Timetable } from './timetable.entity.ts';
+import type { TimetableSheet } from './timetable.html.ts';
+import type { GapView, TimetableMeeting, WhyNoMeetingCount } from './timetable.views.ts';
+import { localTime } from './zone.ts';
+
+type Ask = Context<MeetingsLoaders>;
+
+const MINUTE = 60_000;
+
+/** All meetings that stand at the event and all that the draft adds, in time order, then by table. */
+export async function laidOut({ id, eventId, state }: Timetable, { loaders, clock }: Ask): Promise<TimetableMeeting[]> {
+  const slots = await loaders.slotsOfEvent.load(eventId);
+  const slotAt = new Map(slots.map((slot) => [slot.startsAt.getTime(), slot]));
+  const tables = new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table]));
+  const interpreters = new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one]));
+  const booked = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, clock()) !== 'CANCELLED');
+  const entries = state === 'DRAFT' ? await loaders.entriesOfTimetable.load(id) : [];
+  const all = [
+    ...booked.map((meeting) => ({ ...placed(meeting), pinned: true, booked: true })),
+    ...entries.map((entry) => ({ ...placed(entry), pinned: entry.pinned, booked: false })),
+  ];
+  const meetings = all.flatMap(({ startsAt, tableId, interpreterId, ...meeting }) => {
+    const slot = slotAt.get(startsAt.getTime());
+    const table = tables.get(tableId) ?? null;
+    return slot ? [{ ...meeting, slot, table, interpreter: interpreters.get(interpreterId ?? '') ?? null }] : [];
+  });
+  return meetings.sort(byTime);
+}
+
+interface Placed {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly startsAt: Date;
+  readonly tableId: string;
+  readonly interpreterId: string | null;
+}
+
+const placed = ({ id, a, b, startsAt, tableId, interpreterId }: Placed) => ({
+  id,
+  a,
+  b,
+  startsAt,
+  tableId,
+  interpreterId,
+});
+
+const byTime = (x: TimetableMeeting, y: TimetableMeeting): number =>
+  x.slot.startsAt.getTime() - y.slot.startsAt.getTime() || (x.table?.number ?? 0) - (y.table?.number ?? 0);
+
+/** The waits of all participants between two meetings of a session (minutes), in no order. */
+export function waitsOf(meetings: readonly TimetableMeeting[]): number[] {
+  const seats = meetings.flatMap(({ a, b, slot }) => [a, b].map((party) => ({ party, slot })));
+  const ofParties = Map.groupBy(seats, ({ party, slot }) => `${party} ${slot.sessionId}`);
+  return [...ofParties.values()].flatMap((own) =>
+    own.slice(1).map(({ slot }, i) => (slot.startsAt.getTime() - own[i]!.slot.endsAt.getTime()) / MINUTE),
+  );
+}
+
+/** The most frequent first. */
+export function countsOf(gaps: readonly GapView[]): WhyNoMeetingCount[] {
+  const groups = [...Map.groupBy(gaps, ({ because }) => because)].map(([because, all]) => ({
+    because,
+    pairs: all.length,
+  }));
+  return groups.sort((x, y) => y.pairs - x.pairs || (x.because < y.because ? -1 : 1));
+}
+
+/** What the printed timetable shows. Parties are named by their ids: their names are other subgraphs’. */
+export async function sheetOf(timetable: Timetable, context: Ask): Promise<TimetableSheet> {
+  const { loaders, locale } = context;
+  const event = (await loaders.event.load(timetable.eventId))!;
+  const slots = await loaders.slotsOfEvent.load(event.id);
+  const tables = await loaders.tablesOfEvent.load(event.id);
+  const name = localised(event.names, locale)!;
+  const time = (instant: Date) => localTime(instant, event.timeZone).time;
+  const row = ({ day, sessionId, startsAt, endsAt }: EventSlot) => ({
+    ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt) },
+  });
+  const numbers = new Map(slots.map((slot, t) => [slot.id, t]));
+  return {
+    ...{ title: name.text, language: name.locale, venue: event.venue, timeZone: event.timeZone },
+    slots: slots.map(row),
+    tables: tables.map(({ number }) => number),
+    meetings: (await laidOut(timetable, context)).map(({ a, b, slot, table, interpreter, booked }) => ({
+      ...{ a, b, slot: numbers.get(slot.id)!, table: table?.number ?? 0, booked },
+      interpreter: interpreter?.number ?? null,
+    })),
+  };
+}

@@ -1,0 +1,106 @@
+import type { WhyNoMeeting } from './timetable.states.ts';
+
+/** Bars that keep a pair apart whatever the hours. */
+export type PairBar = Extract<WhyNoMeeting, 'NEVER' | 'EXCLUDED' | 'NOT_SUITED' | 'MET_BEFORE'>;
+
+/** All that a timetable is made of, as plain data: what a worker is handed, and what is compared to see whether it still holds. */
+export interface TimetableProblem {
+  readonly eventId: string;
+  /** In time order, with the breaks between them; `open` false: it has begun already. */
+  readonly slots: readonly ProblemSlot[];
+  readonly slotMinutes: number;
+  readonly breakMinutes: number;
+  /** Ids, by number. */
+  readonly tables: readonly string[];
+  readonly interpreters: readonly {
+    readonly id: string;
+    readonly languages: readonly string[];
+    readonly away: readonly number[];
+  }[];
+  readonly participants: readonly ProblemParticipant[];
+  readonly pairs: readonly ProblemPair[];
+  /** Meetings that stay where they are. */
+  readonly standing: readonly ProblemMeeting[];
+  readonly modelVersion: string | null;
+}
+
+export interface ProblemSlot {
+  readonly id: string;
+  readonly session: string;
+  /** Milliseconds since 1970. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly open: boolean;
+}
+
+export interface ProblemParticipant {
+  readonly id: string;
+  readonly languages: readonly string[];
+  /** Slots in which it is not there. */
+  readonly away: readonly number[];
+  readonly quota: number | null;
+  readonly state: string | null;
+}
+
+/** Two participants, by their places in the list. */
+export interface ProblemPair {
+  readonly a: number;
+  readonly b: number;
+  /** Expected kept meetings, 0 to 1. */
+  readonly value: number;
+  readonly asked: 'MUST' | 'WANT' | null;
+  readonly barred: PairBar | null;
+}
+
+export interface ProblemMeeting {
+  readonly a: number;
+  readonly b: number;
+  readonly slot: number;
+  readonly table: string;
+  readonly interpreter: string | null;
+}
+
+/** What the organiser asks of a timetable. */
+export interface TimetableWishes {
+  readonly longestWaitMinutes: number | null;
+  /** Meetings that everybody should have, as far as they can be had. */
+  readonly atLeast: number | null;
+  /** Whether participants of each state are to get their share of the meetings. */
+  readonly fairToStates: boolean;
+  /** Moves of the search; more come nearer to the optimum. */
+  readonly steps: number;
+}
+
+export interface PlannedTimetable {
+  /** Those beside the standing ones. */
+  readonly entries: readonly (ProblemMeeting & { readonly value: number })[];
+  /** Why all other pairs do not meet, the worthiest first. */
+  readonly gaps: readonly PlannedGap[];
+  readonly held: number;
+  readonly breaks: number;
+  readonly value: number;
+  readonly bound: number;
+}
+
+export interface PlannedGap {
+  readonly a: number;
+  readonly b: number;
+  readonly because: WhyNoMeeting;
+  readonly told: WhyNoMeeting;
+  readonly value: number;
+}
+
+/** Whether the two speak a language together. */
+export const understand = ({ participants }: TimetableProblem, a: number, b: number): boolean =>
+  participants[a]!.languages.some((language) => participants[b]!.languages.includes(language));
+
+/** Whether an interpreter speaks one language of each. */
+export function bridges(
+  { participants }: TimetableProblem,
+  interpreter: { readonly languages: readonly string[] },
+  a: number,
+  b: number,
+): boolean {
+  const speaks = (p: number) => participants[p]!.languages.some((language) => interpreter.languages.includes(language));
+  return speaks(a) && speaks(b);
+}

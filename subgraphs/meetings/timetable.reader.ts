@@ -1,0 +1,184 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayOf } from '#kit/day';
+import { languageTag } from '#vocabulary/language';
+import { Exclusion, Party } from './bar.entity.ts';
+import { type Event, EventSlot, EventTable } from './event.entity.ts';
+import { stretchOf } from './event.plan.ts';
+import { Interpreter } from './interpreter.entity.ts';
+import { Engagement, Meeting } from './meeting.entity.ts';
+import { stateAt } from './meeting.life.ts';
+import { PairScore } from './pair-score.entity.ts';
+import { valuesOf } from './pair-value.ts';
+import { Participation } from './participation.entity.ts';
+import { isThere } from './participation.rules.ts';
+import { Preference } from './preference.entity.ts';
+import { TimetableEntry } from './timetable.entity.ts';
+import type { PairBar, ProblemMeeting, ProblemPair, ProblemSlot, TimetableProblem } from './timetable.problem.ts';
+
+/** What a meeting brings that was asked for but never judged. */
+const UNJUDGED = 0.25;
+
+const OVER = ['DONE', 'NO_SHOW'];
+
+interface Rows {
+  readonly event: Event;
+  readonly slots: readonly EventSlot[];
+  readonly parties: readonly Party[];
+  readonly participations: readonly Participation[];
+  readonly preferences: readonly Preference[];
+  readonly exclusions: readonly Exclusion[];
+  readonly scores: readonly PairScore[];
+  /** Between these parties, at whatever event. */
+  readonly meetings: readonly Meeting[];
+  /** What takes up these parties’ time elsewhere. */
+  readonly elsewhere: readonly Engagement[];
+  readonly now: Date;
+}
+
+/**
+ * An event as a problem of timetabling, as it is in the database now.
+ * @param kept entries of a draft that stay, beside the meetings that are booked
+ */
+export async function readProblem(
+  em: EntityManager,
+  event: Event,
+  kept: readonly TimetableEntry[],
+  now: Date,
+): Promise<TimetableProblem> {
+  const ofEvent = { eventId: event.id };
+  const slots = await em.find(EventSlot, ofEvent, { orderBy: { startsAt: 'asc' } });
+  const tables = await em.find(EventTable, ofEvent, { orderBy: { number: 'asc' } });
+  const interpreters = await em.find(Interpreter, ofEvent, { orderBy: { number: 'asc' } });
+  const participations = await em.find(Participation, { ...ofEvent, active: true }, { orderBy: { partyId: 'asc' } });
+  const among = { $in: participations.map(({ partyId }) => partyId) };
+  const rows: Rows = {
+    ...{ event, slots, participations, now },
+    parties: await em.find(Party, { id: among }),
+    preferences: await em.find(Preference, { ...ofEvent, wish: { $ne: null } }),
+    exclusions: await em.find(Exclusion, { validFrom: { $lte: dayOf(event.closesAt) } }),
+    scores: await em.find(PairScore, { ...ofEvent, startupId: among, otherId: among }, { orderBy: { id: 'asc' } }),
+    meetings: await em.find(Meeting, { a: among, b: among, state: { $ne: 'CANCELLED' } }, { orderBy: { id: 'asc' } }),
+    elsewhere: await elsewhereOf(em, event, among, now),
+  };
+  const at = new Map(participations.map(({ partyId }, p) => [partyId, p]));
+  const standing = standingOf(rows, kept, at);
+  return {
+    ...{ eventId: event.id, slotMinutes: event.slotMinutes, breakMinutes: event.breakMinutes },
+    slots: slots.map((slot) => problemSlot(slot, now)),
+    tables: tables.map(({ id }) => id),
+    interpreters: interpreters.map(({ id, languages, hours }) => ({
+      ...{ id, languages: languages.map(languageTag) },
+      away: awayOf({ hours }, event, slots),
+    })),
+    participants: participations.map((one) => participantOf(one, rows)),
+    pairs: pairsOf(rows, standing, at),
+    standing,
+    modelVersion: rows.scores[0]?.modelVersion ?? null,
+  };
+}
+
+/** What holds these parties that is neither a meeting nor a draft of this event. */
+async function elsewhereOf(em: EntityManager, event: Event, among: object, now: Date): Promise<Engagement[]> {
+  const held = {
+    state: { $in: ['HELD', 'CONFIRMED'] as const },
+    $or: [{ heldUntil: null }, { heldUntil: { $gt: now } }],
+  };
+  const engagements = await em.find(Engagement, { resource: among, ...held }, { orderBy: { id: 'asc' } });
+  const here = { eventId: event.id, id: { $in: [...new Set(engagements.map(({ meetingId }) => meetingId))] } };
+  const meetings = await em.find(Meeting, here, { fields: ['id'] });
+  const entries = await em.find(TimetableEntry, here, { fields: ['id'] });
+  const own = new Set([...meetings, ...entries].map(({ id }) => id));
+  return engagements.filter(({ meetingId }) => !own.has(meetingId));
+}
+
+const problemSlot = ({ id, sessionId, startsAt, endsAt }: EventSlot, now: Date): ProblemSlot => ({
+  ...{ id, session: sessionId, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() },
+  open: startsAt > now,
+});
+
+/** Slots that do not lie within the interpreter's hours. */
+function awayOf({ hours }: Pick<Interpreter, 'hours'>, { timeZone }: Event, slots: readonly EventSlot[]): number[] {
+  if (hours.length === 0) return [];
+  const stretches = hours.map((one) => stretchOf(one, timeZone));
+  const works = ({ startsAt, endsAt }: EventSlot) =>
+    stretches.some((s) => s.startsAt <= startsAt && endsAt <= s.endsAt);
+  return slots.flatMap((slot, t) => (works(slot) ? [] : [t]));
+}
+
+function participantOf(one: Participation, { slots, parties, meetings, elsewhere, event }: Rows) {
+  const { partyId, languages, quota } = one;
+  const state = parties.find(({ id }) => id === partyId)?.sides.find((side) => side.startsWith('state_')) ?? null;
+  const had = meetings.filter((m) => m.eventId === event.id && OVER.includes(m.state) && [m.a, m.b].includes(partyId));
+  const spans = elsewhere.filter(({ resource }) => resource === partyId).map(({ during }) => during);
+  const taken = ({ startsAt, endsAt }: EventSlot) => spans.some(({ from, to }) => from < endsAt && startsAt < to);
+  return {
+    id: partyId,
+    languages: languages.map(languageTag),
+    away: slots.flatMap((slot, t) => (isThere(one, slot.day) && !taken(slot) ? [] : [t])),
+    quota: quota === null ? null : Math.max(0, quota - had.length),
+    state,
+  };
+}
+
+type Places = ReadonlyMap<string, number>;
+
+/** Booked meetings, and the entries of a draft that are kept; a lapsed hold counts for nothing. */
+function standingOf(
+  { event, slots, meetings, now }: Rows,
+  kept: readonly TimetableEntry[],
+  at: Places,
+): ProblemMeeting[] {
+  const slotOf = new Map(slots.map(({ startsAt }, t) => [startsAt.getTime(), t]));
+  const booked = meetings.filter((meeting) => {
+    const state = stateAt(meeting, now);
+    return meeting.eventId === event.id && state !== 'CANCELLED' && !OVER.includes(state);
+  });
+  return [...booked, ...kept].flatMap(({ a, b, startsAt, tableId, interpreterId }) => {
+    const [p, q, slot] = [at.get(a), at.get(b), slotOf.get(startsAt.getTime())];
+    if (p === undefined || q === undefined || slot === undefined) return [];
+    return [{ a: p, b: q, slot, table: tableId, interpreter: interpreterId }];
+  });
+}
+
+/** All pairs that were judged, that somebody asked for, or that meet already. */
+function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): ProblemPair[] {
+  const { participations, scores, preferences } = rows;
+  const values = valuesOf(scores);
+  const wishes = new Map(preferences.map(({ byId, aboutId, wish }) => [`${byId}>${aboutId}`, wish]));
+  const barOf = barsOf(rows, wishes);
+  const named = [
+    ...scores.map(({ startupId, otherId }) => [startupId, otherId] as const),
+    ...preferences.filter(({ wish }) => wish !== 'NEVER').map(({ byId, aboutId }) => [byId, aboutId] as const),
+    ...standing.map(({ a, b }) => [participations[a]!.partyId, participations[b]!.partyId] as const),
+  ];
+  const pairs = new Map<string, ProblemPair>();
+  for (const [one, other] of named) {
+    const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
+    if (pairs.has(`${a}+${b}`) || !at.has(a) || !at.has(b)) continue;
+    const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
+    const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
+    const value = values.get(`${a}+${b}`) ?? values.get(`${b}+${a}`) ?? UNJUDGED;
+    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b) });
+  }
+  return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+function barsOf({ scores, exclusions, parties, meetings, now }: Rows, wishes: ReadonlyMap<string, unknown>) {
+  const stopped = new Set(
+    scores
+      .filter((row) => row.stopped)
+      .flatMap(({ startupId, otherId }) => [`${startupId}+${otherId}`, `${otherId}+${startupId}`]),
+  );
+  const met = new Set(meetings.filter((m) => OVER.includes(m.state)).flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));
+  const sides = new Map(parties.map((party) => [party.id, party.sides]));
+  const inForce = exclusions.filter(({ validTo }) => validTo === null || validTo > dayOf(now));
+  const apart = new Set(inForce.flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));
+  const excluded = (a: string, b: string) =>
+    (sides.get(a) ?? [a]).some((one) => (sides.get(b) ?? [b]).some((other) => apart.has(`${one}+${other}`)));
+  return (a: string, b: string): PairBar | null => {
+    if (wishes.get(`${a}>${b}`) === 'NEVER' || wishes.get(`${b}>${a}`) === 'NEVER') return 'NEVER';
+    if (excluded(a, b)) return 'EXCLUDED';
+    if (met.has(`${a}+${b}`)) return 'MET_BEFORE';
+    return stopped.has(`${a}+${b}`) ? 'NOT_SUITED' : null;
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * What must never be, asked of the tables by plain SQL that knows nothing of the constraint or of the code that books.
+ * Each answers one number, `n`.
+ */
+
+/** Pairs of engagements of one party or table that share an instant. */
+export const OVERLAPS = `select count(*)::int as n from meetings.engagement a join meetings.engagement b
+  on a.resource = b.resource and a.id < b.id and lower(a.during) < upper(b.during) and lower(b.during) < upper(a.during)
+  where a.state in ('HELD', 'CONFIRMED') and b.state in ('HELD', 'CONFIRMED')`;
+
+/** Meetings that stand but do not hold exactly their two sides and their table. */
+export const HALF_BOOKED = `select count(*)::int as n from meetings.meeting m where m.state in ('HELD', 'SCHEDULED', 'MOVED') and
+  (select array_agg(e.resource order by e.resource) from meetings.engagement e
+    where e.meeting_id = m.id and e.state in ('HELD', 'CONFIRMED') and lower(e.during) = m.starts_at and upper(e.during) = m.ends_at)
+  is distinct from (select array_agg(r order by r) from unnest(array[m.a, m.b, m.table_id]) r)`;
