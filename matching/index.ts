@@ -8,10 +8,24 @@
  *   explainPair(index, 'startup_x', 'investor_y'), whyNot(index, 'startup_x', 'investor_y')
  *   proposeMeetings(index, participants, preferences, { perParticipant: 8 })
  *   await scheduleMeetings(event, { seed: 1, solver })        who meets when, at which table, and why not
+ *   await planMeetings(event, { seed: 1 })                    the same, and who meets whom, chosen together
  */
+export type {
+  Assignment,
+  AssignmentParticipant,
+  AssignmentProblem,
+  Bar,
+  BelowFloor,
+  CandidatePair,
+  NotChosen,
+} from './assign/assignment.ts';
 export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assign/capacity.ts';
+export { type ChooseOptions, choosePairs } from './assign/choose.ts';
 export { proposeMeetings } from './assign/meetings.ts';
 export { buildIndex, type MatchIndex, modelOf } from './build.ts';
+export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
+export { type PlanOptions, planMeetings } from './assign/plan.ts';
+export { buildIndex, type MatchIndex } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
 export {
   allianceOf,

@@ -41,6 +41,8 @@ export interface TimetableMeeting {
   readonly session?: number | undefined;
   /** The slot it must be in: fixed, pinned or booked before. */
   readonly slot?: number | undefined;
+  /** The interpreter it must have, where it needs one. */
+  readonly interpreter?: number | undefined;
   /** Why the two must not be brought together: one of them said never, or an exclusion holds. */
   readonly barred?: 'NEVER' | 'EXCLUDED' | undefined;
 }

@@ -23,7 +23,7 @@ export function checkEvent(event: TimetableEvent): void {
     for (const t of forbidden) must(within(t, slots), `forbidden slot ${t} does not exist`);
     must(within(maxMeetings, 2 ** 31), 'maxMeetings must be a whole number');
   }
-  meetings.forEach(({ between: [a, b], weight = 1, session, slot }, m) => {
+  meetings.forEach(({ between: [a, b], weight = 1, session, slot, interpreter }, m) => {
     must(
       within(a, participants.length) && within(b, participants.length) && a !== b,
       `meeting ${m} needs two participants`,
@@ -32,6 +32,10 @@ export function checkEvent(event: TimetableEvent): void {
     must(
       session === undefined || within(session, sessions.length),
       `meeting ${m} asks for session ${session}, which does not exist`,
+    );
+    must(
+      interpreter === undefined || within(interpreter, interpreters.length),
+      `meeting ${m} asks for interpreter ${interpreter}, who does not exist`,
     );
     must(slot === undefined || within(slot, slots), `meeting ${m} is fixed to slot ${slot}, which does not exist`);
   });

@@ -1,0 +1,8 @@
+import type { Market } from './market.ts';
+
+/** No choice is worth more: half of what each participant's best come to, or the best of all that the places hold. */
+export function boundOf({ usable, worth, pairsOf, capacity, places }: Market): number {
+  const sum = (pairs: Int32Array) => pairs.reduce((total, e) => total + worth[e]!, 0);
+  const halves = pairsOf.reduce((total, own, p) => total + sum(own.subarray(0, capacity[p]!)) / 2, 0);
+  return Math.min(halves, sum(usable.subarray(0, places)));
+}

@@ -1,0 +1,56 @@
+import type { Assignment, AssignmentProblem, BelowFloor } from './assignment.ts';
+import { boundOf } from './bound.ts';
+import { Choice } from './choice.ts';
+import { fill } from './greedy.ts';
+import { improve } from './improve.ts';
+import { marketOf } from './market.ts';
+import { notChosenOf } from './why-not.ts';
+
+export interface ChooseOptions {
+  /** Default 1. Same problem, seed and `steps`: the same pairs. */
+  readonly seed?: number | undefined;
+  /** Exchanges to try. Default 100,000; 0 leaves the greedy choice. */
+  readonly steps?: number | undefined;
+  /** Asked every few hundred exchanges; true ends the search with the best so far. */
+  readonly shouldStop?: (() => boolean) | undefined;
+}
+
+const STEPS = 100_000;
+
+/**
+ * Chooses who meets whom: greedy, then local search by exchange. Never a barred pair, nobody above its quota or free slots.
+ * @throws MatchingError UNKNOWN_PARTY, DUPLICATE_ID, BAD_OPTION, BAD_EVENT
+ */
+export function choosePairs(problem: AssignmentProblem, options: ChooseOptions = {}): Assignment {
+  const market = marketOf(problem);
+  const choice = new Choice(market);
+  fill(choice);
+  const { seed = 1, steps = STEPS, shouldStop } = options;
+  if (choice.objective() < boundOf(market)) improve(choice, { seed, steps, shouldStop });
+  return assignmentOf(choice, boundOf(market));
+}
+
+/** What a choice comes to; a bound from elsewhere proves it, or does not. */
+export function assignmentOf(choice: Choice, bound: number): Assignment {
+  const { problem } = choice.market;
+  const objective = choice.objective();
+  return {
+    status: objective >= bound - TOLERANCE * Math.max(1, bound) ? 'OPTIMAL' : 'FEASIBLE',
+    chosen: [...choice.all].sort((a, b) => a - b),
+    objective,
+    bound: Math.max(bound, objective),
+    value: choice.all.reduce((sum, e) => sum + problem.pairs[e]!.value, 0),
+    notChosen: notChosenOf(choice),
+    belowFloor: belowFloorOf(choice),
+  };
+}
+
+/** Sums of as many values as an event has meetings are the same to so many parts of themselves. */
+const TOLERANCE = 1e-6;
+
+export function belowFloorOf(choice: Choice): BelowFloor[] {
+  return choice.market.problem.participants.flatMap(({ floor = 0 }, participant) => {
+    const missing = floor - choice.of[participant]!.length;
+    return missing > 0 ? [{ participant, missing }] : [];
+  });
+}

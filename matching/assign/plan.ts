@@ -1,0 +1,157 @@
+import { MatchingError } from '../error.ts';
+import { scheduleMeetings } from '../timetable/schedule.ts';
+import { boundOf } from './bound.ts';
+import { Choice } from './choice.ts';
+import { belowFloorOf } from './choose.ts';
+import { fill } from './greedy.ts';
+import { improve } from './improve.ts';
+import { tablesOf } from './kept.ts';
+import { type Market, without } from './market.ts';
+import type { Booked, Plan, PlanEvent } from './plan.event.ts';
+import { Prices } from './prices.ts';
+import { withReserves } from './reserves.ts';
+import { eventAmong, type Stage, stageOf } from './stage.ts';
+import { unplannedOf } from './unplanned.ts';
+
+export interface PlanOptions {
+  /** Default 1. Same event, seed, `steps` and `rounds`, and neither `spent` nor `shouldStop`: the same plan. */
+  readonly seed?: number | undefined;
+  /** Moves of the timetable to try at most, over all rounds. Default 2 million. */
+  readonly steps?: number | undefined;
+  /** Times that pairs are chosen and scheduled; each puts back what could not be placed before. Default 4. */
+  readonly rounds?: number | undefined;
+  /** Share of the caller's time that is spent, from 0 to 1; without it the steps tell. */
+  readonly spent?: (() => number) | undefined;
+  /** Asked between slices of work; true ends the search with the best so far. */
+  readonly shouldStop?: (() => boolean) | undefined;
+  /** Lets others work between slices. */
+  readonly pause?: (() => Promise<void>) | undefined;
+  /** Meetings booked before, and which of them are kept where they are. */
+  readonly booked?: Booked | undefined;
+}
+
+const STEPS = 2_000_000;
+const ROUNDS = 4;
+/** Exchanges of the choice in each round. */
+const CHOICE_STEPS = 40_000;
+
+/**
+ * Who meets whom, when and at which table, chosen together: pairs are chosen for value under quotas and free slots, scheduled
+ * with others in reserve, and what could not be placed gives its place back for the next round. Everyone left out is explained.
+ * @throws MatchingError UNKNOWN_PARTY, DUPLICATE_ID, BAD_OPTION, BAD_EVENT
+ */
+export async function planMeetings(event: PlanEvent, options: PlanOptions = {}): Promise<Plan> {
+  const { rounds = ROUNDS, steps = STEPS } = options;
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new MatchingError('BAD_OPTION', 'rounds must be a whole number from 1');
+  if (!(steps >= 0)) throw new MatchingError('BAD_OPTION', 'steps must be 0 or more');
+  const planning = new Planning(stageOf(event, options.booked), { ...options, rounds, steps });
+  for (let round = 0; round < rounds && !planning.isDone(round); round++) await planning.round(round);
+  return planning.plan();
+}
+
+class Planning {
+  private readonly prices: Prices;
+  private readonly bound: number;
+  private best: Found = { slot: [], interpreter: [], objective: Number.NEGATIVE_INFINITY, breaks: 0, whole: false };
+  /** Chosen in the last round, and not placed. */
+  private failed: readonly number[] = [];
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly options: PlanOptions & { readonly rounds: number; readonly steps: number },
+  ) {
+    this.prices = new Prices(stage.market);
+    this.bound = boundOf(stage.market);
+  }
+
+  /** At least one round is made, however late it is. */
+  isDone(round: number): boolean {
+    const { spent, shouldStop } = this.options;
+    return round > 0 && (this.best.objective >= this.bound || shouldStop?.() === true || (spent?.() ?? 0) >= 1);
+  }
+
+  async round(round: number): Promise<void> {
+    const wanted = this.choose(round);
+    const pairs = withReserves(this.stage.market, [...wanted, ...heldIn(this.best.slot)]);
+    const found = await this.schedule(pairs, round);
+    const choice = choiceOf(this.stage.market, heldIn(found.slot));
+    this.prices.heed(choice);
+    this.failed = wanted.filter((e) => found.slot[e]! < 0);
+    if (isBetter(found, this.best)) this.best = found;
+  }
+
+  /** Whoever stood in the way of a place that could not be had makes room for the others. */
+  private choose(round: number): readonly number[] {
+    const { seed = 1, shouldStop } = this.options;
+    const choice = new Choice(round === 0 ? this.stage.market : without(this.stage.market, this.failed));
+    fill(choice);
+    improve(choice, { seed: seed + round, steps: CHOICE_STEPS, shouldStop });
+    return choice.all;
+  }
+
+  private async schedule(pairs: readonly number[], round: number): Promise<Found> {
+    const { stage, prices } = this;
+    const { seed = 1, rounds, steps, spent, shouldStop, pause } = this.options;
+    const outcome = await scheduleMeetings(
+      eventAmong(stage, pairs, (e) => prices.weightOf(e)),
+      {
+        seed: seed + round,
+        steps: steps / rounds,
+        ...(spent && { spent: () => Math.min(1, spent() * rounds - round) }),
+        ...(shouldStop && { shouldStop }),
+        ...(pause && { pause }),
+      },
+    );
+    const slot = stage.bars.map(() => -1);
+    const interpreter = [...slot];
+    for (const [m, e] of pairs.entries()) {
+      slot[e] = outcome.timetable.slot[m]!;
+      interpreter[e] = outcome.timetable.interpreter[m]!;
+    }
+    const worth = choiceOf(stage.market, heldIn(slot)).objective();
+    const objective = worth - (stage.event.breakPenalty ?? 0) * outcome.breaks;
+    return { slot, interpreter, objective, breaks: outcome.breaks, whole: outcome.status === 'FEASIBLE' };
+  }
+
+  plan(): Plan {
+    const { stage, best, bound } = this;
+    const { pairs } = stage.event;
+    const { slot, interpreter, objective, breaks } = best;
+    const timetable = { slot, interpreter, table: tablesOf(stage.event, slot, stage.kept.table) };
+    const held = heldIn(slot);
+    return {
+      status: !best.whole ? 'INCOMPLETE' : objective >= bound - 1e-9 ? 'OPTIMAL' : 'FEASIBLE',
+      timetable,
+      held: held.length,
+      value: held.reduce((sum, e) => sum + pairs[e]!.value, 0),
+      ...{ objective, bound, breaks },
+      leftOut: unplannedOf(stage, timetable),
+      belowFloor: belowFloorOf(choiceOf(stage.market, held)),
+    };
+  }
+}
+
+/** A timetable of the pairs, and what it comes to. */
+interface Found {
+  readonly slot: readonly number[];
+  readonly interpreter: readonly number[];
+  readonly objective: number;
+  readonly breaks: number;
+  /** Whether every rule holds. */
+  readonly whole: boolean;
+}
+
+function isBetter(one: Found, other: Found): boolean {
+  return one.whole === other.whole ? one.objective > other.objective : one.whole;
+}
+
+function heldIn(slot: readonly number[]): number[] {
+  return slot.flatMap((t, e) => (t >= 0 ? [e] : []));
+}
+
+function choiceOf(market: Market, pairs: readonly number[]): Choice {
+  const choice = new Choice(market);
+  for (const e of pairs) choice.put(e);
+  return choice;
+}
