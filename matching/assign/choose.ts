@@ -3,7 +3,7 @@ import { boundOf } from './bound.ts';
 import { Choice } from './choice.ts';
 import { fill } from './greedy.ts';
 import { improve } from './improve.ts';
-import { marketOf } from './market.ts';
+import { type Market, marketOf } from './market.ts';
 import { notChosenOf } from './why-not.ts';
 
 export interface ChooseOptions {
@@ -23,11 +23,14 @@ const STEPS = 100_000;
  */
 export function choosePairs(problem: AssignmentProblem, options: ChooseOptions = {}): Assignment {
   const market = marketOf(problem);
+  return assignmentOf(greedyChoice(market, options), boundOf(market));
+}
+
+export function greedyChoice(market: Market, { seed = 1, steps = STEPS, shouldStop }: ChooseOptions): Choice {
   const choice = new Choice(market);
   fill(choice);
-  const { seed = 1, steps = STEPS, shouldStop } = options;
   if (choice.objective() < boundOf(market)) improve(choice, { seed, steps, shouldStop });
-  return assignmentOf(choice, boundOf(market));
+  return choice;
 }
 
 /** What a choice comes to; a bound from elsewhere proves it, or does not. */

@@ -3,9 +3,11 @@ import type { Choice } from './choice.ts';
 import { putIfBetter } from './greedy.ts';
 import { partnerOf } from './market.ts';
 
-/** Temperatures in units of the mean worth of a chosen pair. */
+/** Temperatures in units of the mean worth of a chosen pair. With fewer steps for each pair more of the greedy start is kept. */
 const HOT = 0.25;
 const COLD = 0.002;
+/** Steps for each chosen pair that it takes to start all over. */
+const AMPLE = 1000;
 const SLICE = 256;
 
 export interface ImproveOptions {
@@ -21,7 +23,7 @@ export interface ImproveOptions {
  */
 export function improve(choice: Choice, { seed, steps, shouldStop }: ImproveOptions): void {
   if (choice.market.usable.length === 0) return;
-  const search = new Exchanges(choice, new Random(seed));
+  const search = new Exchanges(choice, new Random(seed), steps);
   for (let done = 0; done < steps && !shouldStop?.(); done += SLICE)
     search.run(Math.min(SLICE, steps - done), done / steps);
   search.keepBest();
@@ -29,6 +31,7 @@ export function improve(choice: Choice, { seed, steps, shouldStop }: ImproveOpti
 
 class Exchanges {
   private readonly unit: number;
+  private readonly hot: number;
   private best: number;
   private bestPairs: number[];
   /** The puts (pair) and lifts (~pair) of the step under way. */
@@ -38,16 +41,18 @@ class Exchanges {
   constructor(
     private readonly choice: Choice,
     private readonly random: Random,
+    steps: number,
   ) {
     const { worth, pairsOf } = choice.market;
     this.unit = Math.max(1e-9, choice.all.reduce((sum, e) => sum + worth[e]!, 0) / Math.max(1, choice.all.length));
+    this.hot = Math.max(COLD, HOT * Math.min(1, steps / (AMPLE * Math.max(1, choice.all.length))));
     this.best = choice.objective();
     this.bestPairs = [...choice.all];
     this.active = pairsOf.flatMap((own, p) => (own.length > 0 ? [p] : []));
   }
 
   run(steps: number, share: number): void {
-    const temperature = this.unit * HOT * (COLD / HOT) ** share;
+    const temperature = this.unit * this.hot * (COLD / this.hot) ** share;
     for (let step = 0; step < steps; step++) this.step(temperature);
     this.remember();
   }

@@ -3,6 +3,7 @@ import { scheduleMeetings } from '../timetable/schedule.ts';
 import { boundOf } from './bound.ts';
 import { Choice } from './choice.ts';
 import { belowFloorOf } from './choose.ts';
+import { chooseExactly } from './exact.ts';
 import { fill } from './greedy.ts';
 import { improve } from './improve.ts';
 import { tablesOf } from './kept.ts';
@@ -10,6 +11,7 @@ import { type Market, without } from './market.ts';
 import type { Booked, Plan, PlanEvent } from './plan.event.ts';
 import { Prices } from './prices.ts';
 import { withReserves } from './reserves.ts';
+import type { LinearSolver } from './solver.ts';
 import { eventAmong, type Stage, stageOf } from './stage.ts';
 import { unplannedOf } from './unplanned.ts';
 
@@ -26,6 +28,8 @@ export interface PlanOptions {
   readonly shouldStop?: (() => boolean) | undefined;
   /** Lets others work between slices. */
   readonly pause?: (() => Promise<void>) | undefined;
+  /** Makes the first choice an exact one, and the bound the tightest that forgets when meetings are. */
+  readonly solver?: LinearSolver | undefined;
   /** Meetings booked before, and which of them are kept where they are. */
   readonly booked?: Booked | undefined;
 }
@@ -52,7 +56,7 @@ export async function planMeetings(event: PlanEvent, options: PlanOptions = {}):
 
 class Planning {
   private readonly prices: Prices;
-  private readonly bound: number;
+  private bound: number;
   private best: Found = { slot: [], interpreter: [], objective: Number.NEGATIVE_INFINITY, breaks: 0, whole: false };
   /** Chosen in the last round, and not placed. */
   private failed: readonly number[] = [];
@@ -72,9 +76,9 @@ class Planning {
   }
 
   async round(round: number): Promise<void> {
-    const wanted = this.choose(round);
+    const wanted = await this.choose(round);
     const pairs = withReserves(this.stage.market, [...wanted, ...heldIn(this.best.slot)]);
-    const found = await this.schedule(pairs, round);
+    const found = await this.schedule(pairs, wanted, round);
     const choice = choiceOf(this.stage.market, heldIn(found.slot));
     this.prices.heed(choice);
     this.failed = wanted.filter((e) => found.slot[e]! < 0);
@@ -82,27 +86,30 @@ class Planning {
   }
 
   /** Whoever stood in the way of a place that could not be had makes room for the others. */
-  private choose(round: number): readonly number[] {
-    const { seed = 1, shouldStop } = this.options;
+  private async choose(round: number): Promise<readonly number[]> {
+    const { seed = 1, shouldStop, solver } = this.options;
+    if (round === 0 && solver !== undefined && !shouldStop?.()) {
+      const { chosen, bound } = await chooseExactly(this.stage.market.problem, solver, { seed });
+      this.bound = Math.min(this.bound, bound);
+      return chosen;
+    }
     const choice = new Choice(round === 0 ? this.stage.market : without(this.stage.market, this.failed));
     fill(choice);
     improve(choice, { seed: seed + round, steps: CHOICE_STEPS, shouldStop });
     return choice.all;
   }
 
-  private async schedule(pairs: readonly number[], round: number): Promise<Found> {
-    const { stage, prices } = this;
+  private async schedule(pairs: readonly number[], wanted: readonly number[], round: number): Promise<Found> {
+    const { stage } = this;
+    const weightOf = this.prices.weights(choiceOf(stage.market, wanted));
     const { seed = 1, rounds, steps, spent, shouldStop, pause } = this.options;
-    const outcome = await scheduleMeetings(
-      eventAmong(stage, pairs, (e) => prices.weightOf(e)),
-      {
-        seed: seed + round,
-        steps: steps / rounds,
-        ...(spent && { spent: () => Math.min(1, spent() * rounds - round) }),
-        ...(shouldStop && { shouldStop }),
-        ...(pause && { pause }),
-      },
-    );
+    const outcome = await scheduleMeetings(eventAmong(stage, pairs, weightOf), {
+      seed: seed + round,
+      steps: steps / rounds,
+      ...(spent && { spent: () => Math.min(1, spent() * rounds - round) }),
+      ...(shouldStop && { shouldStop }),
+      ...(pause && { pause }),
+    });
     const slot = stage.bars.map(() => -1);
     const interpreter = [...slot];
     for (const [m, e] of pairs.entries()) {

@@ -3,6 +3,8 @@ import type { Market } from './market.ts';
 
 /** What a step up or down adds, in meetings. */
 const STEP = 0.5;
+/** What a floor adds to a meeting that it rests on: more than its neighbours can weigh together. */
+const FLOOR = 4;
 
 /**
  * Weights of the pairs for a timetable that knows neither floors nor states: their worth, and what their participants' seats
@@ -17,9 +19,15 @@ export class Prices {
     this.ofState = new Float64Array(market.states.length);
   }
 
-  weightOf(e: number): number {
-    const { between, worth } = this.market;
-    return Math.max(LEAST, worth[e]! + this.priceOf(between[2 * e]!) + this.priceOf(between[2 * e + 1]!));
+  /** Of a pair, beside a choice: the chosen weigh more where a floor rests on them, or the shares of the states. */
+  weights({ chosen, of }: Choice): (e: number) => number {
+    const { between, worth, floor, fairness } = this.market;
+    return (e) => {
+      const ends = [between[2 * e]!, between[2 * e + 1]!];
+      const resting = chosen[e] === 1 ? ends.filter((p) => of[p]!.length <= floor[p]!).length : 0;
+      const prices = ends.reduce((sum, p) => sum + this.priceOf(p), 0);
+      return Math.max(LEAST, worth[e]! + prices + FLOOR * resting + fairness * chosen[e]!);
+    };
   }
 
   private priceOf(p: number): number {
