@@ -36,8 +36,9 @@ export interface PlanOptions {
 
 const STEPS = 2_000_000;
 const ROUNDS = 4;
-/** Exchanges of the choice in each round. */
-const CHOICE_STEPS = 40_000;
+/** Exchanges of the choice in each round: so many a pair, up to a limit. */
+const CHOICE_STEPS = 100;
+const MOST_CHOICE_STEPS = 40_000;
 
 /**
  * Who meets whom, when and at which table, chosen together: pairs are chosen for value under quotas and free slots, scheduled
@@ -95,7 +96,8 @@ class Planning {
     }
     const choice = new Choice(round === 0 ? this.stage.market : without(this.stage.market, this.failed));
     fill(choice);
-    improve(choice, { seed: seed + round, steps: CHOICE_STEPS, shouldStop });
+    const exchanges = Math.min(MOST_CHOICE_STEPS, CHOICE_STEPS * choice.market.usable.length);
+    improve(choice, { seed: seed + round, steps: exchanges, shouldStop });
     return choice.all;
   }
 

@@ -67,9 +67,9 @@ export function eventAmong(
     ...frame,
     mode: 'MAX',
     breakPenalty: Math.max(event.breakPenalty ?? 0, watched ? LEAST_PENALTY : 0),
-    participants: participants.map(({ languages, forbidden }, p) => ({
+    participants: participants.map(({ languages, forbidden, maxMeetings }, p) => ({
       ...{ languages, forbidden },
-      maxMeetings: market.capacity[p]!,
+      maxMeetings: maxMeetings === undefined ? undefined : Math.max(maxMeetings, market.capacity[p]!),
     })),
     meetings: pairs.map((e) => ({
       between: all[e]!.between,

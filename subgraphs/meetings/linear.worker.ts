@@ -7,6 +7,8 @@ import type { LinearLine } from './linear.solver.ts';
 const { model, seed, seconds } = workerData as LinearQuestion;
 const say = (line: LinearLine) => parentPort!.postMessage(line);
 const ZERO = 1e-9;
+/** The package's types are those of its CommonJS form, where the loader is not the default. */
+const load = loadHighs as unknown as typeof loadHighs.default;
 
 /** Names of what is not 0, with its value. */
 function named(values: ArrayLike<number>, nameOf: (at: number) => string): Map<string, number> {
@@ -16,13 +18,13 @@ function named(values: ArrayLike<number>, nameOf: (at: number) => string): Map<s
 }
 
 async function main(): Promise<void> {
-  const highs = await loadHighs();
+  const highs = await load();
   const { modelStatus, callbackType, solutionStatus } = highs.constants;
   const run = highs.createModel({ format: 'lp', data: model });
   run.options.set({ output_flag: false, random_seed: seed, mip_rel_gap: 0, mip_abs_gap: 1e-7 });
   if (seconds !== undefined) run.options.set({ time_limit: seconds });
   const whole = /^Generals$/m.test(model);
-  const columns = Array.from({ length: run.getNumCols() }, (_, at) => run.getColName(at));
+  const columns = Array.from({ length: run.getDimensions().numCols }, (_, at) => run.getColName(at));
   run.run({
     [callbackType.mipImprovingSolution]({ data }) {
       const values = named(data.mip_solution ?? [], (at) => columns[at]!);
