@@ -182,7 +182,7 @@ class Search {
 
   private isDone(): boolean {
     const { problem, seating, proof } = this;
-    if (problem.event.mode === 'MAX') return false;
+    if (problem.event.mode === 'MAX') return problem.meetings === 0;
     const best = this.annealing?.bestTotal ?? seating.total;
     const done = proof.refuted || (seating.placed === problem.meetings && best <= proof.bound);
     if (done) this.keepBest();

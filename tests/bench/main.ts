@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   sparse: () => import('./sparse.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
+  assign: () => import('./assign.ts'),
   timetable: () => import('./timetable.ts'),
 };
 

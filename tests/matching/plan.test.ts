@@ -41,7 +41,7 @@ describe('a plan: who meets whom, when and where, together', () => {
     let [ours, best] = [0, 0];
     for (let seed = 1; seed <= 1000; seed++) {
       const event = smallEvent(seed);
-      const plan = await planMeetings(event, { seed, steps: STEPS });
+      const plan = await planMeetings(event, { seed, steps: 20_000, rounds: 1 });
       const most = bestPlan(event);
       const { slot } = plan.timetable;
       const value = event.pairs.reduce((sum, pair, e) => sum + (slot[e]! >= 0 ? worth(pair) : 0), 0);
@@ -53,7 +53,7 @@ describe('a plan: who meets whom, when and where, together', () => {
       expect([seed, value >= 0.95 * most - 1e-9]).toEqual([seed, true]);
       [ours, best] = [ours + value, best + most];
     }
-    expect(ours / best).toBeGreaterThan(0.998);
+    expect(ours / best).toBeGreaterThan(0.999);
   });
 
   test('gives the place of a meeting that fits nowhere to the next best', async ({ expect }) => {
