@@ -16,21 +16,31 @@ export function blockingPairs(problem: AssignmentProblem, chosen: readonly numbe
 
 export function blockingIn(choice: Choice): number[] {
   const { market } = choice;
-  const wouldLeave = (p: number, e: number) =>
-    choice.of[p]!.some((held) => likingOf(market, held, p) < likingOf(market, e, p));
+  const likings = likingsOf(market);
+  const likingBy = (e: number, p: number) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
+  const least = choice.of.map((own, p) =>
+    own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY),
+  );
+  const isBlocking = (e: number) => {
+    const ends = [2 * e, 2 * e + 1].map((side) => {
+      const p = market.between[side]!;
+      const leaves = least[p]! < likings[side]!;
+      return { leaves, would: leaves || !choice.isFull(p) };
+    });
+    return ends.every(({ would }) => would) && (choice.all.length < market.places || ends.some(({ leaves }) => leaves));
+  };
   return Array.from(market.usable)
-    .filter((e) => {
-      if (choice.chosen[e] === 1) return false;
-      const ends = [market.between[2 * e]!, market.between[2 * e + 1]!];
-      if (ends.some((p) => choice.isFull(p) && !wouldLeave(p, e))) return false;
-      return choice.all.length < market.places || ends.some((p) => wouldLeave(p, e));
-    })
+    .filter((e) => choice.chosen[e] === 0 && isBlocking(e))
     .sort((e, f) => e - f);
 }
 
-/** How much p likes pair e; what is kept before all else. */
-export function likingOf({ problem, between, kept }: Market, e: number, p: number): number {
-  if (kept[e] === 1) return Number.POSITIVE_INFINITY;
-  const { likings, value } = problem.pairs[e]!;
-  return likings === undefined ? value : likings[between[2 * e] === p ? 0 : 1]!;
+/** How much the two of pair e like it, at 2e and 2e + 1; what is kept, before all else. */
+export function likingsOf({ problem, kept }: Market): Float64Array {
+  const likings = new Float64Array(2 * problem.pairs.length);
+  for (const [e, { likings: said, value }] of problem.pairs.entries()) {
+    const [a, b] = kept[e] === 1 ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] : (said ?? [value, value]);
+    likings[2 * e] = a;
+    likings[2 * e + 1] = b;
+  }
+  return likings;
 }

@@ -56,8 +56,8 @@ async function compare(problem: AssignmentProblem, event: PlanEvent, seconds: nu
   const stable = await timed(() => chooseStably(problem, startups));
   const exact = await timed(() => chooseExactly(problem, highs, { seconds }));
   const { bound, status } = exact.result;
-  const line = (name: string, { result, took }: Timed<{ value: number; chosen: readonly number[] }>) => {
-    const blocking = blockingPairs(problem, result.chosen).length;
+  const line = (name: string, { result, took }: Timed<Row>) => {
+    const blocking = (result.blocking ?? blockingPairs(problem, result.chosen)).length;
     const share = `${((100 * result.value) / bound).toFixed(2)} %`;
     const cells = [name, result.value.toFixed(2), share, took.toFixed(2), (took / local.took).toFixed(2), blocking];
     console.log(cells.map((cell) => String(cell).padStart(14)).join(''));
@@ -74,6 +74,13 @@ async function compare(problem: AssignmentProblem, event: PlanEvent, seconds: nu
   const plan = await planMeetings(event, { spent: () => (performance.now() - started) / 1000 / seconds });
   const chosen = plan.timetable.slot.flatMap((t, e) => (t >= 0 ? [e] : []));
   line('plan with slots', { result: { value: plan.value, chosen }, took: (performance.now() - started) / 1000 });
+}
+
+interface Row {
+  readonly value: number;
+  readonly chosen: readonly number[];
+  /** The stable choice's own: under the rations that it says. */
+  readonly blocking?: readonly number[];
 }
 
 interface Timed<T> {

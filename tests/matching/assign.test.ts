@@ -215,15 +215,21 @@ describe('the stable choice', () => {
     expect(blocked).toBeGreaterThan(10);
   });
 
-  test('reports who blocks where tables are too few for all that is stable', ({ expect }) => {
-    const found = seeds(200).map((seed) => {
-      const market = { ...smallMarket(seed, { left: 4, right: 4, pairs: 14 }), places: 3 };
-      const { status, chosen, blocking } = chooseStably(market, [0, 1, 2, 3]);
-      expect(brokenBy(market, chosen)).toEqual([]);
-      expect(blocking).toEqual(blockersOf(market, chosen));
-      return status;
-    });
-    expect(new Set(found)).toEqual(new Set(['STABLE', 'FEASIBLE']));
+  test('rations the receiving side evenly where tables are too few, and is stable under the ration', ({ expect }) => {
+    let rationed = 0;
+    for (const seed of seeds(100)) {
+      const all = { ...smallMarket(seed, { left: 4, right: 4, pairs: 14 }), places: undefined };
+      const scarce = { ...all, places: 3 };
+      const { status, chosen, blocking, capacities } = chooseStably(scarce, [0, 1, 2, 3]);
+      const under = { ...all, participants: capacities.map((quota) => ({ quota })) };
+      expect([seed, status, blocking, brokenBy(scarce, chosen)]).toEqual([seed, 'STABLE', [], []]);
+      expect(blockersOf(under, chosen)).toEqual([]);
+      expect(chosen.length).toBe(Math.min(3, chooseStably(all, [0, 1, 2, 3]).chosen.length));
+      rationed += capacities.some((n, p) => n < Math.min(all.participants[p]!.quota, all.participants[p]!.free ?? 9))
+        ? 1
+        : 0;
+    }
+    expect(rationed).toBeGreaterThan(20);
   });
 
   test('refuses pairs within a side, where none need be stable', ({ expect }) => {

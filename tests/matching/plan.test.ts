@@ -75,7 +75,7 @@ describe('a plan: who meets whom, when and where, together', () => {
 
   test('holds a forum with scarce tables, near the bound of an exact choice', async ({ expect }) => {
     const event = forum(24, 10);
-    const plan = await planMeetings(event, { steps: 400_000, solver: highs });
+    const plan = await planMeetings(event, { steps: 160_000, solver: highs });
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
     expect(plan.objective / plan.bound).toBeGreaterThan(0.9);
     expect(plan.held + plan.leftOut.length).toBe(event.pairs.length);
@@ -89,7 +89,7 @@ describe('a plan: who meets whom, when and where, together', () => {
       participants: [lonely, ...floors.participants.slice(1).map((one) => ({ ...one, floor: 1 }))],
     };
     const without = await planMeetings(floors, { steps: STEPS });
-    const plan = await planMeetings(event, { steps: 400_000 });
+    const plan = await planMeetings(event, { steps: 160_000 });
     const short = (of: Plan) => event.participants.filter((_, p) => p > 0 && meetingsOf(event, of, p) < 1).length;
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
     expect(short(without)).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ describe('a plan: who meets whom, when and where, together', () => {
     const pairs = plain.pairs.map((pair) => ({ ...pair, value: pair.between[0] % 2 ? pair.value + 0.3 : pair.value }));
     const unfair = { ...plain, participants, pairs };
     const seats = async (stateFairness: number) => {
-      const plan = await planMeetings({ ...unfair, stateFairness }, { steps: 200_000 });
+      const plan = await planMeetings({ ...unfair, stateFairness }, { steps: 120_000 });
       expect(brokenRules(asTimetable(unfair), plan.timetable)).toEqual([]);
       const mine = unfair.pairs.filter(({ between }, e) => between[0] % 2 === 0 && plan.timetable.slot[e]! >= 0).length;
       return mine / plan.held;
@@ -179,7 +179,7 @@ describe('a plan: who meets whom, when and where, together', () => {
 
   test('keeps everybody from waiting too long where that is asked', async ({ expect }) => {
     const event = forum(20, 8, { longestWait: 1 });
-    const plan = await planMeetings(event, { steps: 200_000 });
+    const plan = await planMeetings(event, { steps: 120_000 });
     expect(plan.status).not.toBe('INCOMPLETE');
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
   });
