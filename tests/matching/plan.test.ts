@@ -149,6 +149,21 @@ describe('a plan: who meets whom, when and where, together', () => {
     expect(meetingsOf(event, more, 20)).toBe(meetingsOf(event, first, 20));
   });
 
+  test('leaves a kept meeting its own table and interpreter where others would do as well', async ({ expect }) => {
+    const [ru, en] = [{ languages: ['ru'] }, { languages: ['en'] }];
+    const event: PlanEvent = {
+      ...{ slots: 1, tables: 3, participants: [ru, en, ru, en] },
+      interpreters: [0, 1, 2].map(() => ({ languages: ['ru', 'en'] })),
+      pairs: [
+        { between: [0, 1], value: 0.1 },
+        { between: [2, 3], value: 0.9 },
+      ],
+    };
+    const timetable = { slot: [0, -1], table: [2, -1], interpreter: [1, -1] };
+    const plan = await planMeetings(event, { steps: STEPS, booked: { timetable, kept: { pinned: [0] } } });
+    expect(plan.timetable).toEqual({ slot: [0, 0], table: [2, 0], interpreter: [1, 0] });
+  });
+
   test('lets go of a kept meeting only where a rule forbids it now, and says which', async ({ expect }) => {
     const pairs = [1, 2, 3].map((b) => ({ between: [0, b] as const, value: 0.5 }));
     const event: PlanEvent = { slots: 3, tables: 1, participants: [{}, {}, {}, {}], pairs };
@@ -178,7 +193,7 @@ describe('a plan: who meets whom, when and where, together', () => {
   });
 
   test('keeps everybody from waiting too long where that is asked', async ({ expect }) => {
-    const event = forum(20, 8, { longestWait: 1 });
+    const event = forum(20, 8, { longestWait: 1, tables: 3, pauses: [] });
     const plan = await planMeetings(event, { steps: 120_000 });
     expect(plan.status).not.toBe('INCOMPLETE');
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
