@@ -29,6 +29,11 @@ export { type PlanOptions, planMeetings } from './assign/plan.ts';
 export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
 export { chooseStably, type StableAssignment } from './assign/stable.ts';
 export { buildIndex, type MatchIndex, modelOf } from './build.ts';
+export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
+export { type PlanOptions, planMeetings } from './assign/plan.ts';
+export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
+export { chooseStably, type StableAssignment } from './assign/stable.ts';
+export { buildIndex, type MatchIndex } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
 export {
   allianceOf,
