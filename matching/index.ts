@@ -28,7 +28,7 @@ export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assig
 export { type PlanOptions, planMeetings } from './assign/plan.ts';
 export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
 export { chooseStably, type StableAssignment } from './assign/stable.ts';
-export { buildIndex, buildIndex, type MatchIndex, type MatchIndex, modelOf } from './build.ts';
+export { buildIndex, type MatchIndex, modelOf } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
 export {
   allianceOf,
