@@ -101,7 +101,8 @@ describe('When many book at once', () => {
         'meeting { id version state }',
       );
       if (meeting && meeting.state !== 'CANCELLED') meetings.push(meeting);
-      for (const { code } of errors) expect(['SLOT_TAKEN', 'NO_TABLE_FREE', 'ALREADY_MEETING', 'SAME_PLACE']).toContain(code);
+      for (const { code } of errors)
+        expect(['SLOT_TAKEN', 'NO_TABLE_FREE', 'ALREADY_MEETING', 'SAME_PLACE']).toContain(code);
     };
     for (let i = 0; i < seed.length; i += 6) await Promise.all(seed.slice(i, i + 6).map((n, j) => act(n, i + j)));
     expect(meetings.length).toBeGreaterThan(3);
