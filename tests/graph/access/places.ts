@@ -144,6 +144,14 @@ export const ROWS: readonly Rows[] = [
 /** Types that stand only below a query which is guarded itself, and that no party owns by row. */
 export const BELOW_A_GUARDED_QUERY: Readonly<Record<string, string>> = {
   Agenda: 'myAgenda shows the viewer’s own',
+  MeetingRating: 'ratings shows each side its own; aftermath.test.ts tries it',
+  MeetingOutcome: 'stands in a meeting, which is guarded',
+  MeetingSwap: 'what swapMeetings answers to those who may swap',
+  ScheduleFile: 'stands in a meeting or below guarded fields of a participation; schedules.test.ts tries it',
+  MeetingBarProof: 'meetingBarProof is for the secretariat',
+  MeetingBarBreach: 'stands in MeetingBarProof',
+  CountryPairTallies: 'countryPairs is for those who watch over the alliance',
+  CountryPairTally: 'stands in CountryPairTallies',
   ExclusionProof: 'exclusionProof is for those who watch over the alliance',
   ExclusionBreach: 'stands in ExclusionProof',
   Outcome: 'outcomes shows the viewer’s own; feedback.test.ts tries it',
