@@ -71,7 +71,7 @@ export function countsOf(gaps: readonly GapView[]): WhyNoMeetingCount[] {
   return groups.sort((x, y) => y.pairs - x.pairs || (x.because < y.because ? -1 : 1));
 }
 
-/** What the printed timetable shows. Parties are named by their ids: their names are other subgraphs’. */
+/** What the printed timetable shows: the names of parties as they were told, else their ids. */
 export async function sheetOf(timetable: Timetable, context: Ask): Promise<TimetableSheet> {
   const { loaders, locale } = context;
   const event = (await loaders.event.load(timetable.eventId))!;
@@ -83,12 +83,18 @@ export async function sheetOf(timetable: Timetable, context: Ask): Promise<Timet
     ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt) },
   });
   const numbers = new Map(slots.map((slot, t) => [slot.id, t]));
+  const meetings = await laidOut(timetable, context);
+  const parties = await loaders.party.loadMany([...new Set(meetings.flatMap(({ a, b }) => [a, b]))]);
+  const names = new Map(
+    parties.flatMap((party) => (party && 'names' in party ? [[party.id, localised(party.names, locale)?.text]] : [])),
+  );
+  const nameOf = (id: string) => names.get(id) ?? id;
   return {
     ...{ title: name.text, language: name.locale, venue: event.venue, timeZone: event.timeZone },
     slots: slots.map(row),
     tables: tables.map(({ number }) => number),
-    meetings: (await laidOut(timetable, context)).map(({ a, b, slot, table, interpreter, booked }) => ({
-      ...{ a, b, slot: numbers.get(slot.id)!, table: table?.number ?? 0, booked },
+    meetings: meetings.map(({ a, b, slot, table, interpreter, booked }) => ({
+      ...{ a: nameOf(a), b: nameOf(b), slot: numbers.get(slot.id)!, table: table?.number ?? 0, booked },
       interpreter: interpreter?.number ?? null,
     })),
   };
