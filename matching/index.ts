@@ -24,12 +24,11 @@ export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assig
 export { type ChooseOptions, choosePairs } from './assign/choose.ts';
 export { chooseExactly, type ExactOptions } from './assign/exact.ts';
 export { proposeMeetings } from './assign/meetings.ts';
-export { buildIndex, type MatchIndex, modelOf } from './build.ts';
 export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
 export { type PlanOptions, planMeetings } from './assign/plan.ts';
 export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
 export { chooseStably, type StableAssignment } from './assign/stable.ts';
-export { buildIndex, type MatchIndex } from './build.ts';
+export { buildIndex, type MatchIndex, modelOf } from './build.ts';
 export { type Calibration, calibratedTo } from './calibration.ts';
 export {
   allianceOf,
