@@ -28,10 +28,9 @@ async function main(): Promise<void> {
   stops.push(() => gateway.close());
   process.on('SIGHUP', () => reload(gateway, settings));
   say(`gateway: ready at ${gateway.url}/graphql, explorer at ${gateway.url}/`);
-  // Goes on beside the requests, which share the work.
-  const warming = running?.warm();
+  // Whoever asks meanwhile shares the work.
+  await running?.warm();
   if (supergraph.own && !settings.jwksUrl && local.size > 0) await introduce(gateway, settings);
-  await warming;
 }
 
 /** Subgraphs of our own that nobody said run elsewhere. */

@@ -42,7 +42,8 @@ export interface StartOptions {
   readonly databaseUrl: string;
   readonly clock: Clock;
   readonly onStatement?: StatementListener | undefined;
-  /** Told of each event that a handler could not take. */
+  readonly log?: ((line: string) => void) | undefined;
+  /** Told of each event that a handler could not take, and of other work that failed beside the requests. */
   readonly onError?: ErrorListener | undefined;
 }
 
@@ -73,7 +74,8 @@ const asErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
 export async function startSubgraph(subgraph: Subgraph, options: StartOptions): Promise<RunningSubgraph> {
   const { schema } = buildSchema(subgraph);
   const orm = await openOrm(subgraph, options.databaseUrl, options.onStatement);
-  const end = subgraph.open?.(orm.em, options.onError ?? IGNORE_ERRORS);
+  const { log, onError = IGNORE_ERRORS } = options;
+  const end = subgraph.open?.(orm.em, { log: (line) => log?.(`${subgraph.name}: ${line}`), onError });
   const document = documents(schema);
   const context = (viewer: Viewer, extra: RequestExtra = {}): Context => {
     const em = orm.em.fork();

@@ -3,7 +3,7 @@ import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ClassType } from 'type-graphql';
 import type { Clock, Context, Loaders } from './context.ts';
-import type { ErrorListener } from './error-listener.ts';
+import type { Listeners } from './error-listener.ts';
 import type { Delivered, Event } from './event.ts';
 import type { Importer } from './importer.ts';
 import type { Reference } from './stub.ts';
@@ -40,8 +40,8 @@ export interface Subgraph<L extends Loaders = Loaders> {
   /** Writes a small coherent set with stable ids, and records the same events as the mutations do. */
   readonly seed?: (context: WriteContext) => Promise<void>;
   /** Works beside the requests for as long as the subgraph is open. @returns what ends it */
-  readonly open?: (em: EntityManager, onError: ErrorListener) => () => Promise<void>;
-  /** Builds in memory what the first requests would wait for. @returns what that is, for the line of progress */
+  readonly open?: (em: EntityManager, listeners: Listeners) => () => Promise<void>;
+  /** Builds in memory what the first request would wait for. @returns what that is, for the line of progress */
   readonly warm?: (context: Context<L>) => Promise<string>;
 }
 

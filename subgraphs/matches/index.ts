@@ -13,7 +13,7 @@ import { handlers } from './handlers.ts';
 import { InvestorMatchesResolver, StartupMatchResolver } from './investor.resolver.ts';
 import { InvestorProfile } from './investor-profile.entity.ts';
 import { loaders, type MatchesLoaders } from './loaders.ts';
-import { learnedMoment, openIndexes } from './match-index.ts';
+import { openIndexes } from './match-index.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Feedback } from './migrations/0002-feedback.ts';
 import { ToldBefore } from './migrations/0003-told-before.ts';
@@ -53,8 +53,8 @@ export const matches = subgraph<MatchesLoaders>({
   migrations: [Initial, Feedback, ToldBefore, Model],
   seed,
   open: openIndexes,
-  warm: async ({ em, clock }) => {
-    const { alliance, modelVersion } = (await learnedMoment(em, clock)).index;
+  warm: async ({ loaders }) => {
+    const { alliance, modelVersion } = (await loaders.moment(null)).index;
     return `index of ${alliance.startups.length} startups and ${alliance.investors.length} investors, ${modelVersion}`;
   },
 });

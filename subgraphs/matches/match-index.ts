@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type ErrorListener, IGNORE_ERRORS } from '#kit/error-listener';
+import { IGNORE_ERRORS, type Listeners } from '#kit/error-listener';
 import type { Alliance, MatchIndex } from '#matching';
 import { assemble } from './assemble.ts';
 import { factsAsOf } from './facts.ts';
@@ -23,8 +23,8 @@ class MatchIndexes {
   readonly #recorded = new Set<string>();
   #building: Promise<unknown> = Promise.resolve();
 
-  constructor(onError: ErrorListener) {
-    this.present = new Present(this.learning, () => this.#release(), onError);
+  constructor(listeners: Listeners) {
+    this.present = new Present(this.learning, () => this.#release(), listeners);
   }
 
   #release(): Release {
@@ -81,16 +81,18 @@ class MatchIndexes {
 
 const indexes = new WeakMap<object, MatchIndexes>();
 
-function indexesOf(em: EntityManager, onError: ErrorListener = IGNORE_ERRORS): MatchIndexes {
+const NOBODY: Listeners = { log: () => undefined, onError: IGNORE_ERRORS };
+
+function indexesOf(em: EntityManager, listeners = NOBODY): MatchIndexes {
   const database = em.getDriver();
-  const known = indexes.get(database) ?? new MatchIndexes(onError);
+  const known = indexes.get(database) ?? new MatchIndexes(listeners);
   indexes.set(database, known);
   return known;
 }
 
-/** Learns beside the requests of a subgraph from now on, telling of what cannot be learned. @returns what ends it. @throws ModelFileError */
-export function openIndexes(em: EntityManager, onError: ErrorListener): () => Promise<void> {
-  const { learning } = indexesOf(em, onError);
+/** Learns beside the requests of a subgraph from now on, telling how that goes. @returns what ends it. @throws ModelFileError */
+export function openIndexes(em: EntityManager, listeners: Listeners): () => Promise<void> {
+  const { learning } = indexesOf(em, listeners);
   return () => learning.close();
 }
 
@@ -117,14 +119,6 @@ export const momentOf: FindMoment = async (em, now, asOf, modelVersion) => {
   mustBeVersion(moment.index, modelVersion);
   return moment;
 };
-
-/** The present moment, when what was told by now is learned. */
-export async function learnedMoment(em: EntityManager, clock: () => Date): Promise<Moment> {
-  const { present, learning } = indexesOf(em);
-  const first = await momentOf(em, clock(), null, null);
-  await present.settled();
-  return learning.isClosed ? first : momentOf(em, clock(), null, null);
-}
 
 /**
  * To compare with: an earlier moment as the same release judges it, whatever version that was then.

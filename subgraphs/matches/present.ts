@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ErrorListener } from '#kit/error-listener';
+import type { Listeners } from '#kit/error-listener';
 import { type Alliance, type MatchIndex, modelOf } from '#matching';
 import { assemble, type Feedback } from './assemble.ts';
 import { type FactRow, Facts, factsAfter } from './facts.ts';
@@ -52,7 +52,7 @@ export class Present {
   constructor(
     private readonly learning: Learning,
     private readonly release: () => Release,
-    private readonly onError: ErrorListener,
+    private readonly listeners: Listeners,
   ) {}
 
   /** One refresh at a time: those who come meanwhile share its work. */
@@ -60,11 +60,6 @@ export class Present {
     const turn = this.#turn.then(() => this.#refresh(em, now));
     this.#turn = turn.catch(() => undefined);
     return turn;
-  }
-
-  /** When nothing is being learned any more, well or ill. */
-  async settled(): Promise<void> {
-    await this.#learned;
   }
 
   async #refresh(em: EntityManager, now: Date): Promise<Moment> {
@@ -141,13 +136,15 @@ export class Present {
   async #replaced(alliance: Alliance, of: Untaught, lesson: string): Promise<void> {
     const sent = this.#rows;
     this.#rows = [];
+    this.listeners.log(`learning from ${alliance.deals.length} deals, beside the requests`);
     try {
       const index = await this.learning.indexOf({ alliance, release: of.release });
       this.#stand({ ...of, index }, this.#rows);
+      this.listeners.log(`${index.modelVersion} is learned`);
     } catch (error) {
       this.#rows = [...sent, ...this.#rows];
       this.#failed = lesson;
-      if (!this.learning.isClosed) this.onError('learning what matches: the former model stays', error);
+      if (!this.learning.isClosed) this.listeners.onError('learning what matches: the former model stays', error);
     } finally {
       this.#learned = null;
     }

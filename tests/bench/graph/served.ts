@@ -29,12 +29,19 @@ export interface Served {
 
 export async function serveGraph(folder: string | undefined): Promise<Served> {
   const database = await startDatabase({ ephemeral: true });
+  const learned = Promise.withResolvers<void>();
+  let isLearning = false;
+  const log = (line: string) => {
+    isLearning ||= line.includes('learning from');
+    if (line.endsWith('is learned')) learned.resolve();
+  };
   const cost = { calls: 0, statements: 0 };
   const open = () =>
     startSubgraphs({
       databaseUrl: database.url,
       clock: () => new Date(),
       delivery: 'MANUAL',
+      log,
       onStatement: () => void cost.statements++,
       onError: (doing, error) => console.error(doing, error),
     });
@@ -68,7 +75,10 @@ export async function serveGraph(folder: string | undefined): Promise<Served> {
       await send(body);
       return { ...cost };
     },
-    warm: () => subgraphs.warm(),
+    warm: async () => {
+      await subgraphs.warm();
+      if (isLearning) await learned.promise;
+    },
     close: async () => {
       await gateway.close(0);
       await subgraphs.close();

@@ -29,8 +29,9 @@ const bulk = (): Event[] => [
 ];
 
 /** A market with deals enough to learn from, told in one go. */
-async function largeWorld(told: string[]): Promise<MatchesWorld> {
+async function largeWorld(told: string[], log: (line: string) => void): Promise<MatchesWorld> {
   const world = await matchesWorld({
+    log,
     onError: (doing, error) => told.push(`${doing}: ${(error as Error).message}`),
   });
   const rows = bulk().map(({ type, payload }) => ({
@@ -80,10 +81,11 @@ const again = ({ asOf, modelVersion }: List) => `${ALL} asOf: "${asOf}" modelVer
 
 describe('While the model is being learned', { concurrent: false }, () => {
   const told: string[] = [];
+  const lines: string[] = [];
   let world: MatchesWorld;
   let learned: List;
   beforeAll(async () => {
-    world = await largeWorld(told);
+    world = await largeWorld(told, (line) => lines.push(line));
   });
 
   it('lists are answered by what is at hand, and each can be had again byte for byte', async ({ expect }) => {
@@ -91,8 +93,13 @@ describe('While the model is being learned', { concurrent: false }, () => {
     expect(first.length).toBeGreaterThan(2);
     expect(new Set(first.slice(0, -1).map(({ model }) => model))).toEqual(new Set(['ADDITIVE']));
 
-    world.advance(HOUR);
     const before = first.at(-1)!;
+    expect(lines.slice(-2)).toEqual([
+      `matches: learning from ${DEALS} deals, beside the requests`,
+      `matches: ${before.modelVersion} is learned`,
+    ]);
+
+    world.advance(HOUR);
     const barred = before.nodes[0]!.startup.id;
     await world.tell(deal('late', 'startup_1', ['investor_1'], '2026-11-20'), exclusion('x', barred, 'investor_7'));
     const behind = await listsUntil(isPlain, world);

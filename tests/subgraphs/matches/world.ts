@@ -16,7 +16,9 @@ export interface MatchesWorld extends SubgraphUnderTest {
   now(): Date;
 }
 
-export async function matchesWorld(options: Pick<StartSubgraphsOptions, 'onError'> = {}): Promise<MatchesWorld> {
+export async function matchesWorld(
+  options: Pick<StartSubgraphsOptions, 'onError' | 'log'> = {},
+): Promise<MatchesWorld> {
   let now = new Date('2026-11-23T08:00:00Z');
   const subgraph = await startUnderTest(['matches'], { clock: () => now, seed: false, ...options });
   return {
