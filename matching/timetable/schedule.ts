@@ -26,6 +26,8 @@ export interface ScheduleOptions {
   readonly solver?: CompleteSolver;
   /** Lets others work between slices, so that the solver's messages arrive. */
   readonly pause?: () => Promise<void>;
+  /** Waits a moment (10 to 100 ms), in place of a slice of work once a whole cooling is done: the solver gains more from the machine. */
+  readonly rest?: () => Promise<void>;
 }
 
 const STEPS = 20_000_000;
@@ -85,8 +87,9 @@ class Search {
       this.fillUp();
       return;
     }
-    if (this.options.solver && problem.meetings * problem.slots <= SOLVER_PLACES) proof.start(this.options.solver);
     if (seating.placed === problem.meetings) proof.raise(breaksAtLeast(problem, seating.total));
+    if (this.options.solver && problem.meetings * problem.slots <= SOLVER_PLACES)
+      proof.start(this.options.solver, () => this.best());
     await this.work(() => this.anneal());
     proof.stop();
     if (seating.placed < problem.meetings) this.fillUp();
@@ -122,12 +125,21 @@ class Search {
   /** Slices of work until the budget is spent, the caller stops it or the proof is complete. */
   private async work(slice: () => void): Promise<void> {
     while (!this.isDone() && this.share() < 1 && !this.options.shouldStop?.()) {
+      if (this.leavesItToSolver()) {
+        await this.options.rest!();
+        continue;
+      }
       slice();
       this.steps += SLICE;
       this.tell();
       await this.options.pause?.();
     }
     this.keepBest();
+  }
+
+  private leavesItToSolver(): boolean {
+    const { proof, cycle, options } = this;
+    return options.rest !== undefined && cycle.steps > 0 && proof.isRunning && !proof.hasFound;
   }
 
   private annealing: Annealing | null = null;
@@ -181,12 +193,18 @@ class Search {
   }
 
   private isDone(): boolean {
-    const { problem, seating, proof } = this;
+    const { problem, proof } = this;
     if (problem.event.mode === 'MAX') return problem.meetings === 0;
-    const best = this.annealing?.bestTotal ?? seating.total;
-    const done = proof.refuted || (seating.placed === problem.meetings && best <= proof.bound);
+    const done = proof.refuted || this.best() <= proof.bound;
     if (done) this.keepBest();
     return done;
+  }
+
+  /** Breaks of the best whole timetable so far, breaches and all; Infinity while there is none. */
+  private best(): number {
+    const { seating, annealing } = this;
+    if (seating.placed < this.problem.meetings) return Number.POSITIVE_INFINITY;
+    return Math.min(seating.total, annealing?.bestTotal ?? seating.total);
   }
 
   private keepBest(): void {
