@@ -1,5 +1,5 @@
-import type { Plan, PlanEvent, TimetableEvent } from '#matching';
-import { chance } from './assignments.ts';
+import type { AssignmentProblem, Plan, PlanEvent, TimetableEvent } from '#matching';
+import { chance, objectiveOf } from './assignments.ts';
 
 /** A small event with all that a plan heeds: times away, quotas, few tables, three languages, one interpreter, bars, wishes. */
 export function smallEvent(seed: number): PlanEvent {
@@ -115,4 +115,44 @@ export function untrueReasons(event: PlanEvent, { leftOut, timetable: { slot } }
     }[whyNot];
     return so ? [] : [`pair ${pair}: ${whyNot}`];
   });
+}
+
+/** Whether these pairs can all be held together. */
+export function canBeHeld(event: PlanEvent, pairs: readonly number[]): boolean {
+  const all = { ...event, pairs: pairs.map((e) => ({ ...event.pairs[e]!, value: 1, asked: undefined })) };
+  return all.pairs.every(({ barred }) => !barred) && bestPlan(all) === pairs.length;
+}
+
+/** The event with floors and states, and the highest objective of all its plans, by trying every set of pairs. */
+export function bestWithFloors(event: PlanEvent): number {
+  const tables = (t: number) => (typeof event.tables === 'number' ? event.tables : event.tables[t]!);
+  const open = Array.from({ length: event.slots }, (_, t) => t).filter((t) => tables(t) > 0);
+  const problem: AssignmentProblem = {
+    participants: event.participants.map(({ maxMeetings, forbidden = [], floor, state }) => {
+      const free = open.filter((t) => !forbidden.includes(t)).length;
+      return { quota: maxMeetings ?? free, free, floor, state };
+    }),
+    pairs: event.pairs.map((pair, e) => ({ ...pair, barred: canBeHeld(event, [e]) ? undefined : 'NEVER' })),
+    stateFairness: event.stateFairness,
+  };
+  const sets = Array.from({ length: 2 ** event.pairs.length }, (_, set) =>
+    event.pairs.flatMap((_, e) => (set & (1 << e) ? [e] : [])),
+  );
+  const ranked = sets
+    .filter((chosen) => chosen.every((e) => !problem.pairs[e]!.barred))
+    .map((chosen) => ({ chosen, objective: objectiveOf(problem, chosen) }))
+    .sort((a, b) => b.objective - a.objective);
+  return ranked.find(({ chosen }) => canBeHeld(event, chosen))!.objective;
+}
+
+/** The small event with floors for some and two states. */
+export function withFloors(seed: number): PlanEvent {
+  const { below, one } = chance(seed + 5000);
+  const event = smallEvent(seed);
+  const participants = event.participants.map((each) => ({
+    ...each,
+    floor: below(3),
+    state: one(['KZ', 'UZ', undefined]),
+  }));
+  return { ...event, participants, stateFairness: seed % 2 ? 0.5 : 0 };
 }
