@@ -85,7 +85,7 @@ export const PLACES: readonly Place[] = [
   {
     ...{ type: 'AgendaItem', subgraph: 'matches', entity: 'AgendaItem' },
     ...{ id: 'event_demo-forum+investor_demo-02+startup_demo-02', owners: ['startup_demo-02', 'investor_demo-02'] },
-    others: ['startup_demo-01', 'technopark_demo-lake'],
+    ...{ others: ['startup_demo-01', 'technopark_demo-lake'], isNoNode: true as const },
   },
   {
     ...{ type: 'Event', subgraph: 'matches', entity: 'Event', id: 'event_demo-forum' },
