@@ -1,5 +1,5 @@
 import { subgraph } from '#kit/subgraph';
-import { AgendaItemResolver } from './agenda-item.resolver.ts';
+import { AgendaItemResolver, agendaItemOf } from './agenda-item.resolver.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
 import { CounterfactualResolver } from './counterfactual.resolver.ts';
 import { CountryPairResolver } from './country-pair.resolver.ts';
@@ -53,7 +53,7 @@ export const matches = subgraph<MatchesLoaders>({
     FairnessResolver,
   ],
   types: [EventStub, AgendaItemStub],
-  references: {},
+  references: { AgendaItem: ({ id }, context) => agendaItemOf(id, context) },
   loaders,
   handlers,
   migrations: [Initial, Feedback, ToldBefore, Model],

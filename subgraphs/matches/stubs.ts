@@ -44,4 +44,8 @@ export class EventStub {
 export class AgendaItemStub {
   @Field(() => ID)
   id: string;
+
+  a: string;
+  b: string;
+  organiserId: string | null;
 }

@@ -6,7 +6,7 @@ import { Exclusion, Party } from './bar.entity.ts';
 import { MeetingBarProofResolver } from './bar-proof.resolver.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
-import { maySeeEvent, organises } from './event.rules.ts';
+import { maySeeEvent } from './event.rules.ts';
 import { EventTimeResolver } from './event-time.resolver.ts';
 import { handlers } from './handlers.ts';
 import { Interpreter } from './interpreter.entity.ts';
@@ -67,10 +67,6 @@ export const meetings = subgraph<MeetingsLoaders>({
     Event: async ({ id }, { loaders, viewer }) => {
       const event = await loaders.event.load(id);
       return event && maySeeEvent(event, viewer) ? event : null;
-    },
-    Timetable: async ({ id }, { loaders, viewer }) => {
-      const timetable = await loaders.timetable.load(id);
-      return timetable && organises(timetable, viewer) ? timetable : null;
     },
     Meeting: ({ id }, context) => context.loaders.meeting.load(id),
     Startup: ({ id }) => ({ id }),

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
 import { TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.states.ts';
@@ -8,7 +8,6 @@ import { TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.st
   description: 'Who meets whom at an event, when and where, as it was planned.',
   simpleResolvers: true,
 })
-@Directive('@key(fields: "id")')
 @Access({ to: ['SECRETARIAT'], own: ['organiserId'] })
 @Entity()
 export class Timetable {

@@ -18,6 +18,8 @@ export interface Place {
   readonly others: readonly string[];
   /** Whether the field asks which party the viewer acts for, so that each viewer acts for one. */
   readonly partiesOnly?: true;
+  /** An entity that `node` does not know: it has no life of its own. */
+  readonly isNoNode?: true;
   /** A query of the subgraph itself that leads to the row, `$` for its fields; not each type has one. */
   readonly root?: string;
 }

@@ -79,6 +79,15 @@ export const PLACES: readonly Place[] = [
     ...{ owners: ['investor_demo-01'], others: ['investor_demo-02', 'startup_demo-01'] },
   },
   {
+    ...{ type: 'Event', subgraph: 'meetings', entity: 'Event', id: 'event_demo-forum', owners: [] },
+    ...{ others: ['startup_demo-01', 'investor_demo-01'], root: 'event(id: "event_demo-forum") { $ }' },
+  },
+  {
+    ...{ type: 'AgendaItem', subgraph: 'matches', entity: 'AgendaItem' },
+    ...{ id: 'event_demo-forum+investor_demo-02+startup_demo-02', owners: ['startup_demo-02', 'investor_demo-02'] },
+    ...{ others: ['startup_demo-01', 'technopark_demo-lake'], isNoNode: true as const },
+  },
+  {
     ...{ type: 'Event', subgraph: 'matches', entity: 'Event', id: 'event_demo-forum' },
     ...{ owners: [], others: ['startup_demo-01'] },
   },
@@ -143,7 +152,8 @@ export const ROWS: readonly Rows[] = [
 
 /** Types that stand only below a query which is guarded itself, and that no party owns by row. */
 export const BELOW_A_GUARDED_QUERY: Readonly<Record<string, string>> = {
-  Agenda: 'myAgenda shows the viewer’s own',
+  Agenda: 'agenda is for its party and the organiser; agendas.test.ts tries it',
+  Timetable: 'timetable and Event.timetable are for the organiser; timetables.test.ts tries it',
   MeetingRating: 'ratings shows each side its own; aftermath.test.ts tries it',
   MeetingOutcome: 'stands in a meeting, which is guarded',
   MeetingSwap: 'what swapMeetings answers to those who may swap',
