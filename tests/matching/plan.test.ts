@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { type Plan, type PlanEvent, planMeetings } from '#matching';
 import { highs } from '../../subgraphs/meetings/linear.solver.ts';
 import { chance } from './assignments.ts';
-import { asTimetable, bestPlan, smallEvent, untrueReasons, worth } from './plans.ts';
+import { asTimetable, bestPlan, bestWithFloors, smallEvent, untrueReasons, withFloors, worth } from './plans.ts';
 import { brokenRules } from './timetables.ts';
 
 const STEPS = 80_000;
@@ -95,6 +95,20 @@ describe('a plan: who meets whom, when and where, together', () => {
     expect(short(without)).toBeGreaterThan(0);
     expect(short(plan)).toBe(0);
     expect(plan.belowFloor).toEqual([{ participant: 0, missing: 1 }]);
+  });
+
+  test('with floors and fairness too is nearly always the best of all plans', async ({ expect }) => {
+    let atBest = 0;
+    for (let seed = 1; seed <= 100; seed++) {
+      const event = withFloors(seed);
+      const plan = await planMeetings(event, { seed, steps: STEPS });
+      const best = bestWithFloors(event);
+      expect([seed, brokenRules(asTimetable(event), plan.timetable)]).toEqual([seed, []]);
+      expect(plan.objective).toBeLessThanOrEqual(best + 1e-9);
+      expect(plan.bound).toBeGreaterThanOrEqual(best - 1e-9);
+      if (plan.objective > best - 1e-9) atBest++;
+    }
+    expect(atBest).toBeGreaterThanOrEqual(95);
   });
 
   test('gives a state more of its share where fairness is asked for', async ({ expect }) => {
