@@ -1,8 +1,7 @@
+import { BELOW_FLOOR } from './assignment.ts';
 import type { Choice } from './choice.ts';
 import type { Market } from './market.ts';
 
-/** What a step up or down adds, in meetings. */
-const STEP = 0.5;
 /** What a floor adds to a meeting that it rests on: more than its neighbours can weigh together. */
 const FLOOR = 4;
 
@@ -39,13 +38,13 @@ export class Prices {
   heed(choice: Choice): void {
     const { floor, share, fairness } = this.market;
     for (const [p, least] of floor.entries())
-      this.ofParticipant[p] = raised(this.ofParticipant[p]!, least - choice.of[p]!.length, STEP * 4);
+      this.ofParticipant[p] = raised(this.ofParticipant[p]!, least - choice.of[p]!.length, BELOW_FLOOR / 2);
     const taken = choice.seats.reduce((sum, seats) => sum + seats, 0);
     if (fairness === 0) return;
     for (const [state, seats] of choice.seats.entries())
       this.ofState[state] = Math.min(
         fairness,
-        raised(this.ofState[state]!, share[state]! * taken - seats, fairness * STEP),
+        raised(this.ofState[state]!, share[state]! * taken - seats, fairness / 2),
       );
   }
 }
