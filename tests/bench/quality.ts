@@ -74,19 +74,19 @@ const MODELS: Readonly<Record<string, Model>> = {
       b: new Map(folder.investorQueries.map(({ q }) => [q, from(pool)])),
     };
   },
-  popularity: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1 }) })),
+  popularity: (folder) => listsOf(folder, buildIndex(folder.alliance, only({ activity: 1, appeal: 1 }))),
   segment: (folder) =>
-    listsOf(folder, buildIndex(folder.alliance, { pair: only({ activity: 1, appeal: 1, country: 1, round: 1 }) })),
-  contentKnn: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ precedents: 1 }) })),
-  additive: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only(ADDITIVE) })),
-  ridge: (folder) => listsOf(folder, buildIndex(folder.alliance, { pair: only({ affinity: 1 }) })),
+    listsOf(folder, buildIndex(folder.alliance, only({ activity: 1, appeal: 1, country: 1, round: 1 }))),
+  contentKnn: (folder) => listsOf(folder, buildIndex(folder.alliance, only({ precedents: 1 }))),
+  additive: (folder) => listsOf(folder, buildIndex(folder.alliance, only(ADDITIVE))),
+  ridge: (folder) => listsOf(folder, buildIndex(folder.alliance, only({ affinity: 1 }))),
   ours: (folder) => listsOf(folder, buildIndex(folder.alliance)),
 };
 
-/** The engine with every criterion off but these. */
-function only(weights: Partial<Settings['pair']>): Settings['pair'] {
+/** The engine with every criterion off but these, and nothing learned beyond their weights. */
+function only(weights: Partial<Settings['pair']>): Partial<Settings> {
   const off = Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0]);
-  return { ...(Object.fromEntries(off) as Settings['pair']), ...weights };
+  return { pair: { ...(Object.fromEntries(off) as Settings['pair']), ...weights }, trees: [] };
 }
 
 /** The first model: log-lifts, popularity and co-investors, at the weights it had. */

@@ -26,7 +26,7 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** The engine made to judge in one way, whatever the volume of deals. */
 const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings>>> = {
-  popularity: { minimumDeals: 0, pair: only({ activity: 1, appeal: 1 }) },
+  popularity: { minimumDeals: 0, pair: only({ activity: 1, appeal: 1 }), trees: [] },
   PRIORS: { additiveDeals: NEVER, minimumDeals: NEVER },
   ADDITIVE: { additiveDeals: 0, minimumDeals: NEVER },
   LEARNED: { minimumDeals: 0 },
