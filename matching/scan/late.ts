@@ -20,9 +20,9 @@ export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], inve
       const [most, highest] = [form.most(index, investor, largest), mostUpTo(used, investor)];
       return [{ of: (row) => contributionOf(used, row, investor), most: (backers) => highest(most(backers)) }];
     }
-    const sum = form?.kind === 'SUM' ? form.of(index, investor) : null;
-    if (sum === null || sum.ofBacker === null || sum.most !== null) return [];
-    return [backersOfSum(index, sum.ofBacker, used.weight, largest)];
+    if (form?.kind !== 'SUM' || used.weight === 0) return [];
+    const { ofBacker, most } = form.of(index, investor);
+    return ofBacker === null || most !== null ? [] : [backersOfSum(index, ofBacker, used.weight, largest)];
   });
 }
 

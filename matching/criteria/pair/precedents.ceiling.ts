@@ -53,18 +53,16 @@ export function ceilings(precedents: Precedents, investor: number, parts: ShownP
   const grouped = Object.fromEntries(NAMES.map((name) => [name, groupsOf(precedents, deals, name, parts[name])]));
   const ceiling = (name: PartName): Float64Array => {
     const others = NAMES.filter((other) => other !== name);
-    const most = new Float64Array(parts[name].expected.length);
-    const { ofDeal, ratios } = grouped[name]!;
-    const weights = new Float64Array(ratios.length);
+    const { ofDeal, best, ratios } = grouped[name]!;
+    const weights = new Float64Array(best.length);
     deals.forEach((_, at) => {
-      const rest = others.reduce(
-        (product, other) => product * grouped[other]!.best[grouped[other]!.ofDeal[at]!]!,
-        own[at]!,
-      );
-      weights[ofDeal[at]!]! += rest;
+      const bestOf = (other: PartName) => grouped[other]!.best[grouped[other]!.ofDeal[at]!]!;
+      weights[ofDeal[at]!]! += others.reduce((product, other) => product * bestOf(other), own[at]!);
     });
-    ratios.forEach((ratio, group) => {
-      for (let at = 0; at < most.length; at++) most[at]! += weights[group]! * ratio[at]!;
+    const most = new Float64Array(parts[name].expected.length);
+    weights.forEach((weight, group) => {
+      const from = group * most.length;
+      for (let at = 0; at < most.length; at++) most[at]! += weight * ratios[from + at]!;
     });
     return most;
   };
@@ -91,32 +89,57 @@ export function combinationsOf(codes: Codes, name: PartName, rows: Uint32Array, 
 interface Groups {
   /** Deals that show the part alike have one group. */
   readonly ofDeal: readonly number[];
-  /** By group, by combination: the factor of the part over what is expected. */
-  readonly ratios: readonly Float64Array[];
-  readonly best: readonly number[];
+  /** `[group * combinations + combination]`: the factor of the part over what is expected. Written over by the next search. */
+  readonly ratios: Float64Array;
+  /** By group, the highest. */
+  readonly best: Float64Array;
 }
 
 function groupsOf(precedents: Precedents, deals: readonly number[], name: PartName, shown: Shown): Groups {
   const found = new Map<number, number>();
-  const ratios: Float64Array[] = [];
+  const first: number[] = [];
   const ofDeal = deals.map((deal) => {
     const key = keyOf(precedents.codes, name, deal);
     const known = found.get(key);
     if (known !== undefined) return known;
-    found.set(key, ratios.length);
-    return ratios.push(ratiosOf(precedents, deal, name, shown)) - 1;
+    found.set(key, first.length);
+    return first.push(deal) - 1;
   });
-  return { ofDeal, ratios, best: ratios.map((ratio) => ratio.reduce((most, one) => Math.max(most, one), 0)) };
+  const width = shown.expected.length;
+  const ratios = roomFor(name, first.length * width);
+  const best = Float64Array.from(first, (deal, group) => {
+    const own = ratios.subarray(group * width, (group + 1) * width);
+    fillRatios(own, precedents, deal, name, shown);
+    return own.reduce((most, one) => Math.max(most, one), 0);
+  });
+  return { ofDeal, ratios, best };
+}
+
+/** The same memory for every search: megabytes made anew for each would keep the collector busy. */
+const rooms = new Map<PartName, Float64Array>();
+
+function roomFor(name: PartName, numbers: number): Float64Array {
+  const known = rooms.get(name);
+  if (known && known.length >= numbers) return known;
+  const room = new Float64Array(numbers);
+  rooms.set(name, room);
+  return room;
 }
 
 /** The deal against itself, with one part exchanged for each combination. */
-function ratiosOf(precedents: Precedents, deal: number, name: PartName, { codes, expected }: Shown): Float64Array {
+function fillRatios(
+  ratios: Float64Array,
+  precedents: Precedents,
+  deal: number,
+  name: PartName,
+  { codes, expected }: Shown,
+): void {
   const own = nearness(precedents, deal, precedents.codes, deal);
   const scratch = copyOf(precedents.codes, deal);
-  return expected.map((share, at) => {
+  for (let at = 0; at < ratios.length; at++) {
     for (const field of PARTS[name]) scratch[field][0] = codes[field][at]!;
-    return nearness(precedents, deal, scratch, 0) / own / share;
-  });
+    ratios[at] = nearness(precedents, deal, scratch, 0) / own / expected[at]!;
+  }
 }
 
 function copyOf(codes: Codes, row: number): Codes {
