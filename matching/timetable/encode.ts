@@ -1,3 +1,4 @@
+import { allOf, anyOf, atMost, atMostOne, exactlyOne, runningTotals } from './counting.ts';
 import { FALSE, Formula, type Literal, not, TRUE } from './formula.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,95 +8,93 @@ export interface Encoding {
   read(model: ReadonlySet<number>): { slot: Int16Array; interpreter: Int32Array };
 }
 
-/** What of the event is asked for. */
-export interface Question {
-  /** Slot that each meeting must keep; -1 leaves it free. */
-  readonly frozen?: ArrayLike<number>;
-  /** Breaks in all at most. */
-  readonly breaks?: number;
-}
-
 /**
- * The event as a pseudo-Boolean formula after Bofill et al. (JAIR 74, 2022): x(m,t), busy(p,t), been(p,t) and one variable for
- * each slot in which a break may end; that a participant is busy as often as it has meetings is implied, and stated all the same.
+ * The event of mode ALL as clauses, each break a cost, after Bofill et al. (JAIR 74, 2022): x(m,t) and busy(p,t). Beside these
+ * how many meetings a participant has had by each slot: a day without breaks is then given by its first slot alone, and
+ * whether a participant has a break, or two, is one variable, so that what cannot be without breaks is soon found.
  */
-export function encode(problem: Problem, question: Question = {}): Encoding {
+export function encode(problem: Problem): Encoding {
   const formula = new Formula();
-  const { meetings, slots, tables, people, meetingsOf } = problem;
-  const all = problem.event.mode === 'ALL';
-  const x = Array.from({ length: meetings }, (_, m) => placesOf(problem, formula, m, question.frozen?.[m] ?? -1, all));
-  if (!all) for (const [m, row] of x.entries()) formula.cost(not(heldOf(formula, row)), problem.weight[m]!);
-  for (let t = 0; t < slots; t++)
-    formula.atMost(
-      x.map((row) => row[t]!).filter((l) => l !== FALSE),
-      tables[t]!,
-    );
-  encodeOrder(problem, formula, x, all);
-  const ends: Literal[] = [];
+  const { slots, tables, people, meetingsOf, quota, breakLimit } = problem;
+  const x = problem.choices.map((choices) => placesOf(formula, choices, slots));
   const days = Array.from({ length: people }, (_, p) => busyOf(problem, formula, x, p));
-  // Implied by the tables; it brings the proofs of bounds from minutes to seconds.
-  for (let t = 0; t < slots; t++)
-    formula.atMost(
-      days.map((busy) => busy[t]!).filter((l) => l !== FALSE),
-      2 * tables[t]!,
+  const owned = ownedMeetings(problem);
+  for (let t = 0; t < slots; t++) {
+    const held = owned.map((own) =>
+      anyOf(
+        formula,
+        Array.from(own, (m) => x[m]![t]!),
+      ),
     );
-  for (let p = 0; p < people; p++) {
-    const busy = days[p]!;
-    if (all) formula.exactly(busy, meetingsOf[p]!.length);
-    formula.atMost(busy, problem.quota[p]!);
-    const own = breakEnds(problem, formula, busy);
-    formula.atMost(own, problem.breakLimit);
-    limitWaits(problem, formula, busy);
-    ends.push(...own);
+    atMost(formula, held, tables[t]!);
   }
-  for (const end of ends) if (problem.breakPenalty > 0) formula.cost(end, problem.breakPenalty);
-  if (question.breaks !== undefined) formula.atMost(ends, question.breaks);
+  encodeOrder(problem, formula, x);
+  for (const [p, busy] of days.entries()) {
+    if (meetingsOf[p]!.length > quota[p]!) formula.clause();
+    const most = Math.min(breakLimit, meetingsOf[p]!.length - 1, (slots - 1) >> 1);
+    for (const one of breaksOf(problem, formula, busy, meetingsOf[p]!.length, most)) formula.cost(one, 1);
+    limitWaits(problem, formula, busy);
+  }
   const interpreting = encodeInterpreters(problem, formula, x);
   return { formula, read: (model) => readModel(problem, x, interpreting, model) };
 }
 
-function placesOf(problem: Problem, formula: Formula, m: number, frozen: number, all: boolean): Literal[] {
-  const choices = Array.from(problem.choices[m]!).filter((t) => frozen < 0 || t === frozen);
-  const row: Literal[] = new Array(problem.slots).fill(FALSE);
-  if (choices.length === 1 && (all || frozen >= 0)) row[choices[0]!] = TRUE;
-  else for (const t of choices) row[t] = formula.variable();
-  if (all)
-    formula.exactly(
-      choices.map((t) => row[t]!),
-      1,
-    );
-  else
-    formula.atMost(
-      choices.map((t) => row[t]!),
-      1,
-    );
+function placesOf(formula: Formula, choices: Int32Array, slots: number): Literal[] {
+  const row: Literal[] = new Array(slots).fill(FALSE);
+  for (const t of choices) row[t] = choices.length === 1 ? TRUE : formula.variable();
+  exactlyOne(formula, row);
   return row;
 }
 
-/** Whether a meeting is held at all. */
-function heldOf(formula: Formula, row: readonly Literal[]): Literal {
-  if (row.includes(TRUE)) return TRUE;
-  const places = row.filter((literal) => literal !== FALSE);
-  if (places.length === 0) return FALSE;
-  const held = formula.variable();
-  formula.exactly([...places, not(held)], 1);
-  return held;
+/** Each participant in one meeting a slot. */
+function busyOf({ meetingsOf, slots }: Problem, formula: Formula, x: readonly Literal[][], p: number): Literal[] {
+  return Array.from({ length: slots }, (_, t) => {
+    const own = Array.from(meetingsOf[p]!, (m) => x[m]![t]!);
+    atMostOne(formula, own);
+    return anyOf(formula, own);
+  });
 }
 
-/** Each participant in one meeting a slot: the meetings of the slot and being idle exclude each other. */
-function busyOf(problem: Problem, formula: Formula, x: readonly Literal[][], p: number): Literal[] {
-  return Array.from({ length: problem.slots }, (_, t) => {
-    const own = Array.from(problem.meetingsOf[p]!, (m) => x[m]![t]!).filter((literal) => literal !== FALSE);
-    if (own.length === 0) return FALSE;
-    if (own.length === 1) return own[0]!;
-    if (own.includes(TRUE)) {
-      formula.exactly(own, 1);
-      return TRUE;
+/** Each meeting given to one of its two, to as few participants as a greedy choice finds: then a slot's tables are soon counted. */
+function ownedMeetings({ meetings, between, meetingsOf }: Problem): number[][] {
+  const taken = new Uint8Array(meetings);
+  const open = Int32Array.from(meetingsOf, (own) => own.length);
+  const owned: number[][] = [];
+  for (let left = meetings; left > 0; left -= owned.at(-1)!.length) {
+    const p = open.indexOf(open.reduce((most, count) => Math.max(most, count), 0));
+    const own = Array.from(meetingsOf[p]!).filter((m) => taken[m] === 0);
+    for (const m of own) {
+      taken[m] = 1;
+      open[between[2 * m]!]!--;
+      open[between[2 * m + 1]!]!--;
     }
-    const busy = formula.variable();
-    formula.exactly([...own, not(busy)], 1);
-    return busy;
-  });
+    owned.push(own);
+  }
+  return owned;
+}
+
+/** At most `most` breaks: literals of which the first holds if there is a break, the second if there are two, ... */
+function breaksOf(problem: Problem, formula: Formula, busy: readonly Literal[], meetings: number, most: number) {
+  const had = runningTotals(formula, busy, meetings);
+  if (meetings <= 1) return [];
+  const breaks = Array.from({ length: Math.max(0, most) }, () => formula.variable());
+  for (let n = 1; n < most; n++) formula.clause(not(breaks[n]!), breaks[n - 1]!);
+  const ends = breakEnds(problem, formula, busy);
+  let before: readonly Literal[] = breaks.map(() => FALSE);
+  for (const end of ends) {
+    const after = breaks.map(() => formula.variable());
+    for (let n = 0; n <= most; n++) {
+      formula.clause(not(before[n] ?? FALSE), after[n] ?? FALSE);
+      formula.clause(not(n === 0 ? TRUE : before[n - 1]!), not(end), after[n] ?? FALSE);
+    }
+    before = after;
+  }
+  for (const [n, one] of breaks.entries()) formula.clause(not(before[n]!), one);
+  // In a day of one part, whoever has had a meeting, not all, and has no break has the next in the next slot.
+  if (problem.parts === 1)
+    for (let t = 1; t < busy.length; t++)
+      for (let n = 1; n < meetings; n++) formula.clause(breaks[0] ?? FALSE, not(had[t - 1]![n - 1]!), had[t]![n]!);
+  return breaks;
 }
 
 /** For each slot a literal that holds if a break ends with it: idle in it, busy in the next, busy some time before in this part. */
@@ -105,30 +104,11 @@ function breakEnds({ slots, part }: Problem, formula: Formula, busy: readonly Li
   for (let t = 0; t < slots; t++) {
     if (t === 0 || part[t] !== part[t - 1]) been = FALSE;
     const next = t + 1 < slots && part[t + 1] === part[t] ? busy[t + 1]! : FALSE;
-    if (been !== FALSE && next !== FALSE && busy[t] !== TRUE) ends.push(allOf(formula, [been, not(busy[t]!), next]));
-    been = eitherOf(formula, been, busy[t]!);
+    const end = allOf(formula, [been, not(busy[t]!), next]);
+    if (end !== FALSE) ends.push(end);
+    been = anyOf(formula, [been, busy[t]!]);
   }
   return ends;
-}
-
-function eitherOf(formula: Formula, a: Literal, b: Literal): Literal {
-  if (a === TRUE || b === TRUE) return TRUE;
-  if (a === FALSE) return b;
-  if (b === FALSE) return a;
-  const either = formula.variable();
-  formula.clause(not(a), either);
-  formula.clause(not(b), either);
-  formula.clause(not(either), a, b);
-  return either;
-}
-
-function allOf(formula: Formula, literals: readonly Literal[]): Literal {
-  const open = literals.filter((literal) => literal !== TRUE);
-  if (open.length <= 1) return open[0] ?? TRUE;
-  const all = formula.variable();
-  formula.clause(all, ...open.map(not));
-  for (const literal of open) formula.clause(not(all), literal);
-  return all;
 }
 
 function limitWaits({ slots, part, longestWait }: Problem, formula: Formula, busy: readonly Literal[]): void {
@@ -138,12 +118,12 @@ function limitWaits({ slots, part, longestWait }: Problem, formula: Formula, bus
 }
 
 /** `first` before `then`, said from both ends. */
-function encodeOrder(problem: Problem, formula: Formula, x: readonly Literal[][], all: boolean): void {
+function encodeOrder(problem: Problem, formula: Formula, x: readonly Literal[][]): void {
   for (let then = 0; then < problem.meetings; then++)
     for (const first of problem.before[then]!)
       for (let t = 0; t < problem.slots; t++) {
-        if (x[then]![t] !== FALSE) formula.clause(not(x[then]![t]!), ...x[first]!.slice(0, t));
-        if (all && x[first]![t] !== FALSE) formula.clause(not(x[first]![t]!), ...x[then]!.slice(t + 1));
+        formula.clause(not(x[then]![t]!), ...x[first]!.slice(0, t));
+        formula.clause(not(x[first]![t]!), ...x[then]!.slice(t + 1));
       }
 }
 
@@ -161,12 +141,12 @@ function encodeInterpreters(problem: Problem, formula: Formula, x: readonly Lite
       if (x[m]![t] === FALSE) continue;
       const places = Array.from(eligible, (r) => r * slots + t).filter((place) => away[place] === 0);
       for (const place of places) own.set(place, formula.variable());
-      formula.exactly([...places.map((place) => own.get(place)!), not(x[m]![t]!)], 1);
+      exactlyOne(formula, [...places.map((place) => own.get(place)!), not(x[m]![t]!)]);
       for (const place of places) working.set(place, [...(working.get(place) ?? []), own.get(place)!]);
     }
     chosen.set(m, own);
   });
-  for (const literals of working.values()) formula.atMost(literals, 1);
+  for (const literals of working.values()) atMostOne(formula, literals);
   return chosen;
 }
 

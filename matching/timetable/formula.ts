@@ -4,13 +4,15 @@ export const TRUE: Literal = 0x7fffffff;
 export const FALSE: Literal = -0x7fffffff;
 
 /**
- * A pseudo-Boolean formula, written as it is built in the OPB format of the PB competitions (Roussel and Manquinho 2012).
- * Constants are worked out on the way, so that what is settled leaves no trace.
+ * Clauses with costs, written as they are built in the DIMACS format of the SAT and MaxSAT competitions. Constants are worked out
+ * on the way, so that what is settled leaves no trace. Clauses only: learned from counting constraints as such, a solver's
+ * proofs of these events are some hundred times as long.
  */
 export class Formula {
   variables = 0;
-  private readonly lines: string[] = [];
+  private readonly clauses: string[] = [];
   private readonly costs: string[] = [];
+  private mostCost = 0;
   /** Cost that no variable can avoid. */
   settledCost = 0;
 
@@ -20,50 +22,36 @@ export class Formula {
 
   /** At least one holds. */
   clause(...literals: Literal[]): void {
-    this.atLeast(literals, 1);
-  }
-
-  atLeast(literals: readonly Literal[], count: number): void {
-    const open = literals.filter(isOpen);
-    const missing = count - literals.filter((literal) => literal === TRUE).length;
-    if (missing > 0) this.lines.push(lineOf(open, missing, '>='));
-  }
-
-  atMost(literals: readonly Literal[], count: number): void {
-    if (literals.length > count) this.atLeast(literals.map(not), literals.length - count);
-  }
-
-  exactly(literals: readonly Literal[], count: number): void {
-    const open = literals.filter(isOpen);
-    const missing = count - literals.filter((literal) => literal === TRUE).length;
-    if (open.length > 0 || missing !== 0) this.lines.push(lineOf(open, missing, '='));
+    if (literals.includes(TRUE)) return;
+    const open = literals.filter((literal) => literal !== FALSE);
+    if (open.length > 0) this.clauses.push(`${open.join(' ')} 0\n`);
+    else this.contradict();
   }
 
   /** Costs so much if the literal holds; a whole number above 0. */
   cost(literal: Literal, amount: number): void {
     if (literal === TRUE) this.settledCost += amount;
-    else if (literal !== FALSE) this.costs.push(`+${amount} ${nameOf(literal)}`);
+    if (literal === TRUE || literal === FALSE) return;
+    this.mostCost += amount;
+    this.costs.push(`${amount} ${-literal} 0\n`);
   }
 
   /** The text a solver reads; with `objective` the costs are to be minimised. */
   text(objective: boolean): string {
-    const head = `* #variable= ${this.variables} #constraint= ${this.lines.length}\n`;
-    const goal = objective && this.costs.length > 0 ? `min: ${this.costs.join(' ')};\n` : '';
-    return `${head}${goal}${this.lines.join('\n')}\n`;
+    const { variables, clauses, costs } = this;
+    if (!objective || costs.length === 0) return `p cnf ${variables} ${clauses.length}\n${clauses.join('')}`;
+    const hard = this.mostCost + 1;
+    const head = `p wcnf ${variables} ${clauses.length + costs.length} ${hard}\n`;
+    return `${head}${costs.join('')}${clauses.map((clause) => `${hard} ${clause}`).join('')}`;
+  }
+
+  /** Not every reader of the format knows the empty clause. */
+  private contradict(): void {
+    const any = this.variable();
+    this.clauses.push(`${any} 0\n`, `${-any} 0\n`);
   }
 }
 
 export function not(literal: Literal): Literal {
   return -literal;
-}
-
-const isOpen = (literal: Literal) => literal !== TRUE && literal !== FALSE;
-
-const nameOf = (literal: Literal) => (literal > 0 ? `x${literal}` : `~x${-literal}`);
-
-/** A negated literal counts as one less its variable: not every reader of the format knows `~`. An empty sum is written as 0 x1. */
-function lineOf(literals: readonly Literal[], count: number, relation: '>=' | '='): string {
-  const terms = literals.map((literal) => (literal > 0 ? `+1 x${literal}` : `-1 x${-literal}`));
-  const bound = count - literals.filter((literal) => literal < 0).length;
-  return `${terms.length === 0 ? '+0 x1' : terms.join(' ')} ${relation} ${bound};`;
 }

@@ -1,6 +1,6 @@
 /** What a complete solver is asked. */
 export interface SolverQuestion {
-  /** A pseudo-Boolean formula in OPB. */
+  /** Clauses in DIMACS: `p cnf`, or `p wcnf` with costs to be minimised. */
   readonly formula: string;
   readonly seed: number;
   /** Gives up after so many conflicts with UNKNOWN. */
@@ -20,5 +20,5 @@ export interface SolverRun {
   stop(): void;
 }
 
-/** A complete pseudo-Boolean solver, run beside the caller: in a worker, a process, on another machine. */
+/** A complete SAT and MaxSAT solver, run beside the caller: in a worker, a process, on another machine. */
 export type CompleteSolver = (question: SolverQuestion) => SolverRun;

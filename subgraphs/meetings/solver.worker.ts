@@ -25,8 +25,10 @@ async function main(): Promise<void> {
   console.info = () => undefined; // the package greets on it
   const read = reader();
   const lines: string[] = [];
+  let at = 0;
   const run = await clingo.init({
     singleThreaded: true, // 0.5.0 ships no threaded build
+    stdin: () => (at < formula.length ? formula.charCodeAt(at++) : null), // an argument would have to fit on a stack of 1 MB
     print: (text: string) => {
       read(text);
       lines.push(text);
@@ -34,8 +36,15 @@ async function main(): Promise<void> {
     printErr: () => undefined,
   });
   const effort = conflicts === undefined ? [] : [`--solve-limit=${conflicts}`];
-  const models = formula.includes('min:') ? 0 : 1;
-  run(formula, models, ['--mode=clasp', '--opt-strategy=usc', '--configuration=crafty', `--seed=${seed}`, ...effort]);
+  const models = formula.startsWith('p wcnf') ? 0 : 1;
+  run('', models, [
+    '/dev/stdin',
+    '--mode=clasp',
+    '--opt-strategy=usc',
+    '--configuration=crafty',
+    `--seed=${seed}`,
+    ...effort,
+  ]);
   const result = lines.join('\n').match(/"Result": "([A-Z ]+)"/)?.[1];
   if (result === undefined) say({ kind: 'FAULT', message: 'the formula was refused' });
   else
