@@ -12,8 +12,9 @@ export interface Encoding {
  * The event of mode ALL as clauses, each break a cost, after Bofill et al. (JAIR 74, 2022): x(m,t) and busy(p,t). Beside these
  * how many meetings a participant has had by each slot: a day without breaks is then given by its first slot alone, and
  * whether a participant has a break, or two, is one variable, so that what cannot be without breaks is soon found.
+ * With `most`, timetables of no more breaks than that alone, and nothing costs.
  */
-export function encode(problem: Problem): Encoding {
+export function encode(problem: Problem, most?: number): Encoding {
   const formula = new Formula();
   const { slots, tables, people, meetingsOf, quota, breakLimit } = problem;
   const x = problem.choices.map((choices) => placesOf(formula, choices, slots));
@@ -27,14 +28,18 @@ export function encode(problem: Problem): Encoding {
       ),
     );
     atMost(formula, held, tables[t]!);
+    if (most !== undefined) atMost(formula, column(days, t), 2 * tables[t]!); // implied; shortens refutations, misleads the search for cores
   }
   encodeOrder(problem, formula, x);
+  const breaks: Literal[] = [];
   for (const [p, busy] of days.entries()) {
     if (meetingsOf[p]!.length > quota[p]!) formula.clause();
-    const most = Math.min(breakLimit, meetingsOf[p]!.length - 1, (slots - 1) >> 1);
-    for (const one of breaksOf(problem, formula, busy, meetingsOf[p]!.length, most)) formula.cost(one, 1);
+    const limit = Math.min(breakLimit, meetingsOf[p]!.length - 1, (slots - 1) >> 1);
+    breaks.push(...breaksOf(problem, formula, busy, meetingsOf[p]!.length, limit));
     limitWaits(problem, formula, busy);
   }
+  if (most !== undefined) atMost(formula, breaks, most);
+  else for (const one of breaks) formula.cost(one, 1);
   const interpreting = encodeInterpreters(problem, formula, x);
   return { formula, read: (model) => readModel(problem, x, interpreting, model) };
 }
@@ -54,6 +59,8 @@ function busyOf({ meetingsOf, slots }: Problem, formula: Formula, x: readonly Li
     return anyOf(formula, own);
   });
 }
+
+const column = (rows: readonly Literal[][], t: number) => rows.map((row) => row[t]!);
 
 /** Each meeting given to one of its two, to as few participants as a greedy choice finds: then a slot's tables are soon counted. */
 function ownedMeetings({ meetings, between, meetingsOf }: Problem): number[][] {

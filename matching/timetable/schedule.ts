@@ -85,8 +85,9 @@ class Search {
       this.fillUp();
       return;
     }
-    if (this.options.solver && problem.meetings * problem.slots <= SOLVER_PLACES) proof.start(this.options.solver);
     if (seating.placed === problem.meetings) proof.raise(breaksAtLeast(problem, seating.total));
+    if (this.options.solver && problem.meetings * problem.slots <= SOLVER_PLACES)
+      proof.start(this.options.solver, () => this.best());
     await this.work(() => this.anneal());
     proof.stop();
     if (seating.placed < problem.meetings) this.fillUp();
@@ -181,12 +182,18 @@ class Search {
   }
 
   private isDone(): boolean {
-    const { problem, seating, proof } = this;
+    const { problem, proof } = this;
     if (problem.event.mode === 'MAX') return false;
-    const best = this.annealing?.bestTotal ?? seating.total;
-    const done = proof.refuted || (seating.placed === problem.meetings && best <= proof.bound);
+    const done = proof.refuted || this.best() <= proof.bound;
     if (done) this.keepBest();
     return done;
+  }
+
+  /** Breaks of the best whole timetable so far, breaches and all; Infinity while there is none. */
+  private best(): number {
+    const { seating, annealing } = this;
+    if (seating.placed < this.problem.meetings) return Number.POSITIVE_INFINITY;
+    return Math.min(seating.total, annealing?.bestTotal ?? seating.total);
   }
 
   private keepBest(): void {
