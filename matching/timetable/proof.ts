@@ -26,6 +26,10 @@ export class Proof {
     return this.found !== null;
   }
 
+  get isRunning(): boolean {
+    return this.runs.size > 0;
+  }
+
   raise(bound: number): void {
     if (!this.problem.limitIsExact || bound <= this.bound) return;
     this.bound = bound;

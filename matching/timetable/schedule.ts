@@ -26,6 +26,8 @@ export interface ScheduleOptions {
   readonly solver?: CompleteSolver;
   /** Lets others work between slices, so that the solver's messages arrive. */
   readonly pause?: () => Promise<void>;
+  /** Waits a moment (10 to 100 ms), in place of a slice of work once a whole cooling is done: the solver gains more from the machine. */
+  readonly rest?: () => Promise<void>;
 }
 
 const STEPS = 20_000_000;
@@ -123,12 +125,21 @@ class Search {
   /** Slices of work until the budget is spent, the caller stops it or the proof is complete. */
   private async work(slice: () => void): Promise<void> {
     while (!this.isDone() && this.share() < 1 && !this.options.shouldStop?.()) {
+      if (this.leavesItToSolver()) {
+        await this.options.rest!();
+        continue;
+      }
       slice();
       this.steps += SLICE;
       this.tell();
       await this.options.pause?.();
     }
     this.keepBest();
+  }
+
+  private leavesItToSolver(): boolean {
+    const { proof, cycle, options } = this;
+    return options.rest !== undefined && cycle.steps > 0 && proof.isRunning && !proof.hasFound;
   }
 
   private annealing: Annealing | null = null;

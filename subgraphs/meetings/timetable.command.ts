@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     spent: () => elapsed() / seconds,
     shouldStop: () => interrupted,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    rest: () => new Promise((resolve) => setTimeout(resolve, 20)),
     onProgress: ({ held, breaks, bound }) =>
       console.log(
         `${elapsed().toFixed(3)} s  ${held} of ${event.meetings.length} held, ${breaks} breaks (at least ${bound})`,

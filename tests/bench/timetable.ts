@@ -68,6 +68,7 @@ async function measure(
     solver: clasp,
     spent: () => elapsed() / seconds,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    rest: () => new Promise((resolve) => setTimeout(resolve, 20)),
     onProgress: ({ held }) => {
       toBest = elapsed();
       if (Number.isNaN(toFirst) && (event.mode === 'MAX' || held === event.meetings.length)) toFirst = toBest;

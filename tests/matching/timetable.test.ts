@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { clashOf, holding, scheduleMeetings, type TimetableEvent } from '#matching';
+import { type CompleteSolver, clashOf, holding, scheduleMeetings, type TimetableEvent } from '#matching';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
 import { bestByTrying, breaksOf, brokenRules, smallEvents, waitsOf } from './timetables.ts';
 
@@ -47,6 +47,49 @@ describe('the timetable', () => {
         true,
       ]);
     }
+  });
+
+  /** Three who all meet each other have a break among them, and no count of seats tells. */
+  const trio: TimetableEvent = {
+    mode: 'ALL',
+    slots: 3,
+    tables: 2,
+    participants: [{}, {}, {}],
+    meetings: [{ between: [0, 1] }, { between: [1, 2] }, { between: [0, 2] }],
+  };
+  const silent: CompleteSolver = () => {
+    const { promise, resolve } = Promise.withResolvers<'UNKNOWN'>();
+    return { answer: promise, stop: () => resolve('UNKNOWN') };
+  };
+
+  test('is proved best from below: nothing with as few breaks as the bound, so the bound is one more', async ({
+    expect,
+  }) => {
+    const asked: string[] = [];
+    const solver: CompleteSolver = (question) => {
+      asked.push(question.formula.slice(0, 6));
+      return (question.formula.startsWith('p wcnf') ? silent : clasp)(question);
+    };
+    const { status, breaks, bound } = await scheduleMeetings(trio, { solver, pause });
+    expect([status, breaks, bound]).toEqual(['OPTIMAL', 1, 1]);
+    expect(asked).toEqual(['p wcnf', 'p cnf ']);
+  });
+
+  test('leaves the machine to the solver once a cooling is done', async ({ expect }) => {
+    let rests = 0;
+    const rest = async () => void rests++;
+    await scheduleMeetings(trio, { solver: silent, pause, rest, shouldStop: () => rests === 5 });
+    expect(rests).toBe(5);
+    await scheduleMeetings(trio, { pause, rest, steps: 1_000_000 });
+    expect(rests).toBe(5);
+  });
+
+  test('puts a formula to the solver that no stack of it would hold', async ({ expect }) => {
+    const clauses = Array.from({ length: 150_000 }, (_, n) => `${(n % 30_000) + 1} ${((n * 7) % 30_000) + 2} 0\n`);
+    const formula = (more: string) => `p cnf 30001 ${clauses.length + 2}\n${clauses.join('')}${more}`;
+    expect(formula('').length).toBeGreaterThan(1 << 20);
+    expect(await clasp({ formula: formula('1 0\n2 0\n'), seed: 1 }).answer).toBe('OPTIMAL');
+    expect(await clasp({ formula: formula('1 0\n-1 0\n'), seed: 1 }).answer).toBe('UNSATISFIABLE');
   });
 
   test('chooses which meetings to hold as well as the best of all choices', async ({ expect }) => {
