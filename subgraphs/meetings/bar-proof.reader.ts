@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Two parties whom a proposal or a meeting brings together although something bars them. */
+/** Two parties whom a proposal, a meeting or a draft brings together although something bars them. */
 export interface BarBreach {
   readonly subjectId: string;
   readonly a: string;
@@ -14,21 +14,26 @@ export interface BarProof {
   readonly nevers: number;
   readonly proposals: number;
   readonly meetings: number;
+  readonly drafts: number;
   readonly breaches: readonly BarBreach[];
 }
 
 /**
  * What brings parties together from an instant on: open and agreed proposals, for any day from then to the event's end,
- * and meetings that stand and are not over, for the days on which they take place.
+ * meetings that stand and are not over, and those that a draft timetable holds a place for, for the days on which they take place.
  */
 const TOGETHER = `
-select p.id, p.event_id, p.from_id as a, p.to_id as b, false as meets, at.day as first_day, (e.closes_at at time zone 'UTC')::date as last_day
+select p.id, p.event_id, p.from_id as a, p.to_id as b, 'PROPOSAL' as kind, at.day as first_day, (e.closes_at at time zone 'UTC')::date as last_day
 from meetings.proposal p join meetings.event e on e.id = p.event_id cross join at
 where p.state = 'ACCEPTED' or p.state in ('DRAFT', 'SENT') and p.expires_at > at.instant
 union all
-select m.id, m.event_id, m.a, m.b, true, (m.starts_at at time zone 'UTC')::date, (m.ends_at at time zone 'UTC')::date
+select m.id, m.event_id, m.a, m.b, 'MEETING', (m.starts_at at time zone 'UTC')::date, (m.ends_at at time zone 'UTC')::date
 from meetings.meeting m cross join at
-where m.ends_at > at.instant and (m.state in ('SCHEDULED', 'MOVED') or m.state = 'HELD' and m.held_until > at.instant)`;
+where m.ends_at > at.instant and (m.state in ('SCHEDULED', 'MOVED') or m.state = 'HELD' and m.held_until > at.instant)
+union all
+select d.id, d.event_id, d.a, d.b, 'DRAFT', (d.starts_at at time zone 'UTC')::date, (d.ends_at at time zone 'UTC')::date
+from meetings.timetable_entry d join meetings.timetable t on t.id = d.timetable_id cross join at
+where t.state = 'DRAFT' and d.ends_at > at.instant`;
 
 /** Every name by which an exclusion may call a party: its own, and its states'. One that is not known has its own. */
 const NAMES = `
@@ -56,8 +61,9 @@ select
   (select count(*)::int from meetings.exclusion x, at where coalesce(x.valid_to > at.day, true)) as exclusions,
   (select count(*)::int from meetings.preference w join meetings.event e on e.id = w.event_id, at
    where w.wish = 'NEVER' and e.closes_at > at.instant) as nevers,
-  (select count(*)::int from together where not meets) as proposals,
-  (select count(*)::int from together where meets) as meetings,
+  (select count(*)::int from together where kind = 'PROPOSAL') as proposals,
+  (select count(*)::int from together where kind = 'MEETING') as meetings,
+  (select count(*)::int from together where kind = 'DRAFT') as drafts,
   (select coalesce(json_agg(json_build_object('subjectId', id, 'a', a, 'b', b, 'exclusionId', exclusion_id)
      order by id, exclusion_id), '[]') from breach) as breaches`;
 

@@ -5,12 +5,14 @@ import { DateTime } from '#kit/scalars';
 import { proveBars } from './bar-proof.reader.ts';
 
 @ObjectType('MeetingBarBreach', {
-  description: 'Two parties whom a proposal or a meeting brings together although something bars them.',
+  description: 'Two parties whom a proposal, a meeting or a draft brings together although something bars them.',
   simpleResolvers: true,
 })
 @Access({ to: ['SECRETARIAT'] })
 class MeetingBarBreach {
-  @Field(() => ID, { description: 'The proposal or meeting.' })
+  @Field(() => ID, {
+    description: 'The proposal, the meeting, or the meeting that a draft timetable holds a place for.',
+  })
   subjectId: string;
 
   @Field(() => ID, { description: 'One party.' })
@@ -48,6 +50,9 @@ class MeetingBarProof {
   })
   meetings: number;
 
+  @Field(() => Int, { description: 'Meetings that draft timetables hold a place for, checked likewise.' })
+  drafts: number;
+
   @Field(() => [MeetingBarBreach], { description: 'Barred pairs found; empty is the proof.' })
   breaches: MeetingBarBreach[];
 }
@@ -56,7 +61,7 @@ class MeetingBarProof {
 export class MeetingBarProofResolver {
   @Query(() => MeetingBarProof, {
     description:
-      'Proof at the source that no proposal and no meeting breaks an exclusion or a NEVER: each looked up on its own days, without the rules that refuse and call off.',
+      'Proof at the source that no proposal, no meeting and no draft breaks an exclusion or a NEVER: each looked up on its own days, without the rules that refuse and call off.',
   })
   @Access({ to: ['SECRETARIAT'] })
   async meetingBarProof(@Ctx() { em, clock }: Context): Promise<MeetingBarProof> {

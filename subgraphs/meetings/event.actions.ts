@@ -48,15 +48,15 @@ export async function createEvent(input: CreateEventInput, context: Context): Pr
   const { name, interpreters, ...rest } = input;
   const id = await once(context, 'createEvent', input, async (em) => {
     const organiserId = viewer.role === 'SECRETARIAT' ? null : viewer.organisationId;
-    const helpers = (interpreters ?? []).map(hoursOf);
+    const interpreting = (interpreters ?? []).map(hoursOf);
     const event = draftOf(em, {
       ...rest,
       key: newId('event').replace('event_', ''),
       names: { en: name },
       organiserId,
-      interpreters: helpers,
+      interpreters: interpreting,
     });
-    mustBeInterpreters(helpers, event);
+    mustBeInterpreters(interpreting, event);
     return eventLife.fire({ ...context, em }, 'draft', event).id;
   });
   return context.em.findOneOrFail(Event, id);

@@ -3,7 +3,8 @@ import { connected } from '../../harness/server.ts';
 import { ANALYST, SECRETARIAT } from '../../harness/subgraph.ts';
 import { actingFor, openWorld, type World } from './world.ts';
 
-const PROOF = '{ meetingBarProof { exclusions nevers proposals meetings breaches { subjectId a b exclusionId } } }';
+const PROOF =
+  '{ meetingBarProof { exclusions nevers proposals meetings drafts breaches { subjectId a b exclusionId } } }';
 
 // One by one: the proof speaks of all events.
 describe('The proof that no barred pair is brought together', { concurrent: false }, () => {
@@ -54,6 +55,23 @@ describe('The proof that no barred pair is brought together', { concurrent: fals
     await exclude('exclusion_after', a, b, '2027-03-03');
     await exclude('exclusion_ended', a, b, '2026-01-01', '2027-03-02');
     expect((await proof()).breaches).toEqual([]);
+  });
+
+  it('covers what a draft timetable holds a place for', async ({ expect }) => {
+    const before = await proof();
+    const forum = await world.forum({ startups: 3, investors: 2, quota: 2 });
+    await world.judge(forum);
+    const selection =
+      'timetable { meetings(first: 100) { nodes { id parties { ... on Startup { id } ... on Investor { id } } } } }';
+    const input = { eventId: forum.id, effort: 0 };
+    const { nodes } = (await world.mutate('planTimetable', input, SECRETARIAT, selection)).timetable.meetings;
+    const after = await proof();
+    expect([after.drafts - before.drafts, after.breaches]).toEqual([nodes.length, []]);
+    expect(nodes.length).toBeGreaterThan(0);
+    const [one, other] = nodes[0].parties;
+    await exclude('exclusion_draft', other.id, one.id);
+    expect((await proof()).breaches).toMatchObject([{ subjectId: nodes[0].id, exclusionId: 'exclusion_draft' }]);
+    await write('delete from meetings.exclusion where id = $1', ['exclusion_draft']);
   });
 
   it('finds a proposal between two of whom one said NEVER', async ({ expect }) => {

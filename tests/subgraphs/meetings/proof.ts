@@ -12,4 +12,4 @@ export const OVERLAPS = `select count(*)::int as n from meetings.engagement a jo
 export const HALF_BOOKED = `select count(*)::int as n from meetings.meeting m where m.state in ('HELD', 'SCHEDULED', 'MOVED') and
   (select array_agg(e.resource order by e.resource) from meetings.engagement e
     where e.meeting_id = m.id and e.state in ('HELD', 'CONFIRMED') and lower(e.during) = m.starts_at and upper(e.during) = m.ends_at)
-  is distinct from (select array_agg(r order by r) from unnest(array[m.a, m.b, m.table_id]) r)`;
+  is distinct from (select array_agg(r order by r) from unnest(array_remove(array[m.a, m.b, m.table_id, m.interpreter_id], null)) r)`;
