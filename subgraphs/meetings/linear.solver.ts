@@ -21,5 +21,11 @@ export const highs: LinearSolver = (question: LinearQuestion): LinearRun => {
     worker.on('error', reject);
     worker.on('exit', () => resolve(best));
   });
-  return { answer, stop: () => void worker.terminate() };
+  let ended: Promise<number> | null = null;
+  return {
+    answer,
+    stop: () => {
+      ended ??= worker.terminate();
+    },
+  };
 };

@@ -24,5 +24,11 @@ export const clasp: CompleteSolver = (question: SolverQuestion): SolverRun => {
     worker.on('error', reject);
     worker.on('exit', () => resolve('UNKNOWN'));
   });
-  return { answer, stop: () => void worker.terminate() };
+  let ended: Promise<number> | null = null;
+  return {
+    answer,
+    stop: () => {
+      ended ??= worker.terminate();
+    },
+  };
 };
