@@ -21,11 +21,12 @@ export const highs: LinearSolver = (question: LinearQuestion): LinearRun => {
     worker.on('error', reject);
     worker.on('exit', () => resolve(best));
   });
-  let ended: Promise<number> | null = null;
+  let stopped = false;
   return {
     answer,
     stop: () => {
-      ended ??= worker.terminate();
+      if (!stopped) void worker.terminate();
+      stopped = true;
     },
   };
 };

@@ -24,11 +24,12 @@ export const clasp: CompleteSolver = (question: SolverQuestion): SolverRun => {
     worker.on('error', reject);
     worker.on('exit', () => resolve('UNKNOWN'));
   });
-  let ended: Promise<number> | null = null;
+  let stopped = false;
   return {
     answer,
     stop: () => {
-      ended ??= worker.terminate();
+      if (!stopped) void worker.terminate();
+      stopped = true;
     },
   };
 };
