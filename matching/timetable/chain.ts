@@ -14,6 +14,8 @@ export class Chain {
   /** How much the strain of each participant counts. */
   readonly emphasis: Float64Array;
   private readonly mark: Int32Array;
+  /** Whether any meeting must lead or follow another. */
+  private readonly isOrdered: boolean;
   private stamp = 0;
   private readonly problem: Problem;
   private readonly seating: Seating;
@@ -24,6 +26,7 @@ export class Chain {
     this.meetings = new Int32Array(problem.meetings);
     this.emphasis = new Float64Array(problem.people).fill(1);
     this.mark = new Int32Array(problem.meetings);
+    this.isOrdered = problem.before.some((earlier) => earlier.length > 0);
   }
 
   /** Follows the chain that moves m to slot t; false where a rule forbids it or it has more than `longest` meetings. */
@@ -52,7 +55,7 @@ export class Chain {
       }
     }
     if (used[t]! + gain > tables[t]! || used[s]! - gain > tables[s]!) return false;
-    return this.keepsOrder(s, t);
+    return !this.isOrdered || this.keepsOrder(s, t);
   }
 
   /** Lets the chain trade places between its slots. */

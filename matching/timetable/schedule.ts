@@ -38,7 +38,7 @@ const COLD = 0.13;
 /** From so many meetings on there is time for one cooling only: it starts where the first breaks are won, and heeds them more. */
 const LARGE = 2000;
 const HOT_LARGE = 0.14;
-const COLD_LARGE = 0.1;
+const COLD_LARGE = 0.105;
 const FOCUS = 0.3;
 const FOCUS_LARGE = 0.7;
 /** Steps of one cooling, for each meeting: the breaks left stop falling with longer ones. */
