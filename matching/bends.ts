@@ -1,10 +1,13 @@
 /** The trees of a model (learn/boost.ts), tabulated: of one investor those of a criterion are steps over its value. */
-import { codeOf } from './learn/bins.ts';
+import { cutsBelow } from './learn/bins.ts';
 import type { Trait, Traits } from './learn/traits.ts';
 import { addedBy, type Tree } from './learn/tree.ts';
 import type { PairCriterionName } from './match.ts';
 
-/** What a criterion's value adds beyond its weight, 0 at the value 0. */
+/** By criterion, not below 0 where it has trees. */
+type PairWeights = Readonly<Record<PairCriterionName, number>>;
+
+/** What a criterion's value adds beyond its weight: 0 at the value 0, and never so much against it that a liking would count against a pair. */
 export interface Bend {
   /** Ascending; step s holds values above edge s - 1 up to edge s. */
   readonly edges: Float64Array;
@@ -20,11 +23,13 @@ export interface Bends {
 }
 
 /** @param investors rows in `traits` */
-export function bendsOf(trees: readonly Tree[], traits: Traits, investors: number): Bends {
+export function bendsOf(trees: readonly Tree[], weights: PairWeights, traits: Traits, investors: number): Bends {
   if (trees.length === 0) return { of: new Map(), standing: null };
   const standing = new Float64Array(investors);
   const names = new Set(trees.flatMap(({ of }) => of ?? []));
-  const of = new Map([...names].map((name) => [name, bendOf(own(trees, name), traits, standing)] as const));
+  const of = new Map(
+    [...names].map((name) => [name, bendOf(own(trees, name), weights[name], traits, standing)] as const),
+  );
   const alone = own(trees, null);
   standing.forEach((_, investor) => {
     for (const tree of alone) standing[investor]! += addedBy(tree, (trait) => traits[trait as Trait][investor]!);
@@ -34,7 +39,7 @@ export function bendsOf(trees: readonly Tree[], traits: Traits, investors: numbe
 }
 
 export function bendAt({ edges, from, steps }: Bend, investor: number, value: number): number {
-  return steps[from[investor]! + codeOf(edges, value)]!;
+  return steps[from[investor]! + cutsBelow(edges, value)]!;
 }
 
 /** The most that the investor's steps add at any value up to each edge, and at any at all. */
@@ -49,11 +54,11 @@ function own(trees: readonly Tree[], name: Tree['of']): Tree[] {
 }
 
 /** @param standing what the steps add at the value 0 is added to it instead: so an unknown value adds nothing, as 0 does */
-function bendOf(trees: readonly Tree[], traits: Traits, standing: Float64Array): Bend {
+function bendOf(trees: readonly Tree[], weight: number, traits: Traits, standing: Float64Array): Bend {
   const edges = Float64Array.from(
     new Set(trees.flatMap((tree) => tree.over.filter((_, n) => tree.asks[n] === 'value'))),
   ).sort();
-  const zero = codeOf(edges, 0);
+  const zero = cutsBelow(edges, 0);
   const groups = new Map<string, number>();
   const steps: number[] = [];
   const atZero: number[] = [];
@@ -65,12 +70,19 @@ function bendOf(trees: readonly Tree[], traits: Traits, standing: Float64Array):
       groups.set(answers, group);
       const own = stepsOf(trees, traits, investor, edges);
       atZero.push(own[zero]!);
-      steps.push(...own.map((step) => step - own[zero]!));
+      steps.push(...own.map((step, at) => inKeeping(step - own[zero]!, edges, at, weight)));
     }
     standing[investor]! += atZero[group]!;
     return group * (edges.length + 1);
   });
   return { edges, from, steps: Float64Array.from(steps) };
+}
+
+/** Held to where weight and step together speak for values above 0 and against those below, all along the step. */
+function inKeeping(step: number, edges: Float64Array, at: number, weight: number): number {
+  const [low, high] = [edges[at - 1] ?? Number.NEGATIVE_INFINITY, edges[at] ?? Number.POSITIVE_INFINITY];
+  if (low >= 0) return Math.max(step, -weight * low);
+  return high < 0 ? Math.min(step, -weight * high) : step;
 }
 
 /** Investors whose traits answer every question alike have the same steps. */

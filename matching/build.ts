@@ -99,7 +99,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     dealsOf: dealsByParty(deals),
     edges,
     learned,
-    bends: bendsOf(settings.trees, learned.traits, investors.count),
+    bends: bendsOf(settings.trees, settings.pair, learned.traits, investors.count),
     responses: learnResponses(alliance, relations, startups, investors, asOfDay, settings),
     relations,
   };

@@ -3,7 +3,7 @@ import { type Bend, bendAt, crestOf } from './bends.ts';
 import type { MatchIndex } from './build.ts';
 import type { Fixed, PairCriterion, PairValue } from './criteria/criterion.ts';
 import { INVESTOR_STOPS, PAIR_CRITERIA } from './criteria/list.ts';
-import { codeOf } from './learn/bins.ts';
+import { cutsBelow } from './learn/bins.ts';
 import type { Stop, Weights } from './match.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { weightOf } from './weights.ts';
@@ -50,7 +50,7 @@ export function addedAt({ weight, factor, bend }: Weighted, value: number, inves
 export function mostUpTo({ weight, factor, bend }: Weighted, investor: number): (value: number) => number {
   if (bend === null) return (value) => weight * value;
   const crest = crestOf(bend, investor);
-  return (value) => weight * value + factor * crest[codeOf(bend.edges, value)]!;
+  return (value) => weight * value + factor * crest[cutsBelow(bend.edges, value)]!;
 }
 
 /** The score of one pair: what the lists below hold for it, bit by bit. */

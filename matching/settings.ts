@@ -39,7 +39,7 @@ export interface Settings {
 }
 
 const SHARED = {
-  form: 4,
+  form: 5,
   additiveDeals: 250,
   minimumDeals: 2000,
   shrink: 3,

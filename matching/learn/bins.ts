@@ -19,11 +19,11 @@ const LOOKED_AT = 60_000;
 export function binned(column: Float32Array, right: Uint8Array): Binned {
   const known = column.map((value) => (Number.isNaN(value) ? 0 : value));
   const cuts = cutsOf(sampleOf(known, right));
-  return { cuts, codes: Uint8Array.from(known, (value) => codeOf(cuts, value)) };
+  return { cuts, codes: Uint8Array.from(known, (value) => cutsBelow(cuts, value)) };
 }
 
 /** How many cuts lie below the value. */
-export function codeOf(cuts: Float32Array | Float64Array, value: number): number {
+export function cutsBelow(cuts: Float32Array | Float64Array, value: number): number {
   let low = 0;
   let high = cuts.length;
   while (low < high) {

@@ -18,7 +18,7 @@ export const TRAIT_CRITERIA: ReadonlySet<PairCriterionName> = new Set(
   LEARNABLE.filter(({ form }) => form?.kind === 'FIELDS' && form.fields.length === 0).map(({ name }) => name),
 );
 
-/** Of all others more may not add less: a liking that counted against a pair would explain nothing, and a search bounds by it. */
+/** Of all others the weight is not below 0: a liking that counted against a pair would explain nothing. Their bends keep to it too (bends.ts). */
 export const RISING: ReadonlySet<PairCriterionName> = new Set(
   LEARNABLE.map(({ name }) => name).filter((name) => !TRAIT_CRITERIA.has(name)),
 );

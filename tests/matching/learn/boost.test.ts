@@ -1,5 +1,6 @@
 /** Busy investors like what quiet ones do not: no weighted sum can tell, and the trees must. */
 import { describe, test } from 'vitest';
+import { settingsFor } from '#matching';
 import { bendAt, bendsOf } from '../../../matching/bends.ts';
 import { boost } from '../../../matching/learn/boost.ts';
 import { fitWeights, weightedSums } from '../../../matching/learn/logit.ts';
@@ -9,6 +10,8 @@ import { choicesOf } from './choices.ts';
 
 const LOGIT = { steps: 150, ridge: 0, rising: new Set<never>() };
 const BOOST = { turns: 6, rate: 0.3, pull: 5, least: 2 };
+/** So large a weight that a dislike stays one: quiet investors like what is below 0. */
+const heavy = { ...settingsFor('PRIORS').pair, sector: 100 };
 /** The activity of the investor stands in the choices as a value: here it is moved to the traits. */
 const made = (seed: number): Samples => {
   const samples = choicesOf(
@@ -33,7 +36,7 @@ describe('trees by traits of the investor', () => {
   const trees = boost(samples, weightedSums(samples, weights), BOOST);
 
   test('raise what busy investors like and lower it for quiet ones', ({ expect }) => {
-    const { of } = bendsOf(trees, traitsOf([1, -1]), 2);
+    const { of } = bendsOf(trees, heavy, traitsOf([1, -1]), 2);
     const added = (investor: number, value: number) =>
       weights.sector! * value + bendAt(of.get('sector')!, investor, value);
     expect(added(0, 1.5)).toBeGreaterThan(added(0, -1.5) + 2);
@@ -44,7 +47,7 @@ describe('trees by traits of the investor', () => {
     const other = made(2);
     const sums = weightedSums(other, weights);
     const traits = traitsOf([...other.traits[TRAITS.indexOf('activity')]!]);
-    const bends = bendsOf(trees, traits, other.right.length);
+    const bends = bendsOf(trees, heavy, traits, other.right.length);
     const bent = sums.map((sum, row) => {
       const value = other.values[0]![row]!;
       return sum + bends.standing![row]! + (Number.isNaN(value) ? 0 : bendAt(bends.of.get('sector')!, row, value));
