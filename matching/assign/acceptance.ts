@@ -1,4 +1,4 @@
-import { likingsOf } from './blocking.ts';
+import { likingIn } from './blocking.ts';
 import { type Market, partnerOf } from './market.ts';
 
 /** The stable pairs under these capacities, in any order. */
@@ -9,8 +9,7 @@ export type Acceptance = (capacities: ArrayLike<number>) => number[];
  * has what it can hold; whoever is asked by more than it can hold refuses those it likes least.
  */
 export function deferredAcceptance(market: Market, proposers: ReadonlySet<number>): Acceptance {
-  const likings = likingsOf(market);
-  const likingBy = (e: number, p: number) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
+  const likingBy = likingIn(market);
   const lists = market.pairsOf.map((own, p) =>
     proposers.has(p) ? Array.from(own).sort((e, f) => compare(likingBy(f, p), likingBy(e, p)) || e - f) : [],
   );

@@ -1,5 +1,5 @@
 import type { AssignmentProblem } from './assignment.ts';
-import { Choice } from './choice.ts';
+import { type Choice, choiceOf } from './choice.ts';
 import { type Market, marketOf } from './market.ts';
 
 /**
@@ -9,22 +9,19 @@ import { type Market, marketOf } from './market.ts';
  * @throws MatchingError UNKNOWN_PARTY, DUPLICATE_ID, BAD_OPTION, BAD_EVENT
  */
 export function blockingPairs(problem: AssignmentProblem, chosen: readonly number[]): number[] {
-  const choice = new Choice(marketOf(problem));
-  choice.copy(chosen);
-  return blockingIn(choice);
+  return blockingIn(choiceOf(marketOf(problem), chosen));
 }
 
 export function blockingIn(choice: Choice): number[] {
   const { market } = choice;
-  const likings = likingsOf(market);
-  const likingBy = (e: number, p: number) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
+  const likingBy = likingIn(market);
   const least = choice.of.map((own, p) =>
     own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY),
   );
   const isBlocking = (e: number) => {
     const ends = [2 * e, 2 * e + 1].map((side) => {
       const p = market.between[side]!;
-      const leaves = least[p]! < likings[side]!;
+      const leaves = least[p]! < likingBy(e, p);
       return { leaves, would: leaves || !choice.isFull(p) };
     });
     return ends.every(({ would }) => would) && (choice.all.length < market.places || ends.some(({ leaves }) => leaves));
@@ -34,8 +31,14 @@ export function blockingIn(choice: Choice): number[] {
     .sort((e, f) => e - f);
 }
 
-/** How much the two of pair e like it, at 2e and 2e + 1; what is kept, before all else. */
-export function likingsOf({ problem, kept }: Market): Float64Array {
+/** How much a participant likes its pair e; what is kept, before all else. */
+export function likingIn(market: Market): (e: number, p: number) => number {
+  const likings = likingsOf(market);
+  return (e, p) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
+}
+
+/** Of the two of pair e, at 2e and 2e + 1. */
+function likingsOf({ problem, kept }: Market): Float64Array {
   const likings = new Float64Array(2 * problem.pairs.length);
   for (const [e, { likings: said, value }] of problem.pairs.entries()) {
     const [a, b] = kept[e] === 1 ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] : (said ?? [value, value]);

@@ -84,3 +84,9 @@ export class Choice {
     for (const e of pairs) this.put(e);
   }
 }
+
+export function choiceOf(market: Market, pairs: readonly number[]): Choice {
+  const choice = new Choice(market);
+  for (const e of pairs) choice.put(e);
+  return choice;
+}

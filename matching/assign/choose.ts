@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentProblem, BelowFloor } from './assignment.ts';
-import { boundOf } from './bound.ts';
+import { boundOf, reaches } from './bound.ts';
 import { Choice } from './choice.ts';
 import { fill } from './greedy.ts';
 import { improve } from './improve.ts';
@@ -29,7 +29,7 @@ export function choosePairs(problem: AssignmentProblem, options: ChooseOptions =
 export function greedyChoice(market: Market, { seed = 1, steps = STEPS, shouldStop }: ChooseOptions): Choice {
   const choice = new Choice(market);
   fill(choice);
-  if (choice.objective() < boundOf(market)) improve(choice, { seed, steps, shouldStop });
+  if (!reaches(choice.objective(), boundOf(market))) improve(choice, { seed, steps, shouldStop });
   return choice;
 }
 
@@ -38,7 +38,7 @@ export function assignmentOf(choice: Choice, bound: number): Assignment {
   const { problem } = choice.market;
   const objective = choice.objective();
   return {
-    status: objective >= bound - TOLERANCE * Math.max(1, bound) ? 'OPTIMAL' : 'FEASIBLE',
+    status: reaches(objective, bound) ? 'OPTIMAL' : 'FEASIBLE',
     chosen: [...choice.all].sort((a, b) => a - b),
     objective,
     bound: Math.max(bound, objective),
@@ -47,9 +47,6 @@ export function assignmentOf(choice: Choice, bound: number): Assignment {
     belowFloor: belowFloorOf(choice),
   };
 }
-
-/** Sums of as many values as an event has meetings are the same to so many parts of themselves. */
-const TOLERANCE = 1e-6;
 
 export function belowFloorOf(choice: Choice): BelowFloor[] {
   return choice.market.problem.participants.flatMap(({ floor = 0 }, participant) => {

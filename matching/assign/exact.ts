@@ -1,6 +1,6 @@
 import type { Assignment, AssignmentProblem } from './assignment.ts';
-import { boundOf } from './bound.ts';
-import { Choice } from './choice.ts';
+import { boundOf, reaches } from './bound.ts';
+import { type Choice, choiceOf } from './choice.ts';
 import { assignmentOf, greedyChoice } from './choose.ts';
 import { linearModel, reducedCost } from './linear.ts';
 import { type Market, marketOf } from './market.ts';
@@ -9,7 +9,7 @@ import type { LinearAnswer, LinearSolver } from './solver.ts';
 export interface ExactOptions {
   /** Default 1. */
   readonly seed?: number | undefined;
-  /** Seconds that the solver may take for each of its questions: one to three relaxations and one programme of whole numbers. */
+  /** Seconds that the solver may take for each of its questions: at most twelve relaxations and one programme of whole numbers. */
   readonly seconds?: number | undefined;
   /** When it settles, the solver is ended and the best so far, with the bound so far, is the answer. */
   readonly ended?: Promise<unknown> | undefined;
@@ -18,6 +18,8 @@ export interface ExactOptions {
 /** Pairs of each participant, beyond its capacity, that the first relaxation knows. */
 const SPARE = 6;
 const SIFTS = 12;
+/** A solver that fails proves nothing: the choice is what it was without it. */
+const NOTHING: LinearAnswer = { status: 'UNKNOWN', bound: null, values: new Map(), duals: new Map() };
 const EPSILON = 1e-7;
 
 /**
@@ -51,9 +53,10 @@ class Proof {
   ) {
     this.choice = greedyChoice(market, { seed: options.seed });
     this.bound = boundOf(market);
-    options.ended?.finally(() => {
+    const end = () => {
       this.isEnded = true;
-    });
+    };
+    options.ended?.then(end, end);
   }
 
   /** The linear relaxation over all pairs, by way of a few of them. */
@@ -93,7 +96,7 @@ class Proof {
   }
 
   private isProved(): boolean {
-    return this.isEnded || this.choice.objective() >= this.bound - EPSILON;
+    return this.isEnded || reaches(this.choice.objective(), this.bound);
   }
 
   private async ask(whole: boolean, pairs: readonly number[]): Promise<LinearAnswer> {
@@ -104,18 +107,22 @@ class Proof {
       whole,
     );
     const run = this.solver({ model, seed, seconds });
-    ended?.finally(() => run.stop());
-    return run.answer;
+    const stop = () => run.stop();
+    ended?.then(stop, stop);
+    return run.answer.catch(() => NOTHING);
   }
 
   /** Takes a solution over if it is whole, keeps the rules and is better. */
   private take({ values }: LinearAnswer): void {
     const pairs = Array.from(values).filter(([name]) => name.startsWith('x'));
     if (pairs.length === 0 || pairs.some(([, value]) => Math.abs(value - Math.round(value)) > 1e-5)) return;
-    const found = new Choice(this.market);
+    const found = choiceOf(
+      this.market,
+      Array.from(this.market.usable).filter((e) => this.market.kept[e] === 1),
+    );
     for (const [name, value] of pairs) {
       const e = Number(name.slice(1));
-      if (value > 0.5 && found.hasRoom(e)) found.put(e);
+      if (value > 0.5 && found.chosen[e] === 0 && found.hasRoom(e)) found.put(e);
     }
     if (found.objective() > this.choice.objective()) this.choice.copy(found.all);
   }

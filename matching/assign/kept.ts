@@ -1,4 +1,5 @@
 import { MatchingError } from '../error.ts';
+import { rangeOf } from '../timetable/event.ts';
 import type { Bar } from './assignment.ts';
 import type { Booked, PlanEvent } from './plan.event.ts';
 
@@ -22,7 +23,7 @@ export function keptOf({ pairs }: PlanEvent, booked: Booked | undefined): boolea
 /** Why a pair can no longer keep its place: somebody has no time then, or the event has no such slot. */
 export function barOfPlace(event: PlanEvent, pair: number, slot: number): Bar | undefined {
   const { between, session } = event.pairs[pair]!;
-  const [from, to] = session === undefined ? [0, event.slots] : event.sessions![session]!;
+  const [from, to] = rangeOf(event, session);
   const away = between.some((p) => event.participants[p]!.forbidden?.includes(slot));
   return away || slot < from || slot >= to ? 'NO_COMMON_SLOT' : undefined;
 }

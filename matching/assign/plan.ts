@@ -1,13 +1,13 @@
 import { MatchingError } from '../error.ts';
 import { scheduleMeetings } from '../timetable/schedule.ts';
-import { boundOf } from './bound.ts';
-import { Choice } from './choice.ts';
+import { boundOf, reaches } from './bound.ts';
+import { Choice, choiceOf } from './choice.ts';
 import { belowFloorOf } from './choose.ts';
 import { chooseExactly } from './exact.ts';
 import { fill } from './greedy.ts';
 import { improve } from './improve.ts';
 import { tablesOf } from './kept.ts';
-import { type Market, without } from './market.ts';
+import { without } from './market.ts';
 import type { Booked, Plan, PlanEvent } from './plan.event.ts';
 import { Prices } from './prices.ts';
 import { withReserves } from './reserves.ts';
@@ -18,18 +18,20 @@ import { unplannedOf } from './unplanned.ts';
 export interface PlanOptions {
   /** Default 1. Same event, seed, `steps` and `rounds`, and neither `spent` nor `shouldStop`: the same plan. */
   readonly seed?: number | undefined;
-  /** Moves of the timetable to try at most, over all rounds. Default 2 million. */
+  /** Moves of the timetable to try over all rounds; each ends with the slice of 20,000 that passes its share. Default 2 million. */
   readonly steps?: number | undefined;
   /** Times that pairs are chosen and scheduled; each puts back what could not be placed before. Default 4. */
   readonly rounds?: number | undefined;
   /** Share of the caller's time that is spent, from 0 to 1; without it the steps tell. */
   readonly spent?: (() => number) | undefined;
-  /** Asked between slices of work; true ends the search with the best so far. */
+  /** Asked between slices of work, not while the solver runs; true ends the search with the best so far. */
   readonly shouldStop?: (() => boolean) | undefined;
   /** Lets others work between slices. */
   readonly pause?: (() => Promise<void>) | undefined;
   /** Makes the first choice an exact one, and the bound the tightest that forgets when meetings are. */
   readonly solver?: LinearSolver | undefined;
+  /** That it may take for each of its questions. Left out: as long as it needs. */
+  readonly solverSeconds?: number | undefined;
   /** Meetings booked before, and which of them are kept where they are. */
   readonly booked?: Booked | undefined;
 }
@@ -73,7 +75,7 @@ class Planning {
   /** At least one round is made, however late it is. */
   isDone(round: number): boolean {
     const { spent, shouldStop } = this.options;
-    return round > 0 && (this.best.objective >= this.bound || shouldStop?.() === true || (spent?.() ?? 0) >= 1);
+    return round > 0 && (reaches(this.best.objective, this.bound) || shouldStop?.() === true || (spent?.() ?? 0) >= 1);
   }
 
   async round(round: number): Promise<void> {
@@ -88,9 +90,9 @@ class Planning {
 
   /** Whoever stood in the way of a place that could not be had makes room for the others. */
   private async choose(round: number): Promise<readonly number[]> {
-    const { seed = 1, shouldStop, solver } = this.options;
+    const { seed = 1, shouldStop, solver, solverSeconds: seconds } = this.options;
     if (round === 0 && solver !== undefined && !shouldStop?.()) {
-      const { chosen, bound } = await chooseExactly(this.stage.market.problem, solver, { seed });
+      const { chosen, bound } = await chooseExactly(this.stage.market.problem, solver, { seed, seconds });
       this.bound = Math.min(this.bound, bound);
       return chosen;
     }
@@ -130,11 +132,11 @@ class Planning {
     const timetable = { slot, interpreter, table: tablesOf(stage.event, slot, stage.kept.table) };
     const held = heldIn(slot);
     return {
-      status: !best.whole ? 'INCOMPLETE' : objective >= bound - 1e-9 ? 'OPTIMAL' : 'FEASIBLE',
+      status: !best.whole ? 'INCOMPLETE' : reaches(objective, bound) ? 'OPTIMAL' : 'FEASIBLE',
       timetable,
       held: held.length,
       value: held.reduce((sum, e) => sum + pairs[e]!.value, 0),
-      ...{ objective, bound, breaks },
+      ...{ objective, bound: Math.max(bound, objective), breaks },
       leftOut: unplannedOf(stage, timetable),
       belowFloor: belowFloorOf(choiceOf(stage.market, held)),
     };
@@ -157,10 +159,4 @@ function isBetter(one: Found, other: Found): boolean {
 
 function heldIn(slot: readonly number[]): number[] {
   return slot.flatMap((t, e) => (t >= 0 ? [e] : []));
-}
-
-function choiceOf(market: Market, pairs: readonly number[]): Choice {
-  const choice = new Choice(market);
-  for (const e of pairs) choice.put(e);
-  return choice;
 }

@@ -1,3 +1,5 @@
+import { rangeOf, tablesOfSlots } from '../timetable/event.ts';
+import { bridges, shareLanguage } from '../timetable/interpreting.ts';
 import type { Bar } from './assignment.ts';
 import type { PlanEvent, PlanPair } from './plan.event.ts';
 
@@ -5,14 +7,12 @@ import type { PlanEvent, PlanPair } from './plan.event.ts';
 export function barsOf(event: PlanEvent): (Bar | undefined)[] {
   const understood = understanding(event);
   const busy = event.participants.map(({ forbidden }) => new Set(forbidden));
-  const open = Array.from({ length: event.slots }, (_, t) => t).filter(
-    (t) => (typeof event.tables === 'number' ? event.tables : event.tables[t]!) > 0,
-  );
+  const open = tablesOfSlots(event).flatMap((tables, t) => (tables > 0 ? [t] : []));
   return event.pairs.map((pair) => {
     if (pair.barred !== undefined) return pair.barred;
     if (!understood(pair)) return 'NO_COMMON_LANGUAGE';
     const [a, b] = pair.between;
-    const [from, to] = pair.session === undefined ? [0, event.slots] : event.sessions![pair.session]!;
+    const [from, to] = rangeOf(event, pair.session);
     const meets = open.some((t) => t >= from && t < to && !busy[a]!.has(t) && !busy[b]!.has(t));
     return meets ? undefined : 'NO_COMMON_SLOT';
   });
@@ -28,8 +28,7 @@ function understanding({ participants, interpreters = [] }: PlanEvent): (pair: P
     const before = known.get(key);
     if (before !== undefined) return before;
     const [a, b] = [participants[p]!.languages!, participants[q]!.languages!];
-    const speaks = (own: readonly string[]) => [a, b].every((side) => side.some((word) => own.includes(word)));
-    const understood = a.some((word) => b.includes(word)) || interpreters.some(({ languages }) => speaks(languages));
+    const understood = shareLanguage(a, b) || interpreters.some(({ languages }) => bridges(languages, a, b));
     known.set(key, understood);
     return understood;
   };

@@ -3,7 +3,7 @@ import { type Acceptance, deferredAcceptance } from './acceptance.ts';
 import type { Assignment, AssignmentProblem } from './assignment.ts';
 import { blockingIn } from './blocking.ts';
 import { boundOf } from './bound.ts';
-import { Choice } from './choice.ts';
+import { choiceOf } from './choice.ts';
 import { assignmentOf } from './choose.ts';
 import { type Market, marketOf } from './market.ts';
 
@@ -30,8 +30,7 @@ export function chooseStably(problem: AssignmentProblem, proposing: readonly num
   const proposers = sideOf(market, proposing);
   const acceptance = deferredAcceptance(market, proposers);
   const capacities = rationed(market, proposers, acceptance);
-  const choice = new Choice({ ...market, capacity: Int32Array.from(capacities) });
-  choice.copy(acceptance(capacities));
+  const choice = choiceOf({ ...market, capacity: Int32Array.from(capacities) }, acceptance(capacities));
   const assignment = assignmentOf(choice, boundOf(market));
   return { ...assignment, status: 'STABLE', capacities: Array.from(capacities), blocking: blockingIn(choice) };
 }

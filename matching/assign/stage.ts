@@ -1,4 +1,4 @@
-import type { Timetable, TimetableEvent } from '../timetable/event.ts';
+import { type Timetable, type TimetableEvent, tablesOfSlots } from '../timetable/event.ts';
 import { checkEvent } from '../timetable/refusal.ts';
 import type { AssignmentProblem, Bar } from './assignment.ts';
 import { barOfPlace, keptOf } from './kept.ts';
@@ -33,9 +33,7 @@ export function stageOf(event: PlanEvent, booked: Booked | undefined): Stage {
 
 /** The choice of pairs alone: slots are forgotten, but not how many there are. */
 function assignmentProblemOf(event: PlanEvent, bars: Stage['bars'], kept: Timetable): AssignmentProblem {
-  const tables = Array.from({ length: event.slots }, (_, t) =>
-    typeof event.tables === 'number' ? event.tables : event.tables[t]!,
-  );
+  const tables = tablesOfSlots(event);
   const closed = tables.filter((n) => n === 0).length;
   const here = new Int32Array(event.slots);
   const participants = event.participants.map(({ forbidden = [], maxMeetings, floor, state }) => {

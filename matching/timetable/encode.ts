@@ -39,7 +39,7 @@ export function encode(problem: Problem, most?: number): Encoding {
     limitWaits(problem, formula, busy);
   }
   if (most !== undefined) atMost(formula, breaks, most);
-  else for (const one of breaks) formula.cost(one, 1);
+  else for (const one of breaks) formula.cost(one);
   const interpreting = encodeInterpreters(problem, formula, x);
   return { formula, read: (model) => readModel(problem, x, interpreting, model) };
 }

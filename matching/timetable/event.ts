@@ -24,6 +24,16 @@ export interface TimetableEvent {
   readonly breakPenalty?: number | undefined;
 }
 
+/** Meetings at most, by slot. */
+export function tablesOfSlots({ slots, tables }: Pick<TimetableEvent, 'slots' | 'tables'>): number[] {
+  return Array.from({ length: slots }, (_, t) => (typeof tables === 'number' ? tables : tables[t]!));
+}
+
+/** The slots of a session, half-open; without one, all. */
+export function rangeOf(event: Pick<TimetableEvent, 'slots' | 'sessions'>, session: number | undefined) {
+  return session === undefined ? ([0, event.slots] as const) : event.sessions![session]!;
+}
+
 export interface TimetableParticipant {
   /** Slots in which it may not meet. */
   readonly forbidden?: readonly number[] | undefined;

@@ -12,9 +12,6 @@ export class Formula {
   variables = 0;
   private readonly clauses: string[] = [];
   private readonly costs: string[] = [];
-  private mostCost = 0;
-  /** Cost that no variable can avoid. */
-  settledCost = 0;
 
   variable(): Literal {
     return ++this.variables;
@@ -28,19 +25,16 @@ export class Formula {
     else this.contradict();
   }
 
-  /** Costs so much if the literal holds; a whole number above 0. */
-  cost(literal: Literal, amount: number): void {
-    if (literal === TRUE) this.settledCost += amount;
-    if (literal === TRUE || literal === FALSE) return;
-    this.mostCost += amount;
-    this.costs.push(`${amount} ${-literal} 0\n`);
+  /** Costs 1 if it holds. */
+  cost(variable: Literal): void {
+    this.costs.push(`1 ${-variable} 0\n`);
   }
 
   /** The text a solver reads; with `objective` the costs are to be minimised. */
   text(objective: boolean): string {
     const { variables, clauses, costs } = this;
     if (!objective || costs.length === 0) return `p cnf ${variables} ${clauses.length}\n${clauses.join('')}`;
-    const hard = this.mostCost + 1;
+    const hard = costs.length + 1;
     const head = `p wcnf ${variables} ${clauses.length + costs.length} ${hard}\n`;
     return `${head}${costs.join('')}${clauses.map((clause) => `${hard} ${clause}`).join('')}`;
   }

@@ -1,4 +1,4 @@
-import type { TimetableEvent } from './event.ts';
+import { rangeOf, type TimetableEvent, tablesOfSlots } from './event.ts';
 import { eligibleInterpreters } from './interpreting.ts';
 import { checkEvent } from './refusal.ts';
 
@@ -65,9 +65,7 @@ export function problemOf(event: TimetableEvent): Problem {
     choices,
     allowed: asGrid(choices, slots),
     meetingsOf,
-    tables: Int32Array.from({ length: slots }, (_, t) =>
-      typeof event.tables === 'number' ? event.tables : event.tables[t]!,
-    ),
+    tables: Int32Array.from(tablesOfSlots(event)),
     part,
     parts: part[slots - 1]! + 1,
     quota: Int32Array.from(event.participants, ({ maxMeetings }) => maxMeetings ?? 0x7fffffff),
@@ -93,7 +91,7 @@ export function problemOf(event: TimetableEvent): Problem {
 function choicesOf(event: TimetableEvent, m: number): number[] {
   const { between, session, slot, barred } = event.meetings[m]!;
   if (barred !== undefined) return [];
-  const [from, to] = session === undefined ? [0, event.slots] : event.sessions![session]!;
+  const [from, to] = rangeOf(event, session);
   const forbidden = new Set(between.flatMap((p) => event.participants[p]!.forbidden ?? []));
   const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
   return all.filter((t) => (slot === undefined || t === slot) && !forbidden.has(t));

@@ -50,7 +50,7 @@ export class Proof {
       onModel: (model) => {
         this.found = read(model);
       },
-      onBound: (bound) => this.raise(bound + formula.settledCost),
+      onBound: (bound) => this.raise(bound),
     }).answer;
     if (answer === 'UNSATISFIABLE') this.raise(Number.POSITIVE_INFINITY);
   }

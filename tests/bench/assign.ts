@@ -13,6 +13,7 @@ import {
   type PlanEvent,
   planMeetings,
 } from '#matching';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 import { highs } from '../../subgraphs/meetings/linear.solver.ts';
 
 interface Size {
@@ -99,7 +100,7 @@ function generated(
   { startups, investors, tables }: Size,
   seed: number,
 ): PlanEvent & { readonly likings: [number, number][] } {
-  const unit = chance(seed);
+  const unit = randomFrom(seed);
   const fame = Array.from({ length: startups + investors }, () => unit());
   const taste = Array.from({ length: startups + investors }, () => Math.floor(unit() * 8));
   const yes = (p: number, q: number) => (taste[p] === taste[q] ? 0.9 : 0.45) * (0.3 + 0.4 * fame[q]! + 0.3 * unit());
@@ -126,16 +127,5 @@ function choiceAlone(event: ReturnType<typeof generated>): AssignmentProblem {
     })),
     pairs: event.pairs.map((pair, e) => ({ ...pair, likings: event.likings[e]! })),
     places: SLOTS * (event.tables as number),
-  };
-}
-
-/** mulberry32 */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -140,6 +140,24 @@ describe('the exact choice', () => {
     expect(status).toBe('FEASIBLE');
   });
 
+  test('holds what is kept, though the solver leaves it out', async ({ expect }) => {
+    const [least] = [...market.pairs.keys()]
+      .filter((e) => !market.pairs[e]!.barred)
+      .sort((e, f) => market.pairs[e]!.value - market.pairs[f]!.value);
+    const pairs = market.pairs.map((pair, e) => (e === least ? { ...pair, kept: true } : pair));
+    const without = new Map(pairs.flatMap((_, e) => (e === least ? [] : [[`x${e}`, 1] as const])));
+    const liar: LinearSolver = () => ({
+      answer: Promise.resolve({ status: 'OPTIMAL', bound: 1e6, values: without, duals: new Map() }),
+      stop: () => undefined,
+    });
+    expect((await chooseExactly({ ...market, pairs }, liar)).chosen).toContain(least);
+  });
+
+  test('is the greedy choice with the plain bound where the solver fails', async ({ expect }) => {
+    const broken: LinearSolver = () => ({ answer: Promise.reject(new Error('no memory')), stop: () => undefined });
+    expect(await chooseExactly(market, broken)).toEqual(choosePairs(market));
+  });
+
   test('falls back on the greedy choice and the plain bound when it is ended', async ({ expect }) => {
     let stopped = 0;
     const slow: LinearSolver = () => {

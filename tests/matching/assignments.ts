@@ -1,14 +1,9 @@
 import type { AssignmentProblem, CandidatePair } from '#matching';
+import { randomFrom } from '../../matching/learn/sampling.ts';
 
-/** Repeatable chance for the worlds of these tests (mulberry32), apart from the engine's own. */
+/** Repeatable chance for the worlds of these tests. */
 export function chance(seed: number) {
-  let state = seed * 0x9e3779b9 + 1;
-  const unit = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 4294967296;
-  };
+  const unit = randomFrom(seed * 0x9e3779b9 + 1);
   const below = (n: number) => Math.floor(unit() * n);
   const one = <T>(list: readonly T[]): T => list[below(list.length)]!;
   return { unit, below, one };
@@ -51,7 +46,7 @@ export function smallMarket(seed: number, { left, right, pairs, floors, stateFai
   };
 }
 
-const WORTH = { MUST: 2, WANT: 0.5 } as const;
+export const WORTH = { MUST: 2, WANT: 0.5 } as const;
 
 /** Written from the words alone: every rule that a choice breaks. */
 export function brokenBy({ participants, pairs, places }: AssignmentProblem, chosen: readonly number[]): string[] {

@@ -1,5 +1,5 @@
 import type { AssignmentProblem, Plan, PlanEvent, TimetableEvent } from '#matching';
-import { chance, objectiveOf } from './assignments.ts';
+import { chance, objectiveOf, WORTH } from './assignments.ts';
 
 /** A small event with all that a plan heeds: times away, quotas, few tables, three languages, one interpreter, bars, wishes. */
 export function smallEvent(seed: number): PlanEvent {
@@ -41,7 +41,6 @@ export function asTimetable({ pairs, stateFairness: _, ...event }: PlanEvent): T
   return { ...event, mode: 'MAX', meetings };
 }
 
-export const WORTH = { MUST: 2, WANT: 0.5 } as const;
 export const worth = ({ value, asked }: PlanEvent['pairs'][number]) => value + (asked ? WORTH[asked] : 0);
 
 /** The most worth that can be held, over every choice of pairs and slots together: branch and bound, from the words alone. */
@@ -108,8 +107,8 @@ export function untrueReasons(event: PlanEvent, { leftOut, timetable: { slot } }
       NEVER: barred === 'NEVER',
       EXCLUDED: barred === 'EXCLUDED' || barred === 'MET_BEFORE',
       QUOTA: full,
-      NO_COMMON_SLOT: seated.length === 0,
-      TABLES_FULL: seated.length === 0,
+      NO_COMMON_SLOT: free.every((t) => tables(t) === 0),
+      TABLES_FULL: free.length > 0 && seated.length === 0,
       NO_COMMON_LANGUAGE: !understood,
       LOWER_VALUE: !full && seated.length > 0,
     }[whyNot];
