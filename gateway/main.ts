@@ -53,7 +53,7 @@ async function startLocal(names: readonly string[], logger: Logger): Promise<Run
     names,
     log: say,
     clock: () => new Date(),
-    onError: (doing, err) => void (stopping ?? logger.error({ err }, doing)),
+    onError: (doing, err) => logger.error({ err }, doing),
   });
   stops.push(() => subgraphs.close());
   say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);

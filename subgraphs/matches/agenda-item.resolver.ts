@@ -14,15 +14,21 @@ type Ask = Context<MatchesLoaders>;
 const READERS = { to: ['SECRETARIAT', 'ANALYST'], own: ['a', 'b', 'organiserId'] };
 
 /** The pair that an id names: `<event>+<party>+<party>`. */
-export async function agendaItemOf(id: string, { loaders }: Ask): Promise<AgendaItemStub> {
+export async function agendaItemOf(id: string, context: Ask): Promise<AgendaItemStub> {
+  const { loaders } = context;
   const [eventId = '', a = '', b = ''] = id.split('+');
   const { facts } = await loaders.moment(null);
   const organiserId = facts.get<EventChanged['payload']>('EVENT', eventId)?.organiserId ?? null;
-  return { id, a, b, organiserId };
+  let judged: Promise<Match | null> | undefined;
+  const match = () => {
+    judged ??= matchOf(a, b, context);
+    return judged;
+  };
+  return { id, a, b, organiserId, match };
 }
 
 /** Null where the two are no startup with an investor or a technopark, or one of them is not known here. */
-async function matchOf({ a, b }: AgendaItemStub, { loaders }: Ask): Promise<Match | null> {
+async function matchOf(a: string, b: string, { loaders }: Ask): Promise<Match | null> {
   const { index } = await loaders.moment(null);
   const [startupId, otherId] = startupOf(index, a) !== null ? [a, b] : [b, a];
   try {
@@ -41,8 +47,8 @@ export class AgendaItemResolver {
       'How the two fit, as in a match list; null: not judged. The secretariat and analysts read all, others their own.',
   })
   @Access(READERS)
-  async score(@Root() item: AgendaItemStub, @Ctx() context: Ask) {
-    return (await matchOf(item, context))?.score ?? null;
+  async score(@Root() item: AgendaItemStub) {
+    return (await item.match())?.score ?? null;
   }
 
   @FieldResolver(() => [MatchReason], {
@@ -50,8 +56,8 @@ export class AgendaItemResolver {
     description: 'Why they fit or do not, the strongest first; null: not judged.',
   })
   @Access(READERS)
-  async reasons(@Root() item: AgendaItemStub, @Ctx() context: Ask) {
-    const match = await matchOf(item, context);
-    return match?.reasons.map((reason) => reasonView(reason, context.locale)) ?? null;
+  async reasons(@Root() item: AgendaItemStub, @Ctx() { locale }: Ask) {
+    const match = await item.match();
+    return match?.reasons.map((reason) => reasonView(reason, locale)) ?? null;
   }
 }

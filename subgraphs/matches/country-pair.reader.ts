@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CountryCounts } from './country-pair.rules.ts';
+import { HELD } from './feedback.rules.ts';
 
 export interface CountryPairQuestion {
   /** Only among parties made up for demonstration, only among others, or both. */
@@ -20,7 +21,7 @@ with home as (
     select distinct on (subject) subject, body ->> 'country', (body ->> 'synthetic')::boolean from matches.fact
     where kind = 'TECHNOPARK' order by subject, seq desc) park
 ), event as (
-  select a, b, id as source, 'MEETING' as kind, state in ('DONE', 'RATED') as held from matches.arranged_pair
+  select a, b, id as source, 'MEETING' as kind, state in (${HELD.map((state) => `'${state}'`).join()}) as held from matches.arranged_pair
   where starts_with(id, 'meeting_') and state in ('SCHEDULED', 'MOVED', 'DONE', 'RATED')
   union all select startup_id, other_id, source, 'DEAL', false from matches.outcome_in_force where kind = 'INVESTED'
 ), placed as (

@@ -17,7 +17,7 @@ export interface OutcomeOfPair {
 const INVESTMENTS = ['EQUITY', 'CONVERTIBLE'];
 
 /** Meetings in these states took place. */
-const HELD: readonly string[] = ['DONE', 'RATED'];
+export const HELD: readonly string[] = ['DONE', 'RATED'];
 
 /** A startup and another kind of party, in this order; null when the two are no such pair. */
 function startupAndOther(a: string, b: string): Pick<OutcomeOfPair, 'startupId' | 'otherId'> | null {

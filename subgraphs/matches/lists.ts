@@ -32,7 +32,7 @@ import type { Moment } from './moment.ts';
 import { logged } from './suggestion-log.actions.ts';
 
 /** A list reaches so deep; behind it nobody is shown. */
-const DEPTH = 1000;
+export const DEPTH = 1000;
 /** What counts as having been in the list: a place among so many. */
 const SEEN = 100;
 
@@ -49,7 +49,7 @@ export async function asked(args: MatchArguments, context: Context<MatchesLoader
   return { moment: await loaders.moment(asOf, modelVersion), weights: weightsOf(args.weights), locale };
 }
 
-const options = (weights: Weights | undefined, k: number, filter?: RankOptions['filter']): RankOptions => ({
+export const options = (weights: Weights | undefined, k: number, filter?: RankOptions['filter']): RankOptions => ({
   k,
   ...(weights && { weights }),
   ...(filter && { filter }),

@@ -1,8 +1,6 @@
 import { type Match, rankMarkets, type StartupProfile, type Weights } from '#matching';
+import { DEPTH, options } from './lists.ts';
 import type { Moment } from './moment.ts';
-
-/** All markets: there are few. */
-const ALL = 1000;
 
 /** One company of a portfolio could sell in the home market of another. */
 export interface PortfolioTrade {
@@ -25,9 +23,13 @@ function heldBy({ index }: Moment, investorId: string): StartupProfile[] {
 }
 
 /** Country -> the market there, for those that the seller may yet enter: not its home, nor where it sells already. */
-function openMarkets({ index }: Moment, seller: StartupProfile, weights: Weights | undefined): Map<string, Match> {
-  const countryOf = new Map(index.markets.map(({ id, country }) => [id, country]));
-  const ranked = rankMarkets(index, seller.id, { k: ALL, ...(weights && { weights }) });
+function openMarkets(
+  { index }: Moment,
+  countryOf: ReadonlyMap<string, string>,
+  seller: StartupProfile,
+  weights: Weights | undefined,
+): Map<string, Match> {
+  const ranked = rankMarkets(index, seller.id, options(weights, DEPTH));
   return new Map(ranked.map((match) => [countryOf.get(match.id)!, match]));
 }
 
@@ -37,8 +39,9 @@ function openMarkets({ index }: Moment, seller: StartupProfile, weights: Weights
  */
 export function portfolioTrades(moment: Moment, investorId: string, weights: Weights | undefined): PortfolioTrade[] {
   const held = heldBy(moment, investorId);
+  const countryOf = new Map(moment.index.markets.map(({ id, country }) => [id, country]));
   const trades = held.flatMap((seller) => {
-    const markets = openMarkets(moment, seller, weights);
+    const markets = openMarkets(moment, countryOf, seller, weights);
     return held.flatMap((buyer) => {
       const match = buyer.id !== seller.id && buyer.country !== null && markets.get(buyer.country);
       if (!match) return [];
@@ -46,5 +49,5 @@ export function portfolioTrades(moment: Moment, investorId: string, weights: Wei
       return [{ id: `${seller.id}>${buyer.id}`, seller, buyer, match, sharedSectors }];
     });
   });
-  return trades.sort((x, y) => y.match.score - x.match.score || (x.id < y.id ? -1 : 1));
+  return trades.sort((x, y) => y.match.score - x.match.score || (x.id < y.id ? -1 : 1)).slice(0, DEPTH);
 }

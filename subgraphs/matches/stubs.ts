@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { stubOf } from '#kit/stub';
+import type { Match } from '#matching';
 
 export const MarketStub = stubOf('Market');
 export const DealStub = stubOf('Deal');
@@ -48,4 +49,6 @@ export class AgendaItemStub {
   a: string;
   b: string;
   organiserId: string | null;
+  /** How the two fit, judged when first asked for; null: not judged. */
+  match: () => Promise<Match | null>;
 }

@@ -22,14 +22,16 @@ export async function run(args: readonly string[]): Promise<void> {
   const graph = await serveGraph(values.in);
   console.log(HEADER);
   let isLearned = false;
+  const warm = graph.warm().finally(() => {
+    isLearned = true;
+  });
+  warm.catch(() => undefined); // told below
   await row('until the first list', async () => {
-    graph.warm().then(() => {
-      isLearned = true;
-    });
     await graph.send(MATCH_LIST);
     return null;
   });
   await row('while learning', () => asked(graph, () => isLearned));
+  await warm;
   for (const name of ['nothing learned', 'nothing learned (A/A)'])
     await row(name, () => asked(graph, (n) => n >= QUIET_REQUESTS));
   const { alliance } = await readDeals(values.in);

@@ -84,7 +84,7 @@ const MODELS: Readonly<Record<string, Model>> = {
 };
 
 /** The engine with every criterion off but these, and nothing learned beyond their weights. */
-function only(weights: Partial<Settings['pair']>): Partial<Settings> {
+export function only(weights: Partial<Settings['pair']>): Partial<Settings> {
   const off = Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0]);
   return { pair: { ...(Object.fromEntries(off) as Settings['pair']), ...weights }, trees: [] };
 }

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { startDatabase } from '#kit/postgres';
 import { connected, dropDatabases, urlOf } from '../harness/server.ts';
+import { quantile } from './graph/timed.ts';
 import { type Hall, openHall } from './race/hall.ts';
 import { randomOperations } from './race/operations.ts';
 import { replayEvent } from './race/replay.ts';
@@ -19,8 +20,6 @@ const PROCESSES = 4;
 const ALONE = 300;
 const SAME_KEY = 50;
 
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
 const counts = (map: ReadonlyMap<string, number>): string =>
   [...map]
     .sort(([a], [b]) => (a < b ? -1 : 1))

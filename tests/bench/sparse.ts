@@ -5,11 +5,11 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIndex, evaluate, type ModelKind, modelOf, type Settings, settingsFor } from '#matching';
+import { buildIndex, evaluate, type ModelKind, modelOf, type Settings } from '#matching';
 import { listsOf } from '../../subgraphs/matches/deals.lists.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
-import { readAnswers } from './quality.ts';
+import { only, readAnswers } from './quality.ts';
 import { cutsOf, type Size } from './sparse/cut.ts';
 
 const SIZES: readonly Size[] = [
@@ -26,16 +26,11 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** The engine made to judge in one way, whatever the volume of deals. */
 const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings>>> = {
-  popularity: { minimumDeals: 0, pair: only({ activity: 1, appeal: 1 }), trees: [] },
+  popularity: { minimumDeals: 0, ...only({ activity: 1, appeal: 1 }) },
   PRIORS: { additiveDeals: NEVER, minimumDeals: NEVER },
   ADDITIVE: { additiveDeals: 0, minimumDeals: NEVER },
   LEARNED: { minimumDeals: 0 },
 };
-
-function only(weights: Partial<Settings['pair']>): Settings['pair'] {
-  const off = Object.keys(settingsFor('LEARNED').pair).map((name) => [name, 0]);
-  return { ...(Object.fromEntries(off) as Settings['pair']), ...weights };
-}
 
 export async function run(args: readonly string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -51,6 +46,7 @@ export async function run(args: readonly string[]): Promise<void> {
   );
   for (const size of SIZES) {
     const cuts = cutsOf(whole, size, Number(values.cuts ?? 8));
+    if (cuts.length < 2) continue; // nothing to spread over
     const chosen = new Set(cuts.map(({ folder }) => modelOf(folder.alliance)));
     console.log(headOf(size, cuts));
     for (const [name, overrides] of Object.entries(CHOICES)) {

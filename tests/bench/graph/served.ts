@@ -30,6 +30,7 @@ export interface Served {
 export async function serveGraph(folder: string | undefined): Promise<Served> {
   const database = await startDatabase({ ephemeral: true });
   const learned = Promise.withResolvers<void>();
+  learned.promise.catch(() => undefined); // whoever waits for it is told
   let isLearning = false;
   const log = (line: string) => {
     isLearning ||= line.includes('learning from');
@@ -43,7 +44,10 @@ export async function serveGraph(folder: string | undefined): Promise<Served> {
       delivery: 'MANUAL',
       log,
       onStatement: () => void cost.statements++,
-      onError: (doing, error) => console.error(doing, error),
+      onError: (doing, error) => {
+        console.error(doing, error);
+        learned.reject(error);
+      },
     });
   if (folder !== undefined) {
     await (await open()).close();

@@ -81,6 +81,7 @@ describe('Whom should I meet, when, and why not the others?', { concurrent: fals
       const taken = new Set([...slots, ...(await ask(item.counterpart.id, forum)).items.map(({ slot }) => slot.id)]);
       for (const { slot } of item.alternatives) expect(taken).not.toContain(slot.id);
     }
+    expect([...items, ...whyNot].flatMap(({ alternatives }) => alternatives).length).toBeGreaterThan(0);
   });
 
   it('and an alternative that is offered can be booked', async ({ expect }) => {
@@ -143,6 +144,7 @@ describe('Whom should I meet, when, and why not the others?', { concurrent: fals
     expect((await seen(SECRETARIAT)).items).toEqual((await seen(actingFor(me))).items);
     const hosted = await seen(host);
     expect(hosted.preferences).toEqual([]);
+    expect(hosted.items).toHaveLength(2);
     for (const item of hosted.items)
       expect(item).toMatchObject({ standing: 'BOOKED', wish: null, meeting: null, slot: {} });
     for (const stranger of [
