@@ -44,10 +44,7 @@ export async function once<R>(
   input: { idempotencyKey: string },
   action: (em: EntityManager) => Promise<R>,
 ): Promise<R> {
-  if (input.idempotencyKey.trim() === '' || input.idempotencyKey.length > MAX_KEY)
-    throw invalid('INVALID_IDEMPOTENCY_KEY', `A key has 1 to ${MAX_KEY} characters.`, ['idempotencyKey']);
-  const scope = `${mutation}:${context.viewer.organisationId ?? 'PUBLIC'}`;
-  const hash = createHash('sha256').update(canonical(input)).digest('base64url');
+  const { scope, hash } = named(context, mutation, input);
   const now = context.clock();
   const run = async (em: EntityManager): Promise<R> => {
     const execute = (sql: string, parameters: unknown[]) =>
@@ -79,6 +76,34 @@ export async function once<R>(
     return reply;
   };
   return untilThrough(() => context.em.transactional(run));
+}
+
+/**
+ * The reply that the key has already, for an action that would do much before it comes to `once`; undefined when it has none.
+ * @throws as `once`
+ */
+export async function replied<R>(
+  context: Context,
+  mutation: string,
+  input: { idempotencyKey: string },
+): Promise<R | undefined> {
+  const { scope, hash } = named(context, mutation, input);
+  const kept = new Date(context.clock().getTime() - REPLY_KEPT_MS).toISOString();
+  const rows = await context.em
+    .getConnection()
+    .execute('select request_hash, reply from kit.idempotency where scope = ? and key = ? and recorded_at >= ?', [
+      scope,
+      input.idempotencyKey,
+      kept,
+    ]);
+  return rows.length === 0 ? undefined : stored<R>(rows, hash);
+}
+
+function named(context: Context, mutation: string, input: { idempotencyKey: string }) {
+  if (input.idempotencyKey.trim() === '' || input.idempotencyKey.length > MAX_KEY)
+    throw invalid('INVALID_IDEMPOTENCY_KEY', `A key has 1 to ${MAX_KEY} characters.`, ['idempotencyKey']);
+  const scope = `${mutation}:${context.viewer.organisationId ?? 'PUBLIC'}`;
+  return { scope, hash: createHash('sha256').update(canonical(input)).digest('base64url') };
 }
 
 function stored<R>(rows: object[], hash: string): R {

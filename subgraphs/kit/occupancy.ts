@@ -112,10 +112,11 @@ async function expire(em: EntityManager, entity: EntityClass<Occupancy>, resourc
   );
 }
 
-async function insert<T extends Occupancy>(em: EntityManager, entity: EntityClass<T>, row: RequiredEntityData<T>) {
-  const query = em.createQueryBuilder(entity as EntityClass<Occupancy>).insert(row as never);
+/** @returns false when one of the rows is in the way of another that stands. */
+async function insert<T extends Occupancy>(em: EntityManager, entity: EntityClass<T>, rows: RequiredEntityData<T>[]) {
+  const query = em.createQueryBuilder(entity as EntityClass<Occupancy>).insert(rows as never);
   const { affectedRows } = await query.onConflict().ignore().execute('run');
-  return affectedRows === 1;
+  return affectedRows === rows.length;
 }
 
 /**
@@ -130,7 +131,7 @@ export async function claim<T extends Occupancy>(
   now: Date,
 ): Promise<boolean> {
   await expire(em, entity, [(row as Occupancy).resource], now);
-  return insert(em, entity, row);
+  return insert(em, entity, [row]);
 }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
@@ -149,10 +150,7 @@ export async function claimMany<T extends Occupancy>(
 ): Promise<boolean> {
   await expire(em, entity, [...new Set(rows.map((row) => (row as Occupancy).resource))], now);
   for (let from = 0; from < rows.length; from += MANY) {
-    const some = rows.slice(from, from + MANY);
-    const query = em.createQueryBuilder(entity as EntityClass<Occupancy>).insert(some as never);
-    const { affectedRows } = await query.onConflict().ignore().execute('run');
-    if (affectedRows !== some.length) return false;
+    if (!(await insert(em, entity, rows.slice(from, from + MANY)))) return false;
   }
   return true;
 }
@@ -170,7 +168,7 @@ export async function claimAny<T extends Occupancy>(
 ): Promise<string | null> {
   await expire(em, entity, resources, now);
   for (const resource of resources)
-    if (await insert(em, entity, { ...row, resource } as unknown as RequiredEntityData<T>)) return resource;
+    if (await insert(em, entity, [{ ...row, resource } as unknown as RequiredEntityData<T>])) return resource;
   return null;
 }
 
@@ -188,6 +186,6 @@ export async function claimAll<T extends Occupancy>(
   const resourceOf = (row: RequiredEntityData<T>) => (row as Occupancy).resource;
   const ordered = [...rows].sort((a, b) => (resourceOf(a) < resourceOf(b) ? -1 : 1));
   await expire(em, entity, ordered.map(resourceOf), now);
-  for (const row of ordered) if (!(await insert(em, entity, row))) return resourceOf(row);
+  for (const row of ordered) if (!(await insert(em, entity, [row]))) return resourceOf(row);
   return null;
 }

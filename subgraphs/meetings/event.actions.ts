@@ -5,6 +5,7 @@ import { conflict, denied, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
+import { callOff } from './calling-off.actions.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import type {
   CreateEventInput,
@@ -18,13 +19,7 @@ import { type EventStep, eventLife } from './event.life.ts';
 import type { PlannedSession } from './event.plan.ts';
 import { interpretersOf, mustBeDraft, mustBeInterpreters, mustOrganise, ORGANISER_ROLES } from './event.rules.ts';
 import type { ScoresAsked } from './events.ts';
-import { Engagement, Meeting } from './meeting.entity.ts';
-import { LIVE } from './meeting.life.ts';
-import { release } from './meeting.seating.ts';
-import { advanceMeeting } from './meeting.steps.ts';
-import { Proposal } from './proposal.entity.ts';
-import { advanceProposal } from './proposal.steps.ts';
-import { dropEntries } from './timetable.drafts.ts';
+import { Engagement } from './meeting.entity.ts';
 import { localTime } from './zone.ts';
 
 export type { EventPlan } from './event.layout.ts';
@@ -138,25 +133,14 @@ export function updateEvent(input: UpdateEventInput, context: Context): Promise<
   });
 }
 
-/** Whatever was open or agreed at the event ends with it, and both sides are told. */
-async function closeAll(context: Firing, { id: eventId }: Event, reason: string | null): Promise<void> {
-  const { em } = context;
-  const proposals = await em.find(Proposal, { eventId, state: { $in: ['DRAFT', 'SENT', 'ACCEPTED'] } });
-  for (const proposal of proposals) advanceProposal(context, 'lapse', proposal);
-  for (const meeting of await em.find(Meeting, { eventId, state: { $in: LIVE } })) {
-    await release(em, meeting);
-    advanceMeeting(context, 'cancel', meeting, reason);
-  }
-  await dropEntries(em, { eventId });
-}
-
 /** Opens, closes or cancels an event. A closed one asks for the worth of its pairs anew: its timetable comes next. */
 export function advanceEvent(step: EventStep, input: OpenEventInput, context: Context): Promise<Event> {
   return context.em.transactional(async (em) => {
     const event = await own(em, input, context);
     const firing = { ...context, em };
     eventLife.fire(firing, step, event, input.reason);
-    if (step === 'cancel') await closeAll(firing, event, input.reason ?? null);
+    const all = { eventId: event.id };
+    if (step === 'cancel') await callOff(firing, { proposals: all, meetings: all, entries: all }, input.reason ?? null);
     if (step === 'close') record<ScoresAsked>(em, { type: 'scores.asked', payload: { eventId: event.id } });
     await tellEvent(em, event);
     return event;

@@ -83,7 +83,7 @@ export class UpdateEventInput {
   @Field(() => String, { nullable: true, description: 'IANA zone of the venue.' })
   timeZone?: string | null;
 
-  @Field(() => [EventHoursInput], { nullable: true, description: 'All its sessions, with slotMinutes and tables.' })
+  @Field(() => [EventHoursInput], { nullable: true, description: 'All its sessions: those that were go.' })
   sessions?: EventHoursInput[] | null;
 
   @Field(() => Int, { nullable: true, description: 'Length of a slot.' })

@@ -79,7 +79,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   seed,
   sweep,
   warm: async () => {
-    await startPlanner();
+    startPlanner();
     return 'planner of timetables';
   },
 });

@@ -14,7 +14,7 @@ export async function closeLapsedHolds(context: Firing, where: { eventId?: strin
   const { em, clock } = context;
   const overdue = { state: 'HELD' as const, heldUntil: { $lte: clock() } };
   for (const meeting of await em.find(Meeting, { ...where, ...overdue }, LEFT_TO_OTHERS)) {
-    await release(em, meeting);
+    await release(em, [meeting.id]);
     advanceMeeting(context, 'lapse', meeting);
   }
   await em.flush();

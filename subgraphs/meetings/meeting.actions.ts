@@ -23,10 +23,10 @@ import {
   slotOf,
   tablesOf,
 } from './meeting.rules.ts';
-import { lockParties, release, seat, takeTurns } from './meeting.seating.ts';
+import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { takeBackOutcomes } from './outcome.actions.ts';
-import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
 import { yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
@@ -94,7 +94,7 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
   const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
-  await release(em, meeting);
+  await release(em, [meeting.id]);
   await yieldEntries(em, event.id, meeting, slot);
   Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
   await seat(em, meeting, tables, clock());
@@ -112,7 +112,7 @@ export const moveMeeting = (input: MoveMeetingInput, context: Context): Promise<
 
 export const cancelMeeting = (input: CancelMeetingInput, context: Context): Promise<Meeting> =>
   changeMeeting('cancelMeeting', input, context, async (tx, meeting) => {
-    await release(tx.em, meeting);
+    await release(tx.em, [meeting.id]);
     advanceMeeting(tx, 'cancel', meeting, input.reason);
   });
 

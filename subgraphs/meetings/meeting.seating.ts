@@ -1,20 +1,9 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict } from '#kit/failure';
 import { newId } from '#kit/id';
 import { claimAll, claimAny } from '#kit/occupancy';
 import type { Event } from './event.entity.ts';
 import { Engagement, type Meeting } from './meeting.entity.ts';
-import { Participation } from './participation.entity.ts';
-
-/** Locks the participations of parties, in the order of their ids, as `lockSides` does for two. */
-export async function lockParties(em: EntityManager, eventId: string, parties: readonly string[]): Promise<void> {
-  await em.find(
-    Participation,
-    { eventId, partyId: { $in: parties }, active: true },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-  );
-}
 
 /**
  * Whoever frees one place to take another does so alone at an event, to the end of its transaction: two that each want
@@ -28,9 +17,9 @@ export async function takeTurns(em: EntityManager, { id }: Pick<Event, 'id'>): P
 /** Both sides, and the interpreter if there is one. */
 const peopleOf = ({ a, b, interpreterId }: Meeting): string[] => (interpreterId ? [a, b, interpreterId] : [a, b]);
 
-/** Frees both sides and the table. */
-export async function release(em: EntityManager, { id: meetingId }: Meeting): Promise<void> {
-  const taken = { meetingId, state: { $in: ['HELD', 'CONFIRMED'] as const } };
+/** Frees what meetings, or the entries of a draft, hold: people, tables, interpreters. */
+export async function release(em: EntityManager, ids: readonly string[]): Promise<void> {
+  const taken = { meetingId: { $in: ids }, state: { $in: ['HELD', 'CONFIRMED'] as const } };
   await em.nativeUpdate(Engagement, taken, { state: 'RELEASED', heldUntil: null });
 }
 

@@ -7,11 +7,8 @@ import { typeOf } from '#kit/id';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import { Party } from './bar.entity.ts';
+import { callOff } from './calling-off.actions.ts';
 import type { ParticipationChanged } from './events.ts';
-import { Meeting } from './meeting.entity.ts';
-import { LIVE } from './meeting.life.ts';
-import { release } from './meeting.seating.ts';
-import { advanceMeeting } from './meeting.steps.ts';
 import { Participation } from './participation.entity.ts';
 import type {
   RegisterParticipationInput,
@@ -19,9 +16,6 @@ import type {
   WithdrawParticipationInput,
 } from './participation.inputs.ts';
 import { mustBeSound, mustBeToCome, PARTICIPANTS } from './participation.rules.ts';
-import { Proposal } from './proposal.entity.ts';
-import { advanceProposal } from './proposal.steps.ts';
-import { dropEntries } from './timetable.drafts.ts';
 
 export function tellParticipation(em: EntityManager, participation: Participation): void {
   const { id, eventId, partyId, partyType, languages, days, quota, active } = participation;
@@ -83,26 +77,15 @@ export function updateParticipation(input: UpdateParticipationInput, context: Co
   });
 }
 
-/** Whatever the party had open or agreed at the event ends with its participation, and the other sides are told. */
-async function closeAll(context: Context, { eventId, partyId }: Participation): Promise<void> {
-  const { em } = context;
-  const open = { state: { $in: ['DRAFT', 'SENT', 'ACCEPTED'] as const } };
-  const proposals = await em.find(Proposal, { eventId, ...open, $or: [{ fromId: partyId }, { toId: partyId }] });
-  for (const proposal of proposals) advanceProposal(context, 'lapse', proposal);
-  const meetings = await em.find(Meeting, { eventId, state: { $in: LIVE }, $or: [{ a: partyId }, { b: partyId }] });
-  for (const meeting of meetings) {
-    await release(em, meeting);
-    advanceMeeting(context, 'cancel', meeting);
-  }
-  await dropEntries(em, { eventId, $or: [{ a: partyId }, { b: partyId }] });
-}
-
 export function withdrawParticipation(input: WithdrawParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
     const participation = await find(em, input.id, input.expectedVersion, context);
     await mustBeToCome(em, participation.eventId, context.clock(), ['id']);
     participation.active = false;
-    await closeAll({ ...context, em }, participation);
+    const { eventId, partyId } = participation;
+    const met = { eventId, $or: [{ a: partyId }, { b: partyId }] };
+    const asked = { eventId, $or: [{ fromId: partyId }, { toId: partyId }] };
+    await callOff({ ...context, em }, { proposals: asked, meetings: met, entries: met });
     tellParticipation(em, participation);
     return participation;
   });

@@ -43,6 +43,15 @@ export interface Sides {
   readonly b: Participation;
 }
 
+/** Locks the participations of parties at an event, in the order of their ids, so that rivals cannot wait in a circle. */
+export function lockParties(em: EntityManager, eventId: string, parties: readonly string[]): Promise<Participation[]> {
+  return em.find(
+    Participation,
+    { eventId, partyId: { $in: parties }, active: true },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
+  );
+}
+
 /**
  * The participations of two parties, locked in the order of their ids: whatever else is agreed, wished or booked for one
  * of them waits until this transaction ends, so that quotas and wishes hold under concurrency.
@@ -55,11 +64,7 @@ export async function lockSides(
   path: { readonly a: string; readonly b: string } = { a: 'a', b: 'b' },
 ): Promise<Sides> {
   if (parties.a === parties.b) throw invalid('SAME_PARTY', 'A party cannot meet itself.', [path.b]);
-  const found = await em.find(
-    Participation,
-    { eventId: event.id, partyId: { $in: [parties.a, parties.b] }, active: true },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
-  );
+  const found = await lockParties(em, event.id, [parties.a, parties.b]);
   const side = (name: 'a' | 'b') => {
     const participation = found.find(({ partyId }) => partyId === parties[name]);
     if (participation) return participation;

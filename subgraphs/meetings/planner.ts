@@ -27,8 +27,8 @@ export function plan(problem: TimetableProblem, wishes: TimetableWishes): Promis
 }
 
 /** Starts the worker, which takes its time to load, before somebody waits for it. */
-export async function startPlanner(): Promise<void> {
-  await once(workerAtHand(), 'online');
+export function startPlanner(): void {
+  workerAtHand();
 }
 
 function workerAtHand(): Worker {

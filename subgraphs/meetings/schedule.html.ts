@@ -1,12 +1,8 @@
 import type { LocalisedText } from '#kit/locale';
+import { escaped } from './html.ts';
 import { type Schedule, type ScheduleEntry, standing } from './schedule.entry.ts';
 import { type ScheduleTexts, scheduleTexts } from './schedule.texts.ts';
 import { localTime } from './zone.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 /** A name in its own language, kept from turning around what stands beside it. */
 const name = ({ text, locale, direction }: LocalisedText): string =>

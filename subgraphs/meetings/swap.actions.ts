@@ -9,9 +9,9 @@ import { Meeting } from './meeting.entity.ts';
 import type { MeetingSwap, SwapMeetingsInput } from './meeting.inputs.ts';
 import { meetingLife } from './meeting.life.ts';
 import { mustBeThere } from './meeting.rules.ts';
-import { lockParties, release, seat, takeTurns } from './meeting.seating.ts';
+import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
-import { lockSides, mustBeToCome } from './participation.rules.ts';
+import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
 import { yieldEntries } from './timetable.drafts.ts';
 
 /** @throws SAME_MEETING, OTHER_EVENT */
@@ -38,7 +38,10 @@ const placeOf = ({ tableId, startsAt, endsAt }: Meeting) => ({ tableId, startsAt
 async function changePlaces(context: Context, meetings: readonly [Meeting, Meeting], reason: string | null) {
   const { em, clock } = context;
   const [here, there] = meetings.map(placeOf);
-  for (const meeting of meetings) await release(em, meeting);
+  await release(
+    em,
+    meetings.map(({ id }) => id),
+  );
   for (const [meeting, place] of [
     [meetings[0], there!],
     [meetings[1], here!],

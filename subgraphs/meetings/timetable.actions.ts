@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { conflict, invalid, notFound } from '#kit/failure';
-import { once } from '#kit/idempotency';
+import { once, replied } from '#kit/idempotency';
 import { lockBars } from './bar.rules.ts';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
@@ -63,6 +63,8 @@ const same = (a: TimetableProblem, b: TimetableProblem): boolean => JSON.stringi
  */
 export async function planTimetable(input: PlanTimetableInput, context: Context): Promise<Timetable> {
   const { viewer, clock } = context;
+  const before = await replied<string>(context, 'planTimetable', input);
+  if (before !== undefined) return context.em.findOneOrFail(Timetable, before);
   const wishes = wishesOf(input);
   const aside = context.em.fork();
   const event = await mustBeToCome(aside, input.eventId, clock());
@@ -102,7 +104,8 @@ async function mustStillFit(em: EntityManager, event: Event, entries: readonly T
   const barred = standing.find(({ a, b }) =>
     pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER'),
   );
-  if (over || barred)
+  const hasBegun = entries.some(({ startsAt }) => startsAt <= now);
+  if (over || barred || hasBegun)
     throw conflict('EVENT_CHANGED', 'The draft no longer fits what was agreed since; plan again.', ['id']);
 }
 

@@ -3,8 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict } from '#kit/failure';
 import { newId } from '#kit/id';
 import { claimMany } from '#kit/occupancy';
-import type { Event } from './event.entity.ts';
 import { Engagement } from './meeting.entity.ts';
+import { release } from './meeting.seating.ts';
 import { TimetableEntry } from './timetable.entity.ts';
 
 type Where = FilterQuery<TimetableEntry>;
@@ -13,8 +13,7 @@ type Where = FilterQuery<TimetableEntry>;
 export async function dropEntries(em: EntityManager, where: Where): Promise<void> {
   const ids = (await em.find(TimetableEntry, where)).map(({ id }) => id);
   if (ids.length === 0) return;
-  const held = { meetingId: { $in: ids }, state: { $in: ['HELD', 'CONFIRMED'] as const } };
-  await em.nativeUpdate(Engagement, held, { state: 'RELEASED', heldUntil: null });
+  await release(em, ids);
   await em.nativeDelete(TimetableEntry, { id: { $in: ids } });
 }
 
@@ -38,18 +37,13 @@ export async function yieldEntries(
 }
 
 /**
- * Holds people, tables and interpreters for the entries until the event begins; they are in the database already.
+ * Holds people, tables and interpreters for the entries until they begin; they are in the database already.
  * @throws EVENT_CHANGED when something is taken after all
  */
-export async function holdEntries(
-  em: EntityManager,
-  { opensAt: heldUntil }: Event,
-  entries: readonly TimetableEntry[],
-  now: Date,
-): Promise<void> {
+export async function holdEntries(em: EntityManager, entries: readonly TimetableEntry[], now: Date): Promise<void> {
   const rows = entries.flatMap(({ id: meetingId, a, b, tableId, interpreterId, startsAt: from, endsAt: to }) =>
     [a, b, tableId, interpreterId].flatMap((resource) => {
-      const row = { meetingId, heldUntil, during: { from, to }, state: 'HELD' as const };
+      const row = { meetingId, heldUntil: from, during: { from, to }, state: 'HELD' as const };
       return resource === null ? [] : [{ id: newId('engagement'), resource, ...row }];
     }),
   );
@@ -57,8 +51,10 @@ export async function holdEntries(
     throw conflict('EVENT_CHANGED', 'Somebody booked meanwhile; plan again.', ['eventId']);
 }
 
-/** Makes the held places of published entries firm. */
+/** Makes the held places of published entries firm. @throws EVENT_CHANGED when one of them is no longer held */
 export async function confirmEntries(em: EntityManager, entries: readonly TimetableEntry[]): Promise<void> {
   const held = { meetingId: { $in: entries.map(({ id }) => id) }, state: 'HELD' as const };
-  await em.nativeUpdate(Engagement, held, { state: 'CONFIRMED', heldUntil: null });
+  const firm = await em.nativeUpdate(Engagement, held, { state: 'CONFIRMED', heldUntil: null });
+  const due = entries.reduce((sum, { interpreterId }) => sum + (interpreterId === null ? 3 : 4), 0);
+  if (firm < due) throw conflict('EVENT_CHANGED', 'A place of the draft was taken meanwhile; plan again.', ['id']);
 }

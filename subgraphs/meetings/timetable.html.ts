@@ -1,3 +1,5 @@
+import { escaped } from './html.ts';
+
 /** A timetable as it hangs on the wall: one table a day, slots down and tables across, by the clocks of the venue. */
 export interface TimetableSheet {
   readonly title: string;
@@ -29,15 +31,6 @@ interface SheetMeeting {
   readonly booked: boolean;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const text = (value: string): string => value.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-
 const STYLE = `body { font: 11px/1.35 system-ui, sans-serif; margin: 1.5em; color: #111 }
 h1 { font-size: 18px } h2 { font-size: 14px; margin: 1.2em 0 .4em } p { color: #555 }
 table { border-collapse: collapse; width: 100%; table-layout: fixed }
@@ -50,7 +43,7 @@ function cell(meeting: SheetMeeting | undefined): string {
   if (meeting === undefined) return '<td></td>';
   const { a, b, interpreter, booked } = meeting;
   const bridge = interpreter === null ? '' : `<br><small>interpreter ${interpreter}</small>`;
-  return `<td${booked ? '' : ' class="planned"'}>${text(a)}<br>${text(b)}${bridge}</td>`;
+  return `<td${booked ? '' : ' class="planned"'}>${escaped(a)}<br>${escaped(b)}${bridge}</td>`;
 }
 
 function day(sheet: TimetableSheet, date: string): string {
@@ -74,8 +67,8 @@ export function timetableHtml(sheet: TimetableSheet): string {
   const { title, language, venue, timeZone, slots } = sheet;
   const days = [...new Set(slots.map((slot) => slot.day))];
   return `<!doctype html>
-<html lang="${text(language)}"><head><meta charset="utf-8"><title>${text(title)}</title><style>${STYLE}</style></head>
-<body><h1>${text(title)}</h1><p>${text(venue)} · ${text(timeZone)}</p>
+<html lang="${escaped(language)}"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body><h1>${escaped(title)}</h1><p>${escaped(venue)} · ${escaped(timeZone)}</p>
 ${days.map((date) => day(sheet, date)).join('\n')}
 </body></html>
 `;

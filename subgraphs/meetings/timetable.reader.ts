@@ -6,7 +6,8 @@ import { type Event, EventSlot, EventTable } from './event.entity.ts';
 import { stretchOf } from './event.plan.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
-import { stateAt } from './meeting.life.ts';
+import { HELD_MEETINGS, stateAt } from './meeting.life.ts';
+import type { MeetingState } from './meeting.states.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { valuesOf } from './pair-value.ts';
 import { Participation } from './participation.entity.ts';
@@ -18,7 +19,8 @@ import type { PairBar, ProblemMeeting, ProblemPair, ProblemSlot, TimetableProble
 /** What a meeting brings that was asked for but never judged. */
 const UNJUDGED = 0.25;
 
-const OVER = ['DONE', 'NO_SHOW'];
+/** Of these a side has had its turn, whether the other came or not. */
+const OVER: readonly MeetingState[] = [...HELD_MEETINGS, 'NO_SHOW'];
 
 interface Rows {
   readonly event: Event;
@@ -169,7 +171,9 @@ function barsOf({ scores, exclusions, parties, meetings, now }: Rows, wishes: Re
       .filter((row) => row.stopped)
       .flatMap(({ startupId, otherId }) => [`${startupId}+${otherId}`, `${otherId}+${startupId}`]),
   );
-  const met = new Set(meetings.filter((m) => OVER.includes(m.state)).flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));
+  const met = new Set(
+    meetings.filter((m) => HELD_MEETINGS.includes(m.state)).flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]),
+  );
   const sides = new Map(parties.map((party) => [party.id, party.sides]));
   const inForce = exclusions.filter(({ validTo }) => validTo === null || validTo > dayOf(now));
   const apart = new Set(inForce.flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));

@@ -30,7 +30,7 @@ export type WhyNoMeeting = (typeof WhyNoMeeting)[keyof typeof WhyNoMeeting];
 closedList(
   WhyNoMeeting,
   'WhyNoMeeting',
-  'Why two participants do not meet. What is private is LOWER_VALUE to others.',
+  'Why two participants do not meet. Of what is private, others read what hours, quotas, languages and tables tell.',
   {
     NEVER: 'One said never. Its author and the secretariat read this.',
     EXCLUDED: 'An exclusion keeps the two apart. The secretariat reads this.',

@@ -37,7 +37,7 @@ export async function keep(
   for (const entry of kept) entry.timetableId = timetable.id;
   const entries = entriesOf(context, timetable, problem, planned).map((row) => em.create(TimetableEntry, row));
   await em.flush();
-  await holdEntries(em, event, entries, clock());
+  await holdEntries(em, entries, clock());
   await storeGaps(context, timetable, problem, planned);
   return timetable;
 }
