@@ -172,7 +172,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'The timetable: slots, breaks, languages, few interpreters; nobody waits over an hour; who got none and why?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
     calls: { meetings: 1 },
-    statements: 51,
+    statements: 52,
     check: ({ planTimetable: { errors, timetable } }) => {
       expect(errors).toEqual([]);
       expect(timetable.longestWait).toBeLessThanOrEqual(60);
