@@ -17,11 +17,15 @@ import type { PinMeetingsInput, PlanTimetableInput, PublishTimetableInput } from
 import { timetableLife } from './timetable.life.ts';
 import type { TimetableProblem, TimetableWishes } from './timetable.problem.ts';
 import { readProblem } from './timetable.reader.ts';
+import { mustHaveTwoSides } from './timetable.sides.ts';
 import type { TimetableMode } from './timetable.states.ts';
 import { keep } from './timetable.store.ts';
 
 /** Moves of the search for each point of effort. */
 const STEPS = 200_000;
+
+/** Of an exact choice, without effort and for each point of it: more than an HTTP request waits for comes only on request. */
+const SOLVER_SECONDS = 1;
 
 /** @throws INVALID_EFFORT, INVALID_WAIT, INVALID_FLOOR */
 function wishesOf({
@@ -29,13 +33,22 @@ function wishesOf({
   longestWaitMinutes = null,
   atLeast = null,
   fairToStates,
+  choice,
 }: PlanTimetableInput): TimetableWishes {
   if (effort < 0 || effort > 10) throw invalid('INVALID_EFFORT', 'Effort is 0 to 10.', ['effort']);
   if (longestWaitMinutes !== null && longestWaitMinutes < 0)
     throw invalid('INVALID_WAIT', 'A wait is no less than 0 minutes.', ['longestWaitMinutes']);
   if (atLeast !== null && atLeast < 0)
     throw invalid('INVALID_FLOOR', 'A number of meetings is 0 or more.', ['atLeast']);
-  return { longestWaitMinutes, atLeast, fairToStates, steps: effort * STEPS };
+  const solverSeconds = SOLVER_SECONDS * (1 + effort);
+  return { longestWaitMinutes, atLeast, fairToStates, choice, solverSeconds, steps: effort * STEPS };
+}
+
+/** @throws NO_PAIRS, ONE_SIDED */
+function mustBePlannable(problem: TimetableProblem, { choice }: TimetableWishes): void {
+  if (problem.pairs.length === 0)
+    throw conflict('NO_PAIRS', 'No pair at this event was judged or asked for yet.', ['eventId']);
+  if (choice === 'STABLE') mustHaveTwoSides(problem);
 }
 
 /** Of the draft at hand, what stays. */
@@ -59,7 +72,7 @@ const same = (a: TimetableProblem, b: TimetableProblem): boolean => JSON.stringi
 
 /**
  * Plans before it locks, so that nobody waits for the search; if something changed meanwhile, it plans again under the lock.
- * @throws NOT_FOUND, FORBIDDEN, EVENT_CANCELLED, EVENT_OVER; NO_PAIRS
+ * @throws NOT_FOUND, FORBIDDEN, EVENT_CANCELLED, EVENT_OVER; NO_PAIRS, ONE_SIDED
  */
 export async function planTimetable(input: PlanTimetableInput, context: Context): Promise<Timetable> {
   const { viewer, clock } = context;
@@ -70,13 +83,13 @@ export async function planTimetable(input: PlanTimetableInput, context: Context)
   const event = await mustBeToCome(aside, input.eventId, clock());
   mustOrganise(event, viewer);
   const problem = await readProblem(aside, event, await keptOf(aside, event, input.mode), clock());
-  if (problem.pairs.length === 0)
-    throw conflict('NO_PAIRS', 'No pair at this event was judged or asked for yet.', ['eventId']);
+  mustBePlannable(problem, wishes);
   const planned = await plan(problem, wishes);
   const id = await once(context, 'planTimetable', input, async (em) => {
     await lockAll(em, event);
     const kept = await keptOf(em, event, input.mode);
     const now = await readProblem(em, event, kept, clock());
+    mustBePlannable(now, wishes);
     const fresh = same(problem, now) ? planned : await plan(now, wishes);
     const timetable = await keep({ ...context, em }, event, input, now, fresh, kept);
     return timetable.id;

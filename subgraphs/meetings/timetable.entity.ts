@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/lega
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
-import { TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.states.ts';
+import { PairChoice, TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.states.ts';
 
 @ObjectType('Timetable', {
   description: 'Who meets whom at an event, when and where, as it was planned.',
@@ -28,6 +28,10 @@ export class Timetable {
   @Field(() => TimetableMode, { description: 'What it left where it was.' })
   @Property({ type: 'text' })
   mode: TimetableMode;
+
+  @Field(() => PairChoice, { description: 'How it was chosen who meets whom.' })
+  @Property({ type: 'text' })
+  choice: PairChoice;
 
   @Field(() => Int, { nullable: true, description: 'Nobody was to wait longer between two meetings; null: no limit.' })
   @Property({ type: 'integer', nullable: true })
@@ -64,6 +68,14 @@ export class Timetable {
   @Field(() => Float, { description: 'No choice of pairs is worth more, whatever the hours.' })
   @Property({ type: 'double' })
   bound: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Pairs that do not meet, though each of the two would rather than keep its least, and could when it was made. Null: never counted.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  blockingPairs: number | null;
 
   @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
   @Property({ type: 'integer', version: true })

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { payloadOf } from '#kit/mutation';
 import { Timetable } from './timetable.entity.ts';
-import { TimetableMode } from './timetable.states.ts';
+import { PairChoice, TimetableMode } from './timetable.states.ts';
 
 @InputType({ description: 'Asks for a draft of an event’s timetable.' })
 export class PlanTimetableInput {
@@ -10,6 +10,9 @@ export class PlanTimetableInput {
 
   @Field(() => TimetableMode, { defaultValue: TimetableMode.KEEP_PINNED, description: 'What stays where it is.' })
   mode: TimetableMode;
+
+  @Field(() => PairChoice, { defaultValue: PairChoice.HEURISTIC, description: 'How it is chosen who meets whom.' })
+  choice: PairChoice;
 
   @Field(() => Int, { nullable: true, description: 'Nobody waits longer between two meetings of a session (minutes).' })
   longestWaitMinutes?: number | null;

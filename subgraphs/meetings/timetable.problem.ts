@@ -1,4 +1,4 @@
-import type { WhyNoMeeting } from './timetable.states.ts';
+import type { PairChoice, WhyNoMeeting } from './timetable.states.ts';
 
 /** Bars that keep a pair apart whatever the hours. */
 export type PairBar = Extract<WhyNoMeeting, 'NEVER' | 'EXCLUDED' | 'NOT_SUITED' | 'MET_BEFORE'>;
@@ -50,6 +50,8 @@ export interface ProblemPair {
   readonly value: number;
   readonly asked: 'MUST' | 'WANT' | null;
   readonly barred: PairBar | null;
+  /** How much each would like it, 0 to 3, a before b: more than 1 where it asked. */
+  readonly likings: readonly [number, number];
 }
 
 export interface ProblemMeeting {
@@ -62,6 +64,9 @@ export interface ProblemMeeting {
 
 /** What the organiser asks of a timetable. */
 export interface TimetableWishes {
+  readonly choice: PairChoice;
+  /** That an exact choice may take. */
+  readonly solverSeconds: number;
   readonly longestWaitMinutes: number | null;
   /** Meetings that everybody should have, as far as they can be had. */
   readonly atLeast: number | null;
@@ -80,6 +85,8 @@ export interface PlannedTimetable {
   readonly breaks: number;
   readonly value: number;
   readonly bound: number;
+  /** Pairs that do not meet, though both would rather and could. */
+  readonly blocking: number;
 }
 
 export interface PlannedGap {
@@ -89,6 +96,10 @@ export interface PlannedGap {
   readonly told: WhyNoMeeting;
   readonly value: number;
 }
+
+/** The same for both orders. */
+export const pairOf = ({ a, b }: { readonly a: number; readonly b: number }): string =>
+  a < b ? `${a}+${b}` : `${b}+${a}`;
 
 /** Whether the two speak a language together. */
 export const understand = ({ participants }: TimetableProblem, a: number, b: number): boolean =>

@@ -9,15 +9,19 @@ import { Engagement, Meeting } from './meeting.entity.ts';
 import { HELD_MEETINGS, stateAt } from './meeting.life.ts';
 import type { MeetingState } from './meeting.states.ts';
 import { PairScore } from './pair-score.entity.ts';
-import { valuesOf } from './pair-value.ts';
+import { likingsOf, valuesOf } from './pair-value.ts';
 import { Participation } from './participation.entity.ts';
 import { isThere } from './participation.rules.ts';
 import { Preference } from './preference.entity.ts';
 import { TimetableEntry } from './timetable.entity.ts';
 import type { PairBar, ProblemMeeting, ProblemPair, ProblemSlot, TimetableProblem } from './timetable.problem.ts';
+import type { Wish } from './wish.ts';
 
 /** What a meeting brings that was asked for but never judged. */
 const UNJUDGED = 0.25;
+
+/** What one's own wish adds to one's liking: it stands above all that was not asked for. */
+const LIKED: Readonly<Record<Wish, number>> = { MUST: 2, WANT: 1, NEVER: 0 };
 
 /** Of these a side has had its turn, whether the other came or not. */
 const OVER: readonly MeetingState[] = [...HELD_MEETINGS, 'NO_SHOW'];
@@ -146,6 +150,7 @@ function standingOf(
 function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): ProblemPair[] {
   const { participations, scores, preferences } = rows;
   const values = valuesOf(scores);
+  const suits = likingsOf(scores);
   const wishes = new Map(preferences.map(({ byId, aboutId, wish }) => [`${byId}>${aboutId}`, wish]));
   const barOf = barsOf(rows, wishes);
   const named = [
@@ -153,6 +158,10 @@ function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): P
     ...preferences.filter(({ wish }) => wish !== 'NEVER').map(({ byId, aboutId }) => [byId, aboutId] as const),
     ...standing.map(({ a, b }) => [participations[a]!.partyId, participations[b]!.partyId] as const),
   ];
+  const liking = (by: string, about: string) => {
+    const wish = wishes.get(`${by}>${about}`);
+    return (suits.get(`${by}>${about}`) ?? UNJUDGED) + (wish ? LIKED[wish] : 0);
+  };
   const pairs = new Map<string, ProblemPair>();
   for (const [one, other] of named) {
     const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
@@ -160,7 +169,8 @@ function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): P
     const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
     const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
     const value = values.get(`${a}+${b}`) ?? values.get(`${b}+${a}`) ?? UNJUDGED;
-    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b) });
+    const likings = [liking(a, b), liking(b, a)] as const;
+    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b), likings });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }

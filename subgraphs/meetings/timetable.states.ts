@@ -15,6 +15,15 @@ closedList(TimetableMode, 'TimetableMode', 'What a new timetable leaves where it
   UNBOOKED_ONLY: 'Meetings that are booked, and all of the draft; only what is free is filled.',
 });
 
+export const PairChoice = { HEURISTIC: 'HEURISTIC', EXACT: 'EXACT', STABLE: 'STABLE' } as const;
+export type PairChoice = (typeof PairChoice)[keyof typeof PairChoice];
+closedList(PairChoice, 'PairChoice', 'How it is chosen who meets whom, before hours are sought.', {
+  HEURISTIC: 'For the most expected kept meetings: greedily, then by local search.',
+  EXACT: 'For the most, by a solver of linear programmes: `bound` is then the best that any choice can be worth.',
+  STABLE:
+    'So that no two would rather meet than keep what they have, as far as hours allow. Startups ask, all others accept.',
+});
+
 export const WhyNoMeeting = {
   NEVER: 'NEVER',
   EXCLUDED: 'EXCLUDED',
