@@ -32,7 +32,10 @@ import { yieldEntries } from './timetable.drafts.ts';
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
 
-async function book(input: ScheduleMeetingInput, context: Context): Promise<Meeting> {
+export type Booking = Omit<ScheduleMeetingInput, 'idempotencyKey'>;
+
+/** Books within the caller's transaction. @throws as `scheduleMeeting` */
+export async function book(input: Booking, context: Context): Promise<Meeting> {
   const { em, viewer, clock } = context;
   const { eventId, a, b, hold } = input;
   await lockBars(em, 'SHARED');
