@@ -108,7 +108,9 @@ const byTime = (x: AgendaItem, y: AgendaItem): number =>
 export async function itemsOf(one: Participation, proposed: Proposed, context: Ask): Promise<AgendaItem[]> {
   const ground = await groundOf(one, proposed, context);
   const booked = await Promise.all(ground.meetings.map((meeting) => bookedItem(ground, meeting, context)));
-  return [...booked, ...plannedItems(ground, one)].sort(byTime);
+  const met = new Set(booked.map(({ id }) => id));
+  // What a draft would move is booked until it does.
+  return [...booked, ...plannedItems(ground, one).filter(({ id }) => !met.has(id))].sort(byTime);
 }
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */

@@ -27,7 +27,7 @@ import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { takeBackOutcomes } from './outcome.actions.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { yieldEntries } from './timetable.drafts.ts';
+import { dropEntries, yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
@@ -97,9 +97,10 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
   const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
+  await dropEntries(em, { moves: meeting.id });
   await release(em, [meeting.id]);
   await yieldEntries(em, event.id, meeting, slot);
-  Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
+  Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt, timetableId: null });
   await seat(em, meeting, tables, clock());
   mustHaveMoved(meeting, before);
   advanceMeeting(context, 'move', meeting, input.reason);
@@ -115,6 +116,7 @@ export const moveMeeting = (input: MoveMeetingInput, context: Context): Promise<
 
 export const cancelMeeting = (input: CancelMeetingInput, context: Context): Promise<Meeting> =>
   changeMeeting('cancelMeeting', input, context, async (tx, meeting) => {
+    await dropEntries(tx.em, { moves: meeting.id });
     await release(tx.em, [meeting.id]);
     advanceMeeting(tx, 'cancel', meeting, input.reason);
   });

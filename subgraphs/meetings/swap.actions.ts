@@ -12,7 +12,7 @@ import { mustBeThere } from './meeting.rules.ts';
 import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { yieldEntries } from './timetable.drafts.ts';
+import { dropEntries, yieldEntries } from './timetable.drafts.ts';
 
 /** @throws SAME_MEETING, OTHER_EVENT */
 function mustBeTwoOfOneEvent(one: Meeting, other: Meeting): void {
@@ -38,15 +38,14 @@ const placeOf = ({ tableId, startsAt, endsAt }: Meeting) => ({ tableId, startsAt
 async function changePlaces(context: Context, meetings: readonly [Meeting, Meeting], reason: string | null) {
   const { em, clock } = context;
   const [here, there] = meetings.map(placeOf);
-  await release(
-    em,
-    meetings.map(({ id }) => id),
-  );
+  const ids = meetings.map(({ id }) => id);
+  await dropEntries(em, { moves: { $in: ids } });
+  await release(em, ids);
   for (const [meeting, place] of [
     [meetings[0], there!],
     [meetings[1], here!],
   ] as const) {
-    Object.assign(meeting, place);
+    Object.assign(meeting, place, { timetableId: null });
     await yieldEntries(em, meeting.eventId, meeting, meeting);
     await seat(em, meeting, [place.tableId], clock());
     advanceMeeting(context, 'move', meeting, reason);

@@ -82,7 +82,7 @@ export class Timetable {
   version: number;
 }
 
-/** A meeting that a timetable holds slot, table and people for; it has the id of the meeting that it becomes. */
+/** A meeting that a timetable holds slot, table and people for; unless it moves another, it has the id of the meeting that it becomes. */
 @Entity()
 @Unique({ properties: ['timetableId', 'a', 'b'] })
 export class TimetableEntry {
@@ -118,6 +118,10 @@ export class TimetableEntry {
 
   @Property({ type: 'boolean' })
   pinned: boolean;
+
+  /** The booked meeting that it moves; null: it becomes a meeting of its own. */
+  @Property({ type: 'text', nullable: true })
+  moves: string | null;
 }
 
 /** Two who might have met and do not, and why. */

@@ -42,15 +42,15 @@ export class PublishTimetableInput {
   idempotencyKey: string;
 }
 
-@InputType({ description: 'Pins meetings of a draft to where they are, or lets them go.' })
+@InputType({ description: 'Pins meetings, planned or booked, to where they are, or lets them go.' })
 export class PinMeetingsInput {
   @Field(() => ID, { description: 'Which timetable.' })
   timetableId: string;
 
-  @Field(() => [ID], { description: 'Meetings of the draft.' })
+  @Field(() => [ID], { description: 'Meetings of the timetable.' })
   meetings: string[];
 
-  @Field(() => Boolean, { description: 'True: they stay when the draft is made anew.' })
+  @Field(() => Boolean, { description: 'True: they stay when the draft is made anew, or a later one rearranges.' })
   pinned: boolean;
 
   @Field(() => Int, { description: 'The version you read.' })

@@ -2,7 +2,7 @@ import type { Context } from '#kit/context';
 import { localised } from '#kit/locale';
 import type { EventSlot } from './event.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
-import { stateAt } from './meeting.life.ts';
+import { isMovable, stateAt } from './meeting.life.ts';
 import type { Timetable } from './timetable.entity.ts';
 import type { TimetableSheet } from './timetable.html.ts';
 import type { GapView, TimetableMeeting, WhyNoMeetingCount } from './timetable.views.ts';
@@ -18,18 +18,27 @@ export async function laidOut({ id, eventId, state }: Timetable, { loaders, cloc
   const slotAt = new Map(slots.map((slot) => [slot.startsAt.getTime(), slot]));
   const tables = new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table]));
   const interpreters = new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one]));
-  const booked = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, clock()) !== 'CANCELLED');
   const entries = state === 'DRAFT' ? await loaders.entriesOfTimetable.load(id) : [];
+  const now = clock();
+  const meetings = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, now) !== 'CANCELLED');
+  const before = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const moved = new Set(entries.map(({ moves }) => moves));
+  const booked = meetings.filter((meeting) => !moved.has(meeting.id));
   const all = [
-    ...booked.map((meeting) => ({ ...placed(meeting), pinned: true, booked: true })),
-    ...entries.map((entry) => ({ ...placed(entry), pinned: entry.pinned, booked: false })),
+    ...booked.map((one) => ({ ...placed(one), pinned: !isMovable(one, now), booked: true, from: undefined })),
+    ...entries.map((entry) => ({
+      ...{ ...placed(entry), id: entry.moves ?? entry.id, pinned: entry.pinned, booked: false },
+      from: before.get(entry.moves ?? ''),
+    })),
   ];
-  const meetings = all.flatMap(({ startsAt, tableId, interpreterId, ...meeting }) => {
+  const laid = all.flatMap(({ startsAt, tableId, interpreterId, from, ...meeting }) => {
     const slot = slotAt.get(startsAt.getTime());
     const table = tables.get(tableId) ?? null;
-    return slot ? [{ ...meeting, slot, table, interpreter: interpreters.get(interpreterId ?? '') ?? null }] : [];
+    const movedFrom = slotAt.get(from?.startsAt.getTime() ?? Number.NaN) ?? null;
+    const interpreter = interpreters.get(interpreterId ?? '') ?? null;
+    return slot ? [{ ...meeting, slot, table, interpreter, movedFrom }] : [];
   });
-  return meetings.sort(byTime);
+  return laid.sort(byTime);
 }
 
 interface Placed {

@@ -21,6 +21,8 @@ export interface TimetableProblem {
   readonly pairs: readonly ProblemPair[];
   /** Meetings that stay where they are. */
   readonly standing: readonly ProblemMeeting[];
+  /** Meetings of an earlier timetable that may change their hour, but are all held; none unless that is asked for. */
+  readonly movable: readonly MovableMeeting[];
   readonly modelVersion: string | null;
 }
 
@@ -62,6 +64,10 @@ export interface ProblemMeeting {
   readonly interpreter: string | null;
 }
 
+export interface MovableMeeting extends ProblemMeeting {
+  readonly id: string;
+}
+
 /** What the organiser asks of a timetable. */
 export interface TimetableWishes {
   readonly choice: PairChoice;
@@ -76,9 +82,15 @@ export interface TimetableWishes {
   readonly steps: number;
 }
 
+export interface PlannedEntry extends ProblemMeeting {
+  readonly value: number;
+  /** The meeting that it moves; null: it is a new one. */
+  readonly moves: string | null;
+}
+
 export interface PlannedTimetable {
   /** Those beside the standing ones. */
-  readonly entries: readonly (ProblemMeeting & { readonly value: number })[];
+  readonly entries: readonly PlannedEntry[];
   /** Why all other pairs do not meet, the worthiest first. */
   readonly gaps: readonly PlannedGap[];
   readonly held: number;
@@ -87,6 +99,8 @@ export interface PlannedTimetable {
   readonly bound: number;
   /** Pairs that do not meet, though both would rather and could. */
   readonly blocking: number;
+  /** Whether somebody waits longer than was asked for. */
+  readonly waitsTooLong: boolean;
 }
 
 export interface PlannedGap {

@@ -18,7 +18,7 @@ export const isWithinOneSide = (
  * @throws ONE_SIDED
  */
 export function mustHaveTwoSides(problem: TimetableProblem): void {
-  const standing = new Set(problem.standing.map(pairOf));
+  const standing = new Set([...problem.standing, ...problem.movable].map(pairOf));
   const within = problem.pairs.filter((pair) => pair.barred === null && isWithinOneSide(problem, pair));
   if (within.every((pair) => standing.has(pairOf(pair)))) return;
   throw conflict('ONE_SIDED', 'Two startups, or two others, might meet here: a stable choice needs two sides.', [

@@ -37,7 +37,7 @@ export async function keep(
   for (const entry of kept) entry.timetableId = timetable.id;
   const entries = entriesOf(context, timetable, problem, planned).map((row) => em.create(TimetableEntry, row));
   await em.flush();
-  await holdEntries(em, entries, clock());
+  await holdEntries(em, entries, [...kept, ...entries], clock());
   await storeGaps(context, timetable, problem, planned);
   return timetable;
 }
@@ -60,7 +60,7 @@ function entriesOf(
   { participants, slots }: TimetableProblem,
   { entries }: PlannedTimetable,
 ): RequiredEntityData<TimetableEntry>[] {
-  return entries.map(({ a, b, slot, table, interpreter, value }) => ({
+  return entries.map(({ a, b, slot, table, interpreter, value, moves }) => ({
     ...{
       id: newId('meeting'),
       timetableId,
@@ -69,6 +69,7 @@ function entriesOf(
       b: participants[b]!.id,
       value,
       pinned: false,
+      moves,
     },
     ...{ tableId: table, interpreterId: interpreter },
     startsAt: new Date(slots[slot]!.startsAt),

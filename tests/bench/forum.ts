@@ -21,7 +21,11 @@ type PairRow = readonly [
   barred?: ProblemPair['barred'],
 ];
 /** As the graph saw it, but for likings, which were not written down: each likes a meeting as much as it is worth. */
-type Instance = Omit<TimetableProblem, 'pairs'> & { format: string; name: string; pairs: readonly PairRow[] };
+type Instance = Omit<TimetableProblem, 'pairs' | 'movable'> & {
+  format: string;
+  name: string;
+  pairs: readonly PairRow[];
+};
 
 export function readForum(text: string): { name: string; problem: TimetableProblem } {
   const { format, name, pairs, ...rest } = JSON.parse(text) as Instance;
@@ -30,7 +34,7 @@ export function readForum(text: string): { name: string; problem: TimetableProbl
     ...{ a, b, value, asked, barred },
     likings: [value, value] as const,
   }));
-  return { name, problem: { ...rest, pairs: whole } };
+  return { name, problem: { ...rest, movable: [], pairs: whole } };
 }
 
 export async function run(): Promise<void> {
