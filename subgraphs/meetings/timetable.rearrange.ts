@@ -13,6 +13,9 @@ import { isWithinOneSide } from './timetable.sides.ts';
 /** What moving a meeting costs, in meetings: its sides have made their plans. */
 const MOVE_COST = 0.1;
 
+/** Plans made to find one that holds all. */
+const ATTEMPTS = 3;
+
 type Pause = (() => Promise<void>) | undefined;
 
 /**
@@ -35,6 +38,13 @@ const standingStill = (problem: TimetableProblem, still: readonly MovableMeeting
   movable: problem.movable.filter((one) => !still.includes(one)),
 });
 
+/** What is booked already goes before what is not. */
+function urging(problem: TimetableProblem): TimetableProblem {
+  const booked = new Set(problem.movable.map(pairOf));
+  const pairs = problem.pairs.map((pair) => (booked.has(pairOf(pair)) ? { ...pair, asked: 'MUST' as const } : pair));
+  return { ...problem, pairs };
+}
+
 /** A timetable for which some meetings may move: where it has put these, and what else it holds. */
 interface Moving {
   readonly problem: TimetableProblem;
@@ -47,8 +57,8 @@ interface Moving {
 async function planHolding(problem: TimetableProblem, wishes: TimetableWishes, pause: Pause): Promise<Moving | null> {
   const oneSided = problem.movable.filter((one) => wishes.choice === 'STABLE' && isWithinOneSide(problem, one));
   let now = standingStill(problem, oneSided);
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const { entries } = await planAround(now, wishes, pause);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { entries } = await planAround(urging(now), wishes, pause);
     const at = new Map(entries.map((entry) => [pairOf(entry), entry]));
     const lost = now.movable.filter((one) => !at.has(pairOf(one)));
     if (lost.length === 0) {
