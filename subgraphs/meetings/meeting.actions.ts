@@ -17,6 +17,7 @@ import { type MeetingStep, meetingLife } from './meeting.life.ts';
 import {
   mustBeAbsentees,
   mustBeAgreed,
+  mustBeInterpreted,
   mustBeSide,
   mustBeThere,
   mustBeWithinQuota,
@@ -94,6 +95,7 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   const sides = await lockSides(em, event, meeting);
   await mustBePossible(em, event, meeting.a, meeting.b, clock());
   mustBeThere(sides, slot);
+  await mustBeInterpreted(em, event, meeting, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
   const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };

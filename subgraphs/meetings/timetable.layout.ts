@@ -1,6 +1,7 @@
 import type { Context } from '#kit/context';
 import { localised } from '#kit/locale';
 import type { EventSlot } from './event.entity.ts';
+import { slotAt } from './event.plan.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { isMovable, stateAt } from './meeting.life.ts';
 import type { Timetable } from './timetable.entity.ts';
@@ -15,7 +16,6 @@ const MINUTE = 60_000;
 /** All meetings that stand at the event and all that the draft adds, in time order, then by table. */
 export async function laidOut({ id, eventId, state }: Timetable, { loaders, clock }: Ask): Promise<TimetableMeeting[]> {
   const slots = await loaders.slotsOfEvent.load(eventId);
-  const slotAt = new Map(slots.map((slot) => [slot.startsAt.getTime(), slot]));
   const tables = new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table]));
   const interpreters = new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one]));
   const entries = state === 'DRAFT' ? await loaders.entriesOfTimetable.load(id) : [];
@@ -32,9 +32,9 @@ export async function laidOut({ id, eventId, state }: Timetable, { loaders, cloc
     })),
   ];
   const laid = all.flatMap(({ startsAt, tableId, interpreterId, from, ...meeting }) => {
-    const slot = slotAt.get(startsAt.getTime());
+    const slot = slotAt(slots, startsAt);
     const table = tables.get(tableId) ?? null;
-    const movedFrom = slotAt.get(from?.startsAt.getTime() ?? Number.NaN) ?? null;
+    const movedFrom = from ? slotAt(slots, from.startsAt) : null;
     const interpreter = interpreters.get(interpreterId ?? '') ?? null;
     return slot ? [{ ...meeting, slot, table, interpreter, movedFrom }] : [];
   });
@@ -89,7 +89,7 @@ export async function sheetOf(timetable: Timetable, context: Ask): Promise<Timet
   const name = localised(event.names, locale)!;
   const time = (instant: Date) => localTime(instant, event.timeZone).time;
   const row = ({ day, sessionId, startsAt, endsAt }: EventSlot) => ({
-    ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt) },
+    ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt), startsAt },
   });
   const numbers = new Map(slots.map((slot, t) => [slot.id, t]));
   const meetings = await laidOut(timetable, context);
@@ -99,7 +99,7 @@ export async function sheetOf(timetable: Timetable, context: Ask): Promise<Timet
   );
   const nameOf = (id: string) => names.get(id) ?? id;
   return {
-    ...{ title: name.text, language: name.locale, venue: event.venue, timeZone: event.timeZone },
+    ...{ title: name.text, titleLanguage: name.locale, locale, venue: event.venue, timeZone: event.timeZone },
     slots: slots.map(row),
     tables: tables.map(({ number }) => number),
     meetings: meetings.map(({ a, b, slot, table, interpreter, booked }) => ({

@@ -3,7 +3,7 @@ import { dayOf } from '#kit/day';
 import { languageTag } from '#vocabulary/language';
 import { Exclusion, Party } from './bar.entity.ts';
 import { type Event, EventSlot, EventTable } from './event.entity.ts';
-import { stretchOf } from './event.plan.ts';
+import { slotAt, workingIn } from './event.plan.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import { HELD_MEETINGS, isMovable, stateAt } from './meeting.life.ts';
@@ -121,10 +121,7 @@ const problemSlot = ({ id, sessionId, startsAt, endsAt }: EventSlot, now: Date):
 
 /** Slots that do not lie within the interpreter's hours. */
 function awayOf({ hours }: Pick<Interpreter, 'hours'>, { timeZone }: Event, slots: readonly EventSlot[]): number[] {
-  if (hours.length === 0) return [];
-  const stretches = hours.map((one) => stretchOf(one, timeZone));
-  const works = ({ startsAt, endsAt }: EventSlot) =>
-    stretches.some((s) => s.startsAt <= startsAt && endsAt <= s.endsAt);
+  const works = workingIn(hours, timeZone);
   return slots.flatMap((slot, t) => (works(slot) ? [] : [t]));
 }
 
@@ -157,10 +154,10 @@ function bookedOf({ event, meetings, now }: Rows, kept: readonly TimetableEntry[
 type Placed = Pick<Meeting, 'id' | 'a' | 'b' | 'startsAt' | 'tableId' | 'interpreterId'>;
 
 function placedIn(slots: readonly EventSlot[], at: Places) {
-  const slotOf = new Map(slots.map(({ startsAt }, t) => [startsAt.getTime(), t]));
+  const places = new Map(slots.map(({ id }, t) => [id, t]));
   return (meetings: readonly Placed[]): MovableMeeting[] =>
     meetings.flatMap(({ id, a, b, startsAt, tableId, interpreterId }) => {
-      const [p, q, slot] = [at.get(a), at.get(b), slotOf.get(startsAt.getTime())];
+      const [p, q, slot] = [at.get(a), at.get(b), places.get(slotAt(slots, startsAt)?.id ?? '')];
       if (p === undefined || q === undefined || slot === undefined) return [];
       return [{ id, a: p, b: q, slot, table: tableId, interpreter: interpreterId }];
     });

@@ -20,6 +20,7 @@ import { watched } from './race/watch.ts';
 const PROCESSES = 4;
 const ALONE = 300;
 const SAME_KEY = 50;
+const DEADLOCKS = 'select deadlocks from pg_stat_database where datname = current_database()';
 /** Operations between two reports of progress. */
 const REPORTED = 1000;
 
@@ -128,6 +129,8 @@ export async function run(args: readonly string[]): Promise<void> {
     const hall = await openHall(urlOf(server.url, name), PROCESSES);
     await race(hall, Number(values.clients), Number(values.rounds));
     await keys(hall);
+    const [ended] = await hall.rows<{ deadlocks: string }>(DEADLOCKS);
+    console.log(`\ntransactions that the database ended as deadlocks so far, and that ran again: ${ended!.deadlocks}`);
     await operations(hall, Number(values.seeds), Number(values.operations), Number(values.writers));
     await hall.close();
   } finally {
