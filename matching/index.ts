@@ -24,6 +24,7 @@ export { type CapacityMarket, expectedMatches, rankUnderCapacity } from './assig
 export { type ChooseOptions, choosePairs } from './assign/choose.ts';
 export { chooseExactly, type ExactOptions } from './assign/exact.ts';
 export { proposeMeetings } from './assign/meetings.ts';
+export type { ExactFirst, PlanChoice, StableFirst } from './assign/plan.choice.ts';
 export type { Booked, Plan, PlanEvent, PlanPair, PlanParticipant } from './assign/plan.event.ts';
 export { type PlanOptions, planMeetings } from './assign/plan.ts';
 export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';

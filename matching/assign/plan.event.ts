@@ -16,8 +16,8 @@ export interface PlanParticipant extends TimetableParticipant {
   readonly state?: string | undefined;
 }
 
-/** `likings` are not asked for: a plan seeks most value, not stability. */
-export interface PlanPair extends Omit<CandidatePair, 'likings' | 'kept'> {
+/** `likings` bear on a stable choice, and on which pairs block the plan. */
+export interface PlanPair extends Omit<CandidatePair, 'kept'> {
   /** Index of the session it must be in. */
   readonly session?: number | undefined;
 }
@@ -45,4 +45,6 @@ export interface Plan {
   /** Of every pair that does not meet. A kept one is among them only where a rule forbids it now. */
   readonly leftOut: readonly NotChosen[];
   readonly belowFloor: readonly BelowFloor[];
+  /** Numbers of the pairs that do not meet, though both would rather and could (`plan.blocking.ts`), ascending. */
+  readonly blocking: readonly number[];
 }

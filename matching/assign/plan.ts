@@ -1,17 +1,14 @@
 import { MatchingError } from '../error.ts';
 import { scheduleMeetings } from '../timetable/schedule.ts';
 import { boundOf, reaches } from './bound.ts';
-import { Choice, choiceOf } from './choice.ts';
+import { choiceOf } from './choice.ts';
 import { belowFloorOf } from './choose.ts';
-import { chooseExactly } from './exact.ts';
-import { fill } from './greedy.ts';
-import { improve } from './improve.ts';
 import { tablesOf } from './kept.ts';
-import { without } from './market.ts';
+import { blockingPlan } from './plan.blocking.ts';
+import { byExchange, type Choosing, exactlyFirst, type PlanChoice, stablyAmong } from './plan.choice.ts';
 import type { Booked, Plan, PlanEvent } from './plan.event.ts';
 import { Prices } from './prices.ts';
 import { withReserves } from './reserves.ts';
-import type { LinearSolver } from './solver.ts';
 import { eventAmong, type Stage, stageOf } from './stage.ts';
 import { unplannedOf } from './unplanned.ts';
 
@@ -28,23 +25,19 @@ export interface PlanOptions {
   readonly shouldStop?: (() => boolean) | undefined;
   /** Lets others work between slices. */
   readonly pause?: (() => Promise<void>) | undefined;
-  /** Makes the first choice an exact one, and the bound the tightest that forgets when meetings are. */
-  readonly solver?: LinearSolver | undefined;
-  /** That it may take for each of its questions. Left out: as long as it needs. */
-  readonly solverSeconds?: number | undefined;
+  /** How pairs are chosen. Left out: greedily, then by local search. */
+  readonly choice?: PlanChoice | undefined;
   /** Meetings booked before, and which of them are kept where they are. */
   readonly booked?: Booked | undefined;
 }
 
 const STEPS = 2_000_000;
 const ROUNDS = 4;
-/** Exchanges of the choice in each round: so many a pair, up to a limit. */
-const CHOICE_STEPS = 100;
-const MOST_CHOICE_STEPS = 40_000;
 
 /**
  * Who meets whom, when and at which table, chosen together: pairs are chosen for value under quotas and free slots, scheduled
  * with others in reserve, and what could not be placed gives its place back for the next round. Everyone left out is explained.
+ * A stable choice has no reserves, and of the rounds the plan with the fewest blocking pairs is the best.
  * @throws MatchingError UNKNOWN_PARTY, DUPLICATE_ID, BAD_OPTION, BAD_EVENT
  */
 export async function planMeetings(event: PlanEvent, options: PlanOptions = {}): Promise<Plan> {
@@ -59,8 +52,9 @@ export async function planMeetings(event: PlanEvent, options: PlanOptions = {}):
 
 class Planning {
   private readonly prices: Prices;
+  private readonly choosing: Choosing;
   private bound: number;
-  private best: Found = { slot: [], interpreter: [], objective: Number.NEGATIVE_INFINITY, breaks: 0, whole: false };
+  private best: Found = NOTHING;
   /** Chosen in the last round, and not placed. */
   private failed: readonly number[] = [];
 
@@ -70,37 +64,32 @@ class Planning {
   ) {
     this.prices = new Prices(stage.market);
     this.bound = boundOf(stage.market);
+    this.choosing = choosingOf(stage, options);
   }
 
   /** At least one round is made, however late it is. */
   isDone(round: number): boolean {
     const { spent, shouldStop } = this.options;
-    return round > 0 && (reaches(this.best.objective, this.bound) || shouldStop?.() === true || (spent?.() ?? 0) >= 1);
+    const { objective, blocking } = this.best;
+    const cannotBetter = this.isStable() ? blocking === 0 : reaches(objective, this.bound);
+    return round > 0 && (cannotBetter || shouldStop?.() === true || (spent?.() ?? 0) >= 1);
   }
 
   async round(round: number): Promise<void> {
-    const wanted = await this.choose(round);
-    const pairs = withReserves(this.stage.market, [...wanted, ...heldIn(this.best.slot)]);
+    const { market } = this.stage;
+    const { pairs: wanted, bound = this.bound } = await this.choosing(round, this.failed);
+    this.bound = Math.min(this.bound, bound);
+    const pairs = this.isStable()
+      ? [...wanted].sort((a, b) => a - b)
+      : withReserves(market, [...wanted, ...heldIn(this.best.slot)]);
     const found = await this.schedule(pairs, wanted, round);
-    const choice = choiceOf(this.stage.market, heldIn(found.slot));
-    this.prices.heed(choice);
+    this.prices.heed(choiceOf(market, heldIn(found.slot)));
     this.failed = wanted.filter((e) => found.slot[e]! < 0);
     if (isBetter(found, this.best)) this.best = found;
   }
 
-  /** Whoever stood in the way of a place that could not be had makes room for the others. */
-  private async choose(round: number): Promise<readonly number[]> {
-    const { seed = 1, shouldStop, solver, solverSeconds: seconds } = this.options;
-    if (round === 0 && solver !== undefined && !shouldStop?.()) {
-      const { chosen, bound } = await chooseExactly(this.stage.market.problem, solver, { seed, seconds });
-      this.bound = Math.min(this.bound, bound);
-      return chosen;
-    }
-    const choice = new Choice(round === 0 ? this.stage.market : without(this.stage.market, this.failed));
-    fill(choice);
-    const exchanges = Math.min(MOST_CHOICE_STEPS, CHOICE_STEPS * choice.market.usable.length);
-    improve(choice, { seed: seed + round, steps: exchanges, shouldStop });
-    return choice.all;
+  private isStable(): boolean {
+    return this.options.choice?.kind === 'STABLE';
   }
 
   private async schedule(pairs: readonly number[], wanted: readonly number[], round: number): Promise<Found> {
@@ -122,7 +111,8 @@ class Planning {
     }
     const worth = choiceOf(stage.market, heldIn(slot)).objective();
     const objective = worth - (stage.event.breakPenalty ?? 0) * outcome.breaks;
-    return { slot, interpreter, objective, breaks: outcome.breaks, whole: outcome.status === 'FEASIBLE' };
+    const blocking = this.isStable() ? blockingPlan(stage, { slot, interpreter }).length : 0;
+    return { slot, interpreter, objective, blocking, breaks: outcome.breaks, whole: outcome.status === 'FEASIBLE' };
   }
 
   plan(): Plan {
@@ -139,6 +129,7 @@ class Planning {
       ...{ objective, bound: Math.max(bound, objective), breaks },
       leftOut: unplannedOf(stage, timetable),
       belowFloor: belowFloorOf(choiceOf(stage.market, held)),
+      blocking: blockingPlan(stage, timetable),
     };
   }
 }
@@ -148,13 +139,27 @@ interface Found {
   readonly slot: readonly number[];
   readonly interpreter: readonly number[];
   readonly objective: number;
+  /** Pairs that block it, where a stable choice is asked for; else 0. */
+  readonly blocking: number;
   readonly breaks: number;
   /** Whether every rule holds. */
   readonly whole: boolean;
 }
 
+const NOTHING: Found = {
+  ...{ slot: [], interpreter: [], objective: Number.NEGATIVE_INFINITY, breaks: 0, whole: false },
+  blocking: Number.POSITIVE_INFINITY,
+};
+
 function isBetter(one: Found, other: Found): boolean {
-  return one.whole === other.whole ? one.objective > other.objective : one.whole;
+  if (one.whole !== other.whole) return one.whole;
+  return one.blocking === other.blocking ? one.objective > other.objective : one.blocking < other.blocking;
+}
+
+function choosingOf(stage: Stage, { choice, seed = 1, shouldStop }: PlanOptions): Choosing {
+  if (choice?.kind === 'STABLE') return stablyAmong(stage, choice);
+  if (choice?.kind === 'EXACT') return exactlyFirst(stage, choice, { seed, shouldStop });
+  return byExchange(stage, { seed, shouldStop });
 }
 
 function heldIn(slot: readonly number[]): number[] {

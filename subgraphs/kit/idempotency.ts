@@ -9,20 +9,6 @@ const REPLY_KEPT_MS = 24 * 3600 * 1000;
 /** Longer keys than this (characters) are refused: they are looked up in an index. */
 const MAX_KEY = 200;
 
-/** What PostgreSQL answers to one of those that wait for each other in a circle; nothing of its transaction stays. */
-const DEADLOCK = '40P01';
-const ATTEMPTS = 4;
-
-/** Runs a transaction again that was ended to let others go on. */
-async function untilThrough<R>(transaction: () => Promise<R>, attempts = ATTEMPTS): Promise<R> {
-  try {
-    return await transaction();
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== DEADLOCK || attempts === 1) throw error;
-    return untilThrough(transaction, attempts - 1);
-  }
-}
-
 /** Objects with their keys in order, so that equal requests hash alike. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner) =>
@@ -34,7 +20,6 @@ const canonical = (value: unknown): string =>
 /**
  * Runs an action once per key: its reply (a small JSON value, such as an id) is stored in the transaction of the change,
  * and every later call with the same key answers the stored reply. Calls that race wait for the first in the database.
- * An action that the database ends as the victim of a deadlock is run again, in a transaction of its own.
  * @throws INVALID `INVALID_IDEMPOTENCY_KEY` when the key is empty or longer than 200 characters.
  * @throws CONFLICT `IDEMPOTENCY_KEY_REUSED` when the key was used with another request.
  */
@@ -75,7 +60,7 @@ export async function once<R>(
     ]);
     return reply;
   };
-  return untilThrough(() => context.em.transactional(run));
+  return context.em.transactional(run);
 }
 
 /**

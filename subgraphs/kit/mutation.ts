@@ -1,6 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type ClassType, Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import { untilThrough } from './deadlock.ts';
 import { conflict, Failure, type FailureKind, invalid } from './failure.ts';
 
 const TYPE_OF_KIND: Record<FailureKind, string> = {
@@ -80,8 +81,9 @@ const asFailure = (error: unknown, constraints: Record<string, Failure>): Failur
 };
 
 /**
- * Runs an action and answers in the payload's shape. Expected failures become `errors`; so does a violation of a
- * database constraint named in `constraints`. Anything else is thrown on, and masked at the door.
+ * Runs an action, again where the database ended it as the victim of a deadlock, and answers in the payload's shape.
+ * Expected failures become `errors`; so does a violation of a database constraint named in `constraints`. Anything else is
+ * thrown on, and masked at the door.
  */
 export async function attempt(
   field: string,
@@ -89,7 +91,7 @@ export async function attempt(
   constraints: Record<string, Failure> = {},
 ): Promise<Payload> {
   try {
-    return { [field]: await action(), errors: [] } as Payload;
+    return { [field]: await untilThrough(action), errors: [] } as Payload;
   } catch (error) {
     const failure = asFailure(error, constraints);
     if (!failure) throw error;

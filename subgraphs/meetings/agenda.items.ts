@@ -2,6 +2,7 @@ import { mayRead } from '#kit/access';
 import type { Context } from '#kit/context';
 import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
 import { keyIn, type Proposed, pairKey } from './agenda.reader.ts';
+import { slotAt } from './event.plan.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { stateAt } from './meeting.life.ts';
@@ -16,7 +17,8 @@ import type { Wish } from './wish.ts';
 type Ask = Context<MeetingsLoaders>;
 
 /** What a participant’s items are made of, read once for all of them. */
-interface Ground {
+export interface Ground {
+  readonly participation: Participation;
   readonly party: string;
   readonly proposed: Proposed;
   readonly grid: Grid;
@@ -26,7 +28,8 @@ interface Ground {
   place(place: FreePlace | ProblemMeeting): AgendaPlace;
 }
 
-async function groundOf({ partyId: party, eventId }: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
+export async function groundOf(participation: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
+  const { partyId: party, eventId } = participation;
   const { loaders, clock } = context;
   const { problem, planned } = proposed;
   const [slots, tables, interpreters] = [
@@ -36,7 +39,7 @@ async function groundOf({ partyId: party, eventId }: Participation, proposed: Pr
   ];
   const all = await loaders.meetingsOfParty.load(party);
   return {
-    ...{ party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
+    ...{ participation, party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
     ranks: ranksOf(proposed, party),
     wishes: await wishesOf(party, eventId, context),
     meetings: all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED'),
@@ -85,14 +88,15 @@ async function bookedItem(ground: Ground, meeting: Meeting, { loaders, viewer }:
   return {
     ...itemOf(ground, eventId, a === ground.party ? b : a, 'BOOKED'),
     meeting: maySee(meeting, viewer) ? meeting : null,
-    slot: slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null,
+    slot: slotAt(slots, startsAt),
     table: tables.find(({ id }) => id === tableId) ?? null,
     interpreter: interpreters.find(({ id }) => id === interpreterId) ?? null,
   };
 }
 
-function plannedItems(ground: Ground, { eventId }: Participation): AgendaItem[] {
+function plannedItems(ground: Ground): AgendaItem[] {
   const { party, proposed } = ground;
+  const { eventId } = ground.participation;
   const { problem, planned } = proposed;
   return planned.flatMap((meeting) => {
     const ids = [problem.participants[meeting.a]!.id, problem.participants[meeting.b]!.id];
@@ -105,24 +109,25 @@ const byTime = (x: AgendaItem, y: AgendaItem): number =>
   (x.slot?.startsAt.getTime() ?? 0) - (y.slot?.startsAt.getTime() ?? 0);
 
 /** Whom the participant meets, booked or planned, in time order. */
-export async function itemsOf(one: Participation, proposed: Proposed, context: Ask): Promise<AgendaItem[]> {
-  const ground = await groundOf(one, proposed, context);
+export async function itemsOf(ground: Ground, context: Ask): Promise<AgendaItem[]> {
   const booked = await Promise.all(ground.meetings.map((meeting) => bookedItem(ground, meeting, context)));
-  return [...booked, ...plannedItems(ground, one)].sort(byTime);
+  const met = new Set(booked.map(({ id }) => id));
+  // What a draft would move is booked until it does.
+  return [...booked, ...plannedItems(ground).filter(({ id }) => !met.has(id))].sort(byTime);
 }
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */
-export async function gapsOf(one: Participation, proposed: Proposed, context: Ask): Promise<AgendaItem[]> {
-  const ground = await groundOf(one, proposed, context);
-  const { problem, planned } = proposed;
+export function gapsOf(ground: Ground, context: Ask): AgendaItem[] {
+  const { partyId, eventId } = ground.participation;
+  const { problem, planned } = ground.proposed;
   const met = new Set([...problem.standing, ...planned].map((meeting) => keyIn(problem, meeting)));
   for (const { a, b } of ground.meetings) met.add(pairKey(a, b));
-  const at = problem.participants.findIndex(({ id }) => id === one.partyId);
+  const at = problem.participants.findIndex(({ id }) => id === partyId);
   const apart = problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && !met.has(keyIn(problem, pair)));
   const items = apart.map((pair) => {
     const other = problem.participants[pair.a === at ? pair.b : pair.a]!.id;
     const told = ground.grid.whyNot(pair.a, pair.b);
-    return { ...itemOf(ground, one.eventId, other, 'NONE'), because: becauseOf(ground, other, told, context) };
+    return { ...itemOf(ground, eventId, other, 'NONE'), because: becauseOf(ground, other, told, context) };
   });
   return items.sort((x, y) => (x.rank ?? 0) - (y.rank ?? 0));
 }

@@ -16,7 +16,10 @@ export interface Proposed {
 }
 
 /** A search that an agenda can wait for. */
-const PREVIEW: TimetableWishes = { longestWaitMinutes: 60, atLeast: null, fairToStates: false, steps: 20_000 };
+const PREVIEW: TimetableWishes = {
+  ...{ choice: 'HEURISTIC', solverSeconds: 0, steps: 20_000 },
+  ...{ longestWaitMinutes: 60, atLeast: null, fairToStates: false },
+};
 const PREVIEWS_KEPT = 8;
 
 const previews = new WeakMap<object, Map<string, Promise<PlannedTimetable>>>();

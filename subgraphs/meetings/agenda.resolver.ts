@@ -4,8 +4,8 @@ import type { Context } from '#kit/context';
 import { denied, notFound } from '#kit/failure';
 import { pageSize } from '#kit/page';
 import { AgendaItem, AgendaPlace } from './agenda.item.ts';
-import { gapsOf, itemsOf } from './agenda.items.ts';
-import { type Proposed, readProposed } from './agenda.reader.ts';
+import { type Ground, gapsOf, groundOf, itemsOf } from './agenda.items.ts';
+import { readProposed } from './agenda.reader.ts';
 import { Event, EventSlot } from './event.entity.ts';
 import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import type { MeetingsLoaders } from './loaders.ts';
@@ -34,8 +34,8 @@ export class Agenda {
   @Field(() => Participation, { description: 'How the party takes part.' })
   participation: Participation;
 
-  /** What the alliance proposes: read once, and only when it is asked for. */
-  proposed: () => Promise<Proposed>;
+  /** What its items are made of: read once, and only when it is asked for. */
+  ground: () => Promise<Ground>;
 }
 
 /** The same promise for whoever asks again. */
@@ -47,8 +47,11 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function agendaOf(event: Event, participation: Participation, { em, viewer, clock }: Ask): Agenda {
-  return { event, participation, proposed: once(() => readProposed(em, event, organises(event, viewer), clock())) };
+function agendaOf(event: Event, participation: Participation, context: Ask): Agenda {
+  const { em, viewer, clock } = context;
+  const ground = async () =>
+    groundOf(participation, await readProposed(em, event, organises(event, viewer), clock()), context);
+  return { event, participation, ground: once(ground) };
 }
 
 /** Whether the viewer may read what is the party’s own: its proposals and wishes. */
@@ -98,17 +101,17 @@ export class AgendaResolver {
     description:
       'Whom it meets, in time order: what is booked, and what the alliance proposes until a timetable is published.',
   })
-  async items(@Root() { participation, proposed }: Agenda, @Ctx() context: Ask) {
-    return itemsOf(participation, await proposed(), context);
+  async items(@Root() { ground }: Agenda, @Ctx() context: Ask) {
+    return itemsOf(await ground(), context);
   }
 
   @FieldResolver(() => [AgendaItem], { description: 'Whom it does not meet, the best fitting first, and why.' })
   async whyNot(
-    @Root() { participation, proposed }: Agenda,
+    @Root() { ground }: Agenda,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
     @Ctx() context: Ask,
   ) {
-    return (await gapsOf(participation, await proposed(), context)).slice(0, pageSize(first));
+    return gapsOf(await ground(), context).slice(0, pageSize(first));
   }
 
   @FieldResolver(() => [Meeting], {

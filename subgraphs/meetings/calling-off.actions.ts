@@ -26,6 +26,7 @@ export async function callOff(context: Firing, what: CalledOff, reason: string |
     advanceProposal(context, 'lapse', proposal);
   const ahead: FilterQuery<Meeting> = { state: { $in: LIVE }, startsAt: { $gt: clock() } };
   for (const meeting of await em.find(Meeting, { $and: [what.meetings, ahead] })) {
+    await dropEntries(em, { moves: meeting.id });
     await release(em, [meeting.id]);
     advanceMeeting(context, 'cancel', meeting, reason);
   }

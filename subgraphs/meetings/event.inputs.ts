@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { payloadOf } from '#kit/mutation';
-import { CountryCode, LocalDate } from '#kit/scalars';
+import { CountryCode, LocalDate, TimeZone } from '#kit/scalars';
 import { Language } from '#vocabulary/language';
 import { Event } from './event.entity.ts';
 
@@ -39,7 +39,7 @@ export class CreateEventInput {
   @Field(() => CountryCode, { description: 'Country of the venue.' })
   country: string;
 
-  @Field(() => String, { description: 'IANA zone of the venue, `Asia/Almaty`: all hours are by its clocks.' })
+  @Field(() => TimeZone, { description: 'IANA zone of the venue, `Asia/Almaty`: all hours are by its clocks.' })
   timeZone: string;
 
   @Field(() => [EventHoursInput], { description: 'When meetings take place; breaks and nights lie between.' })
@@ -80,7 +80,7 @@ export class UpdateEventInput {
   @Field(() => CountryCode, { nullable: true, description: 'Country of the venue.' })
   country?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'IANA zone of the venue.' })
+  @Field(() => TimeZone, { nullable: true, description: 'IANA zone of the venue.' })
   timeZone?: string | null;
 
   @Field(() => [EventHoursInput], { nullable: true, description: 'All its sessions: those that were go.' })

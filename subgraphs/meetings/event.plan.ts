@@ -9,6 +9,18 @@ export interface PlannedSession {
   readonly to: string;
 }
 
+/** Whether a slot lies within hours that an interpreter works; none said: it works at all. */
+export function workingIn(hours: readonly PlannedSession[], zone: string) {
+  const stretches = hours.map((one) => stretchOf(one, zone));
+  return ({ startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date }): boolean =>
+    stretches.length === 0 || stretches.some((s) => s.startsAt <= startsAt && endsAt <= s.endsAt);
+}
+
+/** The slot that begins at an instant; null where the event has none then. */
+export function slotAt<T extends { readonly startsAt: Date }>(slots: readonly T[], instant: Date): T | null {
+  return slots.find(({ startsAt }) => startsAt.getTime() === instant.getTime()) ?? null;
+}
+
 export interface Stretch {
   readonly day: string;
   readonly startsAt: Date;

@@ -5,7 +5,6 @@ import type { Viewer } from '#kit/viewer';
 import type { Event } from './event.entity.ts';
 import { type PlannedSession, type Stretch, slotsOf, stretchOf } from './event.plan.ts';
 import { Interpreter } from './interpreter.entity.ts';
-import { zoneExists } from './zone.ts';
 
 /** Who may set up an event; others than the secretariat their own only. */
 export const ORGANISER_ROLES = ['SECRETARIAT', 'TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER'];
@@ -53,11 +52,10 @@ const within = (n: number, from: number, to: number): boolean => Number.isIntege
 
 /**
  * The sessions of an event as stretches of time, in order.
- * @throws UNKNOWN_ZONE; NO_SESSION, INVALID_TIME, INVALID_SESSION, SESSIONS_OVERLAP; INVALID_LENGTH, INVALID_BREAK, NO_SLOT,
+ * @throws NO_SESSION, INVALID_TIME, INVALID_SESSION, SESSIONS_OVERLAP; INVALID_LENGTH, INVALID_BREAK, NO_SLOT,
  * TOO_MANY_SLOTS; INVALID_TABLES
  */
 export function stretchesOf({ timeZone, sessions, slotMinutes, breakMinutes, tables }: Layout): Stretch[] {
-  if (!zoneExists(timeZone)) throw invalid('UNKNOWN_ZONE', `${timeZone} is no IANA time zone.`, ['timeZone']);
   if (sessions.length === 0) throw invalid('NO_SESSION', 'Say at least one session.', ['sessions']);
   if (!within(slotMinutes, 1, 480)) throw invalid('INVALID_LENGTH', 'A slot lasts 1 to 480 minutes.', ['slotMinutes']);
   if (!within(breakMinutes, 0, 480))

@@ -16,6 +16,7 @@ import { MeetingResolver } from './meeting.resolver.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Timetables } from './migrations/0002-timetable.ts';
 import { Life } from './migrations/0003-life.ts';
+import { Choice } from './migrations/0004-choice.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
@@ -75,7 +76,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life],
+  migrations: [Initial, Timetables, Life, Choice],
   seed,
   sweep,
   warm: async () => {

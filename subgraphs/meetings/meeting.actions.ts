@@ -17,6 +17,7 @@ import { type MeetingStep, meetingLife } from './meeting.life.ts';
 import {
   mustBeAbsentees,
   mustBeAgreed,
+  mustBeInterpreted,
   mustBeSide,
   mustBeThere,
   mustBeWithinQuota,
@@ -27,12 +28,15 @@ import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { takeBackOutcomes } from './outcome.actions.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { yieldEntries } from './timetable.drafts.ts';
+import { dropEntries, yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
 
-async function book(input: ScheduleMeetingInput, context: Context): Promise<Meeting> {
+export type Booking = Omit<ScheduleMeetingInput, 'idempotencyKey'>;
+
+/** Books within the caller's transaction. @throws as `scheduleMeeting` */
+export async function book(input: Booking, context: Context): Promise<Meeting> {
   const { em, viewer, clock } = context;
   const { eventId, a, b, hold } = input;
   await lockBars(em, 'SHARED');
@@ -91,12 +95,14 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   const sides = await lockSides(em, event, meeting);
   await mustBePossible(em, event, meeting.a, meeting.b, clock());
   mustBeThere(sides, slot);
+  await mustBeInterpreted(em, event, meeting, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
   const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
+  await dropEntries(em, { moves: meeting.id });
   await release(em, [meeting.id]);
   await yieldEntries(em, event.id, meeting, slot);
-  Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt });
+  Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt, timetableId: null });
   await seat(em, meeting, tables, clock());
   mustHaveMoved(meeting, before);
   advanceMeeting(context, 'move', meeting, input.reason);
@@ -112,6 +118,7 @@ export const moveMeeting = (input: MoveMeetingInput, context: Context): Promise<
 
 export const cancelMeeting = (input: CancelMeetingInput, context: Context): Promise<Meeting> =>
   changeMeeting('cancelMeeting', input, context, async (tx, meeting) => {
+    await dropEntries(tx.em, { moves: meeting.id });
     await release(tx.em, [meeting.id]);
     advanceMeeting(tx, 'cancel', meeting, input.reason);
   });

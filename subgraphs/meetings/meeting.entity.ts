@@ -51,6 +51,14 @@ export class Meeting {
   @Property({ type: 'datetime', nullable: true })
   heldUntil: Date | null;
 
+  /** The timetable that gave it its hour; null: its sides or the organiser did. */
+  @Property({ type: 'text', nullable: true })
+  timetableId: string | null = null;
+
+  /** Whether the organiser said that it stays where it is. */
+  @Property({ type: 'boolean' })
+  pinned: boolean & Opt = false;
+
   /** The sides that did not come, as was recorded. */
   @Property({ type: 'text[]' })
   absent: string[] & Opt = [];

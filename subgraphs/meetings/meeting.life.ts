@@ -47,6 +47,14 @@ export function stateAt({ state, heldUntil }: Meeting, now: Date): MeetingState 
   return state === 'HELD' && heldUntil !== null && heldUntil <= now ? 'CANCELLED' : state;
 }
 
+/**
+ * Whether a later timetable may change its hour: one that a timetable scheduled, and since then neither its sides nor the organiser
+ * have settled. One that needs an interpreter stays.
+ */
+export function isMovable({ state, timetableId, pinned, interpreterId, startsAt }: Meeting, now: Date): boolean {
+  return TO_COME.includes(state) && timetableId !== null && !pinned && interpreterId === null && startsAt > now;
+}
+
 /** The meeting that a party goes to next: one that takes place and is not over. */
 export function nextOf(meetings: readonly Meeting[], now: Date): Meeting | null {
   return meetings.find(({ state, endsAt }) => TO_COME.includes(state) && endsAt > now) ?? null;

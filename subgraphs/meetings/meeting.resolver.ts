@@ -7,6 +7,7 @@ import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
 import { Event, EventSlot, EventTable } from './event.entity.ts';
+import { slotAt } from './event.plan.ts';
 import { EventTime, eventTime } from './event-time.ts';
 import { oldestFirst } from './history.ts';
 import { Interpreter } from './interpreter.entity.ts';
@@ -101,8 +102,7 @@ export class MeetingResolver {
 
   @FieldResolver(() => EventSlot, { nullable: true, description: 'When: the slot of the event.' })
   async slot(@Root() { eventId, startsAt }: Meeting, @Ctx() { loaders }: Ask) {
-    const slots = await loaders.slotsOfEvent.load(eventId);
-    return slots.find((slot) => slot.startsAt.getTime() === startsAt.getTime()) ?? null;
+    return slotAt(await loaders.slotsOfEvent.load(eventId), startsAt);
   }
 
   @FieldResolver(() => Interpreter, { nullable: true, description: 'Who interprets; null: nobody does.' })

@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict, denied, invalid, notFound } from '#kit/failure';
 import type { Viewer } from '#kit/viewer';
 import { type Event, EventSlot, EventTable } from './event.entity.ts';
+import { workingIn } from './event.plan.ts';
+import { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
 import type { Participation } from './participation.entity.ts';
 import { isThere, type Sides } from './participation.rules.ts';
@@ -40,6 +42,18 @@ export async function tablesOf(em: EntityManager, event: Event, tableId: string 
 export function mustBeThere({ a, b }: Sides, { day }: EventSlot): void {
   for (const side of [a, b])
     if (!isThere(side, day)) throw conflict('NOT_AVAILABLE', `${side.partyId} is not there on ${day}.`, ['slotId']);
+}
+
+/** @throws INTERPRETER_AWAY when the meeting's interpreter does not work at the time of the slot */
+export async function mustBeInterpreted(
+  em: EntityManager,
+  { timeZone }: Event,
+  { interpreterId }: Meeting,
+  slot: EventSlot,
+): Promise<void> {
+  const interpreter = interpreterId === null ? null : await em.findOne(Interpreter, interpreterId);
+  if (interpreter && !workingIn(interpreter.hours, timeZone)(slot))
+    throw conflict('INTERPRETER_AWAY', `Interpreter ${interpreter.number} does not work then.`, ['slotId']);
 }
 
 /** The organiser books whom it will; participants only with whom they agreed. @throws NOT_AGREED */

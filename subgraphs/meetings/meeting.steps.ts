@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
 import type { MeetingChanged } from './events.ts';
@@ -14,6 +15,15 @@ const NOTICE: Partial<Record<MeetingStep, NoticeKind>> = {
   lapse: 'MEETING_CANCELLED',
 };
 
+/** Tells both sides, each of the other. @param hours until it begins, where that is what they are told */
+export function notifySides(em: EntityManager, kind: NoticeKind, meeting: Meeting, hours?: number): void {
+  const { id: subjectId, eventId, a, b, startsAt, endsAt, tableId: table } = meeting;
+  const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+  const subject = { eventId, subjectId, ...times, table, ...(hours !== undefined && { hours }) };
+  notify(em, kind, a, b, subject);
+  notify(em, kind, b, a, subject);
+}
+
 /** Takes a step in a meeting's life, records it and gives notice to both sides, in one unit of work. */
 export function advanceMeeting(context: Firing, step: MeetingStep, meeting: Meeting, reason?: string | null): Meeting {
   const { em } = context;
@@ -27,9 +37,6 @@ export function advanceMeeting(context: Firing, step: MeetingStep, meeting: Meet
     payload: { id, eventId, a, b, ...times, table, state, heldUntil, absent },
   });
   const kind = NOTICE[step];
-  if (kind) {
-    notify(em, kind, a, b, { eventId, subjectId: id, ...times, table });
-    notify(em, kind, b, a, { eventId, subjectId: id, ...times, table });
-  }
+  if (kind) notifySides(em, kind, meeting);
   return meeting;
 }

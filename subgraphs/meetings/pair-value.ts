@@ -9,14 +9,18 @@ const kindOf = (id: string): string => id.slice(0, id.indexOf('_'));
 const OUTSIDE = 0.4;
 
 /** Each row's place in a list of which it is a part: 1 for the first, falling evenly to 1/n for the last. */
-function placesIn(lists: Iterable<readonly PairScore[]>): Map<string, number> {
+function placesIn(lists: Iterable<readonly PairScore[]>, by: 'score' | 'startupSide' | 'otherSide') {
   const places = new Map<string, number>();
   for (const list of lists) {
-    const sorted = [...list].sort((x, y) => y.score - x.score || (keyOf(x) < keyOf(y) ? -1 : 1));
+    const sorted = [...list].sort((x, y) => y[by] - x[by] || (keyOf(x) < keyOf(y) ? -1 : 1));
     for (const [at, row] of sorted.entries()) places.set(keyOf(row), 1 - at / sorted.length);
   }
   return places;
 }
+
+const listsOfStartups = (scores: readonly PairScore[]) =>
+  Map.groupBy(scores, ({ startupId, otherId }) => `${startupId} ${kindOf(otherId)}`).values();
+const listsOfOthers = (scores: readonly PairScore[]) => Map.groupBy(scores, ({ otherId }) => otherId).values();
 
 /**
  * What a meeting of each pair brings, 0 to 1: the product of the places that each holds in the other's list, among those
@@ -24,10 +28,24 @@ function placesIn(lists: Iterable<readonly PairScore[]>): Map<string, number> {
  * part in it, so that no order betrays one.
  */
 export function valuesOf(scores: readonly PairScore[]): Map<string, number> {
-  const ofStartup = placesIn(
-    Map.groupBy(scores, ({ startupId, otherId }) => `${startupId} ${kindOf(otherId)}`).values(),
-  );
-  const ofOther = placesIn(Map.groupBy(scores, ({ otherId }) => otherId).values());
+  const ofStartup = placesIn(listsOfStartups(scores), 'score');
+  const ofOther = placesIn(listsOfOthers(scores), 'score');
   const mutual = (row: PairScore) => ofStartup.get(keyOf(row))! * ofOther.get(keyOf(row))!;
   return new Map(scores.map((row) => [keyOf(row), mutual(row) * (row.outside ? OUTSIDE : 1)]));
+}
+
+/** `<by>><about>` -> how well the one suits what the other seeks, 0 to 1: its place in a list by that side's wishes alone. */
+export function likingsOf(scores: readonly PairScore[]): Map<string, number> {
+  const ofStartup = placesIn(listsOfStartups(scores), 'startupSide');
+  const ofOther = placesIn(listsOfOthers(scores), 'otherSide');
+  return new Map(
+    scores.flatMap((row) => {
+      const { startupId, otherId, outside } = row;
+      const less = outside ? OUTSIDE : 1;
+      return [
+        [`${startupId}>${otherId}`, ofStartup.get(keyOf(row))! * less] as const,
+        [`${otherId}>${startupId}`, ofOther.get(keyOf(row))! * less] as const,
+      ];
+    }),
+  );
 }

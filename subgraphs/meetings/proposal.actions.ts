@@ -2,11 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { conflict, invalid, notFound } from '#kit/failure';
+import { conflict, Failure, invalid, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
 import { closeOverdueProposals } from './lapse.actions.ts';
+import { book } from './meeting.actions.ts';
 import { mustBeThere, slotOf } from './meeting.rules.ts';
 import { lockSides, mustBeToCome, type Sides } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
@@ -95,12 +96,32 @@ export async function sendProposal(input: SendProposalInput, context: Context): 
   return context.em.findOneOrFail(Proposal, input.id, { refresh: true });
 }
 
+/** The answer names a proposal only: what speaks of its slot speaks of it. */
+function ofTheProposal(error: unknown): never {
+  if (error instanceof Failure && error.inputPath.length > 0) throw conflict(error.code, error.message, ['id']);
+  throw error;
+}
+
+/** Books the time that the proposal names, in the transaction of its acceptance: both, or neither. */
+async function bookProposed(context: Context, { eventId, fromId: a, toId: b, slotId }: Proposal): Promise<void> {
+  if (slotId === null) return;
+  await context.em.flush();
+  await book({ eventId, a, b, slotId, hold: false }, context).catch(ofTheProposal);
+}
+
+/**
+ * Where the time can no longer be had, nothing was accepted: the proposal still waits, for another time or for an answer
+ * without one.
+ */
 export async function respondToProposal(input: RespondToProposalInput, context: Context): Promise<Proposal> {
   await mustBeSideOf('toId', input.id, context);
   await once(context, 'respondToProposal', input, async (em) => {
+    const tx = { ...context, em };
     const { proposal, possible } = await open(em, input, context);
     if (input.accept) await possible();
-    return advanceProposal({ ...context, em }, input.accept ? 'accept' : 'decline', proposal).id;
+    advanceProposal(tx, input.accept ? 'accept' : 'decline', proposal);
+    if (input.accept && input.bookSlot) await bookProposed(tx, proposal);
+    return proposal.id;
   });
   return context.em.findOneOrFail(Proposal, input.id, { refresh: true });
 }

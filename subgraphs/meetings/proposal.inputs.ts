@@ -54,6 +54,12 @@ export class RespondToProposalInput {
   @Field(() => Boolean, { description: 'True: agreed. False: declined.' })
   accept: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Accepting also books the slot that the proposal names, if it names one. False: it is booked later.',
+  })
+  bookSlot: boolean;
+
   @Field(() => Int, { description: 'The version you read.' })
   expectedVersion: number;
 

@@ -11,7 +11,10 @@ import { counterProposal } from './counter-proposal.actions.ts';
 import { Event, EventSlot } from './event.entity.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
-import { SEES_ALL } from './meeting.rules.ts';
+import { MEETING_CONSTRAINTS } from './meeting.actions.ts';
+import { Meeting } from './meeting.entity.ts';
+import { stateAt as meetingStateAt } from './meeting.life.ts';
+import { maySee, SEES_ALL } from './meeting.rules.ts';
 import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { PROPOSAL_CONSTRAINTS, proposeMeeting, respondToProposal, sendProposal } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
@@ -87,6 +90,17 @@ export class ProposalResolver {
     return slotId ? loaders.slot.load(slotId) : null;
   }
 
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description: 'The meeting that the two have at the event; else null.',
+  })
+  async meeting(@Root() { eventId, fromId, toId }: Proposal, @Ctx() { loaders, clock, viewer }: Ask) {
+    const between = (await loaders.meetingsOfParty.load(fromId)).filter(
+      (one) => one.eventId === eventId && (one.a === toId || one.b === toId),
+    );
+    return between.find((one) => meetingStateAt(one, clock()) !== 'CANCELLED' && maySee(one, viewer)) ?? null;
+  }
+
   @FieldResolver(() => Proposal, { nullable: true, description: 'The proposal that it answers with another time.' })
   answers(@Root() { answers }: Proposal, @Ctx() { loaders }: Ask) {
     return answers ? loaders.proposal.load(answers) : null;
@@ -116,10 +130,13 @@ export class ProposalResolver {
     return attempt('proposal', () => sendProposal(input, context), PROPOSAL_CONSTRAINTS);
   }
 
-  @Mutation(() => RespondToProposalPayload, { description: 'Accepts or declines a proposal received.' })
+  @Mutation(() => RespondToProposalPayload, {
+    description:
+      'Accepts or declines a proposal received. Accepting one that names a slot books it; where that is taken (SLOT_TAKEN, NO_TABLE_FREE, SLOT_PAST, QUOTA_REACHED), the proposal still waits.',
+  })
   @Access({ to: PARTICIPANT_ROLES })
   respondToProposal(@Arg('input', () => RespondToProposalInput) input: RespondToProposalInput, @Ctx() context: Ask) {
-    return attempt('proposal', () => respondToProposal(input, context));
+    return attempt('proposal', () => respondToProposal(input, context), MEETING_CONSTRAINTS);
   }
 
   @Mutation(() => CounterProposalPayload, {

@@ -3,7 +3,7 @@ import type { WriteContext } from '#kit/subgraph';
 import { SYSTEM } from './bar.actions.ts';
 import { closeLapsedHolds, closeOverdueProposals } from './lapse.actions.ts';
 import { Meeting } from './meeting.entity.ts';
-import { notify } from './notice.ts';
+import { notifySides } from './meeting.steps.ts';
 
 /**
  * Writes down, and answers, which meetings are to be recalled to their sides: so many hours before they begin, until the
@@ -27,13 +27,8 @@ async function remind({ em, clock }: Firing): Promise<void> {
   const sql = em.getConnection().execute(REMIND, [now, now, now], 'all', em.getTransactionContext());
   const due = (await sql) as { id: string; hours: number }[];
   const meetings = await em.find(Meeting, { id: { $in: due.map(({ id }) => id) } });
-  for (const { id, hours } of due) {
-    const { a, b, eventId, startsAt, endsAt, tableId: table } = meetings.find((meeting) => meeting.id === id)!;
-    const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-    const subject = { eventId, subjectId: id, ...times, table, hours };
-    notify(em, 'MEETING_SOON', a, b, subject);
-    notify(em, 'MEETING_SOON', b, a, subject);
-  }
+  for (const { id, hours } of due)
+    notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, hours);
 }
 
 /** What time brings about by itself: holds lapse, proposals expire, meetings come near. */

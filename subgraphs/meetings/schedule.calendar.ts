@@ -47,23 +47,31 @@ const attendeesOf = ({ sides, state }: ScheduleEntry): NonNullable<ICalEventData
       : { status: ICalAttendeeStatus.ACCEPTED }),
   }));
 
+/** A calendar as a file, and the method that its media type must name too (RFC 5546, 3.2; RFC 6047, 2.4). */
+export interface Calendar {
+  readonly method: ICalCalendarMethod;
+  readonly text: string;
+}
+
 /** The last line ends like every other (RFC 5545, 3.1), which the library leaves to its caller. */
-const calendar = (method: ICalCalendarMethod, events: ICalEventData[]): string =>
-  `${new ICalCalendar({ prodId: '//alliance-graph//meetings//EN', method, events })}\r\n`;
+const calendar = (method: ICalCalendarMethod, events: ICalEventData[]): Calendar => ({
+  method,
+  text: `${new ICalCalendar({ prodId: '//alliance-graph//meetings//EN', method, events })}\r\n`,
+});
 
 /**
  * One meeting as its sides' calendars take it (iTIP, RFC 5546): REQUEST while it stands, CANCEL once it is called off,
  * with the same UID and a SEQUENCE that grows. Instants are in UTC: the rules of time zones that programs carry grow old,
  * as those of Kazakhstan did in 2024.
  */
-export function invitation(schedule: Schedule, locale: string, now: Date): string {
+export function invitation(schedule: Schedule, locale: string, now: Date): Calendar {
   const [entry] = schedule.entries as [ScheduleEntry];
   const method = entry.state === 'CANCELLED' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
   return calendar(method, [{ ...eventOf(entry, schedule, locale, now), attendees: attendeesOf(entry) }]);
 }
 
 /** All meetings of a schedule, to be read or subscribed to; those called off say so, and vanish from the reader's. */
-export const published = (schedule: Schedule, locale: string, now: Date): string =>
+export const published = (schedule: Schedule, locale: string, now: Date): Calendar =>
   calendar(
     ICalCalendarMethod.PUBLISH,
     schedule.entries.map((entry) => eventOf(entry, schedule, locale, now)),

@@ -1,7 +1,7 @@
 import type { LocalisedText } from '#kit/locale';
 import { escaped } from './html.ts';
 import { type Schedule, type ScheduleEntry, standing } from './schedule.entry.ts';
-import { type ScheduleTexts, scheduleTexts } from './schedule.texts.ts';
+import { dayIn, type ScheduleTexts, scheduleTexts } from './schedule.texts.ts';
 import { localTime } from './zone.ts';
 
 /** A name in its own language, kept from turning around what stands beside it. */
@@ -11,10 +11,6 @@ const name = ({ text, locale, direction }: LocalisedText): string =>
 const STYLE = `body{font:12pt/1.5 sans-serif;margin:2cm}table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid #999;padding:.3em .6em;text-align:start}h2{margin-block:1.2em .4em}
 @media print{body{margin:0}section{break-inside:avoid}}`;
-
-/** The day as the language writes it, by the calendar that the event's days are counted in. */
-const dayIn = (language: string, zone: string, instant: Date): string =>
-  new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'full', timeZone: zone }).format(instant);
 
 function rowOf(entry: ScheduleEntry, partyId: string, zone: string, texts: ScheduleTexts): string {
   const [from, to] = [localTime(entry.startsAt, zone), localTime(entry.endsAt, zone)];

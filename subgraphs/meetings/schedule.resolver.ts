@@ -5,7 +5,7 @@ import { TimeZone } from '#kit/scalars';
 import type { MeetingsLoaders } from './loaders.ts';
 import { Meeting } from './meeting.entity.ts';
 import { Participation } from './participation.entity.ts';
-import { invitation, published } from './schedule.calendar.ts';
+import { type Calendar, invitation, published } from './schedule.calendar.ts';
 import { scheduleCsv } from './schedule.csv.ts';
 import { type Schedule, scheduleOf } from './schedule.entry.ts';
 import { schedulePage } from './schedule.html.ts';
@@ -39,8 +39,8 @@ class ScheduleArguments {
 
 const LOCALE = { nullable: true, description: 'BCP 47 tag; the viewer’s language when absent.' } as const;
 
-const calendarFile = (id: string, text: string): ScheduleFile => ({
-  mediaType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)/m.exec(text)![1]}`,
+const calendarFile = (id: string, { method, text }: Calendar): ScheduleFile => ({
+  mediaType: `text/calendar; charset=utf-8; method=${method}`,
   ...{ fileName: `${id}.ics`, text },
 });
 

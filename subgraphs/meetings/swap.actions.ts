@@ -4,15 +4,16 @@ import { conflict, Failure, invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import { type Event, EventSlot } from './event.entity.ts';
+import { slotAt } from './event.plan.ts';
 import { lockMeeting, ownMeeting } from './meeting.change.ts';
 import { Meeting } from './meeting.entity.ts';
 import type { MeetingSwap, SwapMeetingsInput } from './meeting.inputs.ts';
 import { meetingLife } from './meeting.life.ts';
-import { mustBeThere } from './meeting.rules.ts';
+import { mustBeInterpreted, mustBeThere } from './meeting.rules.ts';
 import { release, seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { yieldEntries } from './timetable.drafts.ts';
+import { dropEntries, yieldEntries } from './timetable.drafts.ts';
 
 /** @throws SAME_MEETING, OTHER_EVENT */
 function mustBeTwoOfOneEvent(one: Meeting, other: Meeting): void {
@@ -26,9 +27,10 @@ async function mustFit(context: Context, event: Event, meeting: Meeting, { start
   const { em, clock } = context;
   const sides = await lockSides(em, event, meeting);
   await mustBePossible(em, event, meeting.a, meeting.b, clock());
-  const slot = await em.findOne(EventSlot, { eventId: event.id, startsAt });
+  const slot = slotAt(await em.find(EventSlot, { eventId: event.id }), startsAt);
   if (!slot) throw conflict('SLOT_GONE', 'The event has no slot at that time any more.', ['otherId']);
   mustBeThere(sides, slot);
+  await mustBeInterpreted(em, event, meeting, slot);
   meetingLife.transitions.move.guard?.(meeting, clock());
 }
 
@@ -38,15 +40,14 @@ const placeOf = ({ tableId, startsAt, endsAt }: Meeting) => ({ tableId, startsAt
 async function changePlaces(context: Context, meetings: readonly [Meeting, Meeting], reason: string | null) {
   const { em, clock } = context;
   const [here, there] = meetings.map(placeOf);
-  await release(
-    em,
-    meetings.map(({ id }) => id),
-  );
+  const ids = meetings.map(({ id }) => id);
+  await dropEntries(em, { moves: { $in: ids } });
+  await release(em, ids);
   for (const [meeting, place] of [
     [meetings[0], there!],
     [meetings[1], here!],
   ] as const) {
-    Object.assign(meeting, place);
+    Object.assign(meeting, place, { timetableId: null });
     await yieldEntries(em, meeting.eventId, meeting, meeting);
     await seat(em, meeting, [place.tableId], clock());
     advanceMeeting(context, 'move', meeting, reason);

@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/lega
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
-import { TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.states.ts';
+import { PairChoice, TimetableMode, TimetableState, type WhyNoMeeting } from './timetable.states.ts';
 
 @ObjectType('Timetable', {
   description: 'Who meets whom at an event, when and where, as it was planned.',
@@ -28,6 +28,10 @@ export class Timetable {
   @Field(() => TimetableMode, { description: 'What it left where it was.' })
   @Property({ type: 'text' })
   mode: TimetableMode;
+
+  @Field(() => PairChoice, { description: 'How it was chosen who meets whom.' })
+  @Property({ type: 'text' })
+  choice: PairChoice;
 
   @Field(() => Int, { nullable: true, description: 'Nobody was to wait longer between two meetings; null: no limit.' })
   @Property({ type: 'integer', nullable: true })
@@ -65,12 +69,20 @@ export class Timetable {
   @Property({ type: 'double' })
   bound: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Pairs that do not meet, though each of the two would rather than keep its least, and could when it was made. Null: never counted.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  blockingPairs: number | null;
+
   @Field(() => Int, { description: 'Grows with each change; send it back as expectedVersion.' })
   @Property({ type: 'integer', version: true })
   version: number;
 }
 
-/** A meeting that a timetable holds slot, table and people for; it has the id of the meeting that it becomes. */
+/** A meeting that a timetable holds slot, table and people for; unless it moves another, it has the id of the meeting that it becomes. */
 @Entity()
 @Unique({ properties: ['timetableId', 'a', 'b'] })
 export class TimetableEntry {
@@ -106,6 +118,10 @@ export class TimetableEntry {
 
   @Property({ type: 'boolean' })
   pinned: boolean;
+
+  /** The booked meeting that it moves; null: it becomes a meeting of its own. */
+  @Property({ type: 'text', nullable: true })
+  moves: string | null;
 }
 
 /** Two who might have met and do not, and why. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { payloadOf } from '#kit/mutation';
 import { Timetable } from './timetable.entity.ts';
-import { TimetableMode } from './timetable.states.ts';
+import { PairChoice, TimetableMode } from './timetable.states.ts';
 
 @InputType({ description: 'Asks for a draft of an event’s timetable.' })
 export class PlanTimetableInput {
@@ -10,6 +10,9 @@ export class PlanTimetableInput {
 
   @Field(() => TimetableMode, { defaultValue: TimetableMode.KEEP_PINNED, description: 'What stays where it is.' })
   mode: TimetableMode;
+
+  @Field(() => PairChoice, { defaultValue: PairChoice.HEURISTIC, description: 'How it is chosen who meets whom.' })
+  choice: PairChoice;
 
   @Field(() => Int, { nullable: true, description: 'Nobody waits longer between two meetings of a session (minutes).' })
   longestWaitMinutes?: number | null;
@@ -39,15 +42,15 @@ export class PublishTimetableInput {
   idempotencyKey: string;
 }
 
-@InputType({ description: 'Pins meetings of a draft to where they are, or lets them go.' })
+@InputType({ description: 'Pins meetings, planned or booked, to where they are, or lets them go.' })
 export class PinMeetingsInput {
   @Field(() => ID, { description: 'Which timetable.' })
   timetableId: string;
 
-  @Field(() => [ID], { description: 'Meetings of the draft.' })
+  @Field(() => [ID], { description: 'Meetings of the timetable.' })
   meetings: string[];
 
-  @Field(() => Boolean, { description: 'True: they stay when the draft is made anew.' })
+  @Field(() => Boolean, { description: 'True: they stay when the draft is made anew, or a later one rearranges.' })
   pinned: boolean;
 
   @Field(() => Int, { description: 'The version you read.' })

@@ -1,8 +1,9 @@
 import type { Context } from '#kit/context';
 import { localised } from '#kit/locale';
 import type { EventSlot } from './event.entity.ts';
+import { slotAt } from './event.plan.ts';
 import type { MeetingsLoaders } from './loaders.ts';
-import { stateAt } from './meeting.life.ts';
+import { isMovable, stateAt } from './meeting.life.ts';
 import type { Timetable } from './timetable.entity.ts';
 import type { TimetableSheet } from './timetable.html.ts';
 import type { GapView, TimetableMeeting, WhyNoMeetingCount } from './timetable.views.ts';
@@ -15,21 +16,29 @@ const MINUTE = 60_000;
 /** All meetings that stand at the event and all that the draft adds, in time order, then by table. */
 export async function laidOut({ id, eventId, state }: Timetable, { loaders, clock }: Ask): Promise<TimetableMeeting[]> {
   const slots = await loaders.slotsOfEvent.load(eventId);
-  const slotAt = new Map(slots.map((slot) => [slot.startsAt.getTime(), slot]));
   const tables = new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table]));
   const interpreters = new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one]));
-  const booked = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, clock()) !== 'CANCELLED');
   const entries = state === 'DRAFT' ? await loaders.entriesOfTimetable.load(id) : [];
+  const now = clock();
+  const meetings = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, now) !== 'CANCELLED');
+  const before = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+  const moved = new Set(entries.map(({ moves }) => moves));
+  const booked = meetings.filter((meeting) => !moved.has(meeting.id));
   const all = [
-    ...booked.map((meeting) => ({ ...placed(meeting), pinned: true, booked: true })),
-    ...entries.map((entry) => ({ ...placed(entry), pinned: entry.pinned, booked: false })),
+    ...booked.map((one) => ({ ...placed(one), pinned: !isMovable(one, now), booked: true, from: undefined })),
+    ...entries.map((entry) => ({
+      ...{ ...placed(entry), id: entry.moves ?? entry.id, pinned: entry.pinned, booked: false },
+      from: before.get(entry.moves ?? ''),
+    })),
   ];
-  const meetings = all.flatMap(({ startsAt, tableId, interpreterId, ...meeting }) => {
-    const slot = slotAt.get(startsAt.getTime());
+  const laid = all.flatMap(({ startsAt, tableId, interpreterId, from, ...meeting }) => {
+    const slot = slotAt(slots, startsAt);
     const table = tables.get(tableId) ?? null;
-    return slot ? [{ ...meeting, slot, table, interpreter: interpreters.get(interpreterId ?? '') ?? null }] : [];
+    const movedFrom = from ? slotAt(slots, from.startsAt) : null;
+    const interpreter = interpreters.get(interpreterId ?? '') ?? null;
+    return slot ? [{ ...meeting, slot, table, interpreter, movedFrom }] : [];
   });
-  return meetings.sort(byTime);
+  return laid.sort(byTime);
 }
 
 interface Placed {
@@ -80,7 +89,7 @@ export async function sheetOf(timetable: Timetable, context: Ask): Promise<Timet
   const name = localised(event.names, locale)!;
   const time = (instant: Date) => localTime(instant, event.timeZone).time;
   const row = ({ day, sessionId, startsAt, endsAt }: EventSlot) => ({
-    ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt) },
+    ...{ day, session: sessionId, from: time(startsAt), to: time(endsAt), startsAt },
   });
   const numbers = new Map(slots.map((slot, t) => [slot.id, t]));
   const meetings = await laidOut(timetable, context);
@@ -90,7 +99,7 @@ export async function sheetOf(timetable: Timetable, context: Ask): Promise<Timet
   );
   const nameOf = (id: string) => names.get(id) ?? id;
   return {
-    ...{ title: name.text, language: name.locale, venue: event.venue, timeZone: event.timeZone },
+    ...{ title: name.text, titleLanguage: name.locale, locale, venue: event.venue, timeZone: event.timeZone },
     slots: slots.map(row),
     tables: tables.map(({ number }) => number),
     meetings: meetings.map(({ a, b, slot, table, interpreter, booked }) => ({

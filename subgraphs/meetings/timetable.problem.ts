@@ -1,4 +1,4 @@
-import type { WhyNoMeeting } from './timetable.states.ts';
+import type { PairChoice, WhyNoMeeting } from './timetable.states.ts';
 
 /** Bars that keep a pair apart whatever the hours. */
 export type PairBar = Extract<WhyNoMeeting, 'NEVER' | 'EXCLUDED' | 'NOT_SUITED' | 'MET_BEFORE'>;
@@ -21,6 +21,8 @@ export interface TimetableProblem {
   readonly pairs: readonly ProblemPair[];
   /** Meetings that stay where they are. */
   readonly standing: readonly ProblemMeeting[];
+  /** Meetings of an earlier timetable that may change their hour, but are all held; none unless that is asked for. */
+  readonly movable: readonly MovableMeeting[];
   readonly modelVersion: string | null;
 }
 
@@ -50,6 +52,8 @@ export interface ProblemPair {
   readonly value: number;
   readonly asked: 'MUST' | 'WANT' | null;
   readonly barred: PairBar | null;
+  /** How much each would like it, 0 to 3, a before b: more than 1 where it asked. */
+  readonly likings: readonly [number, number];
 }
 
 export interface ProblemMeeting {
@@ -60,8 +64,15 @@ export interface ProblemMeeting {
   readonly interpreter: string | null;
 }
 
+export interface MovableMeeting extends ProblemMeeting {
+  readonly id: string;
+}
+
 /** What the organiser asks of a timetable. */
 export interface TimetableWishes {
+  readonly choice: PairChoice;
+  /** That an exact choice may take. */
+  readonly solverSeconds: number;
   readonly longestWaitMinutes: number | null;
   /** Meetings that everybody should have, as far as they can be had. */
   readonly atLeast: number | null;
@@ -71,15 +82,25 @@ export interface TimetableWishes {
   readonly steps: number;
 }
 
+export interface PlannedEntry extends ProblemMeeting {
+  readonly value: number;
+  /** The meeting that it moves; null: it is a new one. */
+  readonly moves: string | null;
+}
+
 export interface PlannedTimetable {
   /** Those beside the standing ones. */
-  readonly entries: readonly (ProblemMeeting & { readonly value: number })[];
+  readonly entries: readonly PlannedEntry[];
   /** Why all other pairs do not meet, the worthiest first. */
   readonly gaps: readonly PlannedGap[];
   readonly held: number;
   readonly breaks: number;
   readonly value: number;
   readonly bound: number;
+  /** Pairs that do not meet, though both would rather and could. */
+  readonly blocking: number;
+  /** Whether somebody waits longer than was asked for. */
+  readonly waitsTooLong: boolean;
 }
 
 export interface PlannedGap {
@@ -89,6 +110,10 @@ export interface PlannedGap {
   readonly told: WhyNoMeeting;
   readonly value: number;
 }
+
+/** The same for both orders. */
+export const pairOf = ({ a, b }: { readonly a: number; readonly b: number }): string =>
+  a < b ? `${a}+${b}` : `${b}+${a}`;
 
 /** Whether the two speak a language together. */
 export const understand = ({ participants }: TimetableProblem, a: number, b: number): boolean =>

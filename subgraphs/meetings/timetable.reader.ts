@@ -3,21 +3,34 @@ import { dayOf } from '#kit/day';
 import { languageTag } from '#vocabulary/language';
 import { Exclusion, Party } from './bar.entity.ts';
 import { type Event, EventSlot, EventTable } from './event.entity.ts';
-import { stretchOf } from './event.plan.ts';
+import { slotAt, workingIn } from './event.plan.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
-import { HELD_MEETINGS, stateAt } from './meeting.life.ts';
+import { HELD_MEETINGS, isMovable, stateAt } from './meeting.life.ts';
 import type { MeetingState } from './meeting.states.ts';
 import { PairScore } from './pair-score.entity.ts';
-import { valuesOf } from './pair-value.ts';
+import { likingsOf, valuesOf } from './pair-value.ts';
 import { Participation } from './participation.entity.ts';
 import { isThere } from './participation.rules.ts';
 import { Preference } from './preference.entity.ts';
 import { TimetableEntry } from './timetable.entity.ts';
-import type { PairBar, ProblemMeeting, ProblemPair, ProblemSlot, TimetableProblem } from './timetable.problem.ts';
+import {
+  type MovableMeeting,
+  type PairBar,
+  type ProblemMeeting,
+  type ProblemPair,
+  type ProblemSlot,
+  pairOf,
+  type TimetableProblem,
+} from './timetable.problem.ts';
+import type { TimetableMode } from './timetable.states.ts';
+import type { Wish } from './wish.ts';
 
 /** What a meeting brings that was asked for but never judged. */
 const UNJUDGED = 0.25;
+
+/** What one's own wish adds to one's liking: it stands above all that was not asked for. */
+const LIKED: Readonly<Record<Wish, number>> = { MUST: 2, WANT: 1, NEVER: 0 };
 
 /** Of these a side has had its turn, whether the other came or not. */
 const OVER: readonly MeetingState[] = [...HELD_MEETINGS, 'NO_SHOW'];
@@ -40,12 +53,14 @@ interface Rows {
 /**
  * An event as a problem of timetabling, as it is in the database now.
  * @param kept entries of a draft that stay, beside the meetings that are booked
+ * @param mode REARRANGE: what an earlier timetable scheduled may move
  */
 export async function readProblem(
   em: EntityManager,
   event: Event,
   kept: readonly TimetableEntry[],
   now: Date,
+  mode: TimetableMode = 'KEEP_PINNED',
 ): Promise<TimetableProblem> {
   const ofEvent = { eventId: event.id };
   const slots = await em.find(EventSlot, ofEvent, { orderBy: { startsAt: 'asc' } });
@@ -63,7 +78,14 @@ export async function readProblem(
     elsewhere: await elsewhereOf(em, event, among, now),
   };
   const at = new Map(participations.map(({ partyId }, p) => [partyId, p]));
-  const standing = standingOf(rows, kept, at);
+  const booked = bookedOf(rows, kept);
+  const may = mode === 'REARRANGE' ? booked.filter((meeting) => isMovable(meeting, now)) : [];
+  const placed = placedIn(slots, at);
+  const still = placed([...booked.filter((meeting) => !may.includes(meeting)), ...kept]);
+  const movable = placed(may);
+  const pairs = pairsOf(rows, [...still, ...movable], at);
+  const barred = new Set(pairs.filter((pair) => pair.barred !== null).map(pairOf));
+  const standing = [...still, ...movable.filter((meeting) => barred.has(pairOf(meeting)))];
   return {
     ...{ eventId: event.id, slotMinutes: event.slotMinutes, breakMinutes: event.breakMinutes },
     slots: slots.map((slot) => problemSlot(slot, now)),
@@ -73,8 +95,7 @@ export async function readProblem(
       away: awayOf({ hours }, event, slots),
     })),
     participants: participations.map((one) => participantOf(one, rows)),
-    pairs: pairsOf(rows, standing, at),
-    standing,
+    ...{ pairs, standing, movable: movable.filter((meeting) => !barred.has(pairOf(meeting))) },
     modelVersion: rows.scores[0]?.modelVersion ?? null,
   };
 }
@@ -100,10 +121,7 @@ const problemSlot = ({ id, sessionId, startsAt, endsAt }: EventSlot, now: Date):
 
 /** Slots that do not lie within the interpreter's hours. */
 function awayOf({ hours }: Pick<Interpreter, 'hours'>, { timeZone }: Event, slots: readonly EventSlot[]): number[] {
-  if (hours.length === 0) return [];
-  const stretches = hours.map((one) => stretchOf(one, timeZone));
-  const works = ({ startsAt, endsAt }: EventSlot) =>
-    stretches.some((s) => s.startsAt <= startsAt && endsAt <= s.endsAt);
+  const works = workingIn(hours, timeZone);
   return slots.flatMap((slot, t) => (works(slot) ? [] : [t]));
 }
 
@@ -124,28 +142,32 @@ function participantOf(one: Participation, { slots, parties, meetings, elsewhere
 
 type Places = ReadonlyMap<string, number>;
 
-/** Booked meetings, and the entries of a draft that are kept; a lapsed hold counts for nothing. */
-function standingOf(
-  { event, slots, meetings, now }: Rows,
-  kept: readonly TimetableEntry[],
-  at: Places,
-): ProblemMeeting[] {
-  const slotOf = new Map(slots.map(({ startsAt }, t) => [startsAt.getTime(), t]));
-  const booked = meetings.filter((meeting) => {
+/** What is booked and not over, but for what kept entries of a draft move; a lapsed hold counts for nothing. */
+function bookedOf({ event, meetings, now }: Rows, kept: readonly TimetableEntry[]): Meeting[] {
+  const moved = new Set(kept.map(({ moves }) => moves));
+  return meetings.filter((meeting) => {
     const state = stateAt(meeting, now);
-    return meeting.eventId === event.id && state !== 'CANCELLED' && !OVER.includes(state);
+    return meeting.eventId === event.id && state !== 'CANCELLED' && !OVER.includes(state) && !moved.has(meeting.id);
   });
-  return [...booked, ...kept].flatMap(({ a, b, startsAt, tableId, interpreterId }) => {
-    const [p, q, slot] = [at.get(a), at.get(b), slotOf.get(startsAt.getTime())];
-    if (p === undefined || q === undefined || slot === undefined) return [];
-    return [{ a: p, b: q, slot, table: tableId, interpreter: interpreterId }];
-  });
+}
+
+type Placed = Pick<Meeting, 'id' | 'a' | 'b' | 'startsAt' | 'tableId' | 'interpreterId'>;
+
+function placedIn(slots: readonly EventSlot[], at: Places) {
+  const places = new Map(slots.map(({ id }, t) => [id, t]));
+  return (meetings: readonly Placed[]): MovableMeeting[] =>
+    meetings.flatMap(({ id, a, b, startsAt, tableId, interpreterId }) => {
+      const [p, q, slot] = [at.get(a), at.get(b), places.get(slotAt(slots, startsAt)?.id ?? '')];
+      if (p === undefined || q === undefined || slot === undefined) return [];
+      return [{ id, a: p, b: q, slot, table: tableId, interpreter: interpreterId }];
+    });
 }
 
 /** All pairs that were judged, that somebody asked for, or that meet already. */
 function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): ProblemPair[] {
   const { participations, scores, preferences } = rows;
   const values = valuesOf(scores);
+  const suits = likingsOf(scores);
   const wishes = new Map(preferences.map(({ byId, aboutId, wish }) => [`${byId}>${aboutId}`, wish]));
   const barOf = barsOf(rows, wishes);
   const named = [
@@ -153,6 +175,10 @@ function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): P
     ...preferences.filter(({ wish }) => wish !== 'NEVER').map(({ byId, aboutId }) => [byId, aboutId] as const),
     ...standing.map(({ a, b }) => [participations[a]!.partyId, participations[b]!.partyId] as const),
   ];
+  const liking = (by: string, about: string) => {
+    const wish = wishes.get(`${by}>${about}`);
+    return (suits.get(`${by}>${about}`) ?? UNJUDGED) + (wish ? LIKED[wish] : 0);
+  };
   const pairs = new Map<string, ProblemPair>();
   for (const [one, other] of named) {
     const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
@@ -160,7 +186,8 @@ function pairsOf(rows: Rows, standing: readonly ProblemMeeting[], at: Places): P
     const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
     const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
     const value = values.get(`${a}+${b}`) ?? values.get(`${b}+${a}`) ?? UNJUDGED;
-    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b) });
+    const likings = [liking(a, b), liking(b, a)] as const;
+    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b), likings });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }

@@ -10,7 +10,7 @@ import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { EventParty } from './stubs.ts';
-import { pinMeetings, planTimetable, publishTimetable } from './timetable.actions.ts';
+import { planTimetable } from './timetable.actions.ts';
 import { Timetable, type TimetableGap } from './timetable.entity.ts';
 import { timetableHtml } from './timetable.html.ts';
 import {
@@ -22,6 +22,7 @@ import {
   PublishTimetablePayload,
 } from './timetable.inputs.ts';
 import { countsOf, laidOut, sheetOf, waitsOf } from './timetable.layout.ts';
+import { pinMeetings, publishTimetable } from './timetable.publishing.actions.ts';
 import { TimetableState, WhyNoMeeting } from './timetable.states.ts';
 import {
   GapView,
@@ -128,7 +129,7 @@ export class TimetableResolver {
     return attempt('timetable', () => publishTimetable(input, context));
   }
 
-  @Mutation(() => PinMeetingsPayload, { description: 'Pins meetings of a draft, or lets them go.' })
+  @Mutation(() => PinMeetingsPayload, { description: 'Pins meetings, planned or booked, or lets them go.' })
   @Access({ to: ORGANISER_ROLES })
   pinMeetings(@Arg('input', () => PinMeetingsInput) input: PinMeetingsInput, @Ctx() context: Ask) {
     return attempt('timetable', () => pinMeetings(input, context));

@@ -8,11 +8,26 @@ closedList(TimetableState, 'TimetableState', 'How far a timetable has come.', {
   SUPERSEDED: 'A later one took its place.',
 });
 
-export const TimetableMode = { KEEP_PINNED: 'KEEP_PINNED', UNBOOKED_ONLY: 'UNBOOKED_ONLY' } as const;
+export const TimetableMode = {
+  KEEP_PINNED: 'KEEP_PINNED',
+  UNBOOKED_ONLY: 'UNBOOKED_ONLY',
+  REARRANGE: 'REARRANGE',
+} as const;
 export type TimetableMode = (typeof TimetableMode)[keyof typeof TimetableMode];
 closedList(TimetableMode, 'TimetableMode', 'What a new timetable leaves where it is.', {
   KEEP_PINNED: 'Meetings that are booked, and what is pinned in the draft; the rest of the draft is made anew.',
+  REARRANGE:
+    'Of the meetings that are booked those that people agreed or moved, that are pinned or need an interpreter. What an earlier timetable scheduled may change its hour where that brings more than it costs; all of it is held.',
   UNBOOKED_ONLY: 'Meetings that are booked, and all of the draft; only what is free is filled.',
+});
+
+export const PairChoice = { HEURISTIC: 'HEURISTIC', EXACT: 'EXACT', STABLE: 'STABLE' } as const;
+export type PairChoice = (typeof PairChoice)[keyof typeof PairChoice];
+closedList(PairChoice, 'PairChoice', 'How it is chosen who meets whom, before hours are sought.', {
+  HEURISTIC: 'For the most expected kept meetings: greedily, then by local search.',
+  EXACT: 'For the most, by a solver of linear programmes: `bound` is then the best that any choice can be worth.',
+  STABLE:
+    'So that no two would rather meet than keep what they have, as far as hours allow. Startups ask, all others accept.',
 });
 
 export const WhyNoMeeting = {

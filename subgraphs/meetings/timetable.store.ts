@@ -19,25 +19,25 @@ export interface Storing extends Firing {
 export async function keep(
   context: Storing,
   event: Event,
-  input: Pick<PlanTimetableInput, 'mode' | 'longestWaitMinutes' | 'atLeast'>,
+  input: Pick<PlanTimetableInput, 'mode' | 'choice' | 'longestWaitMinutes' | 'atLeast'>,
   problem: TimetableProblem,
   planned: PlannedTimetable,
   kept: readonly TimetableEntry[],
 ): Promise<Timetable> {
   const { em, clock, newId } = context;
   await supersedeDraft(context, event, kept);
-  const { held, breaks, value, bound } = planned;
+  const { held, breaks, value, bound, blocking: blockingPairs } = planned;
   const timetable = em.create(Timetable, {
     id: newId('timetable'),
-    ...{ eventId: event.id, organiserId: event.organiserId, state: 'DRAFT', mode: input.mode },
+    ...{ eventId: event.id, organiserId: event.organiserId, state: 'DRAFT', mode: input.mode, choice: input.choice },
     ...{ longestWaitMinutes: input.longestWaitMinutes ?? null, atLeast: input.atLeast ?? null },
-    ...{ madeAt: clock(), modelVersion: problem.modelVersion, held, breaks, value, bound, version: 1 },
+    ...{ madeAt: clock(), modelVersion: problem.modelVersion, held, breaks, value, bound, blockingPairs, version: 1 },
   });
   timetableLife.fire(context, 'plan', timetable);
   for (const entry of kept) entry.timetableId = timetable.id;
   const entries = entriesOf(context, timetable, problem, planned).map((row) => em.create(TimetableEntry, row));
   await em.flush();
-  await holdEntries(em, entries, clock());
+  await holdEntries(em, entries, [...kept, ...entries], clock());
   await storeGaps(context, timetable, problem, planned);
   return timetable;
 }
@@ -60,7 +60,7 @@ function entriesOf(
   { participants, slots }: TimetableProblem,
   { entries }: PlannedTimetable,
 ): RequiredEntityData<TimetableEntry>[] {
-  return entries.map(({ a, b, slot, table, interpreter, value }) => ({
+  return entries.map(({ a, b, slot, table, interpreter, value, moves }) => ({
     ...{
       id: newId('meeting'),
       timetableId,
@@ -69,6 +69,7 @@ function entriesOf(
       b: participants[b]!.id,
       value,
       pinned: false,
+      moves,
     },
     ...{ tableId: table, interpreterId: interpreter },
     startsAt: new Date(slots[slot]!.startsAt),

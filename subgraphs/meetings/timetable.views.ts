@@ -27,8 +27,14 @@ export class TimetableMeeting {
   @Field(() => Interpreter, { nullable: true, description: 'Who interprets; null: the two share a language.' })
   interpreter: Interpreter | null;
 
-  @Field(() => Boolean, { description: 'True: it stays when the draft is made anew.' })
+  @Field(() => Boolean, { description: 'True: it stays when the draft is made anew, or a later one rearranges.' })
   pinned: boolean;
+
+  @Field(() => EventSlot, {
+    nullable: true,
+    description: 'Where it is booked until the draft that moves it is published; null: the draft does not move it.',
+  })
+  movedFrom: EventSlot | null;
 
   @Field(() => Boolean, { description: 'True: it is booked; false: it waits for the timetable to be published.' })
   booked: boolean;

@@ -11,15 +11,6 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Whether it is a time zone of the IANA's database. */
-export function zoneExists(zone: string): boolean {
-  try {
-    return Boolean(formatOf(zone));
-  } catch {
-    return false;
-  }
-}
-
 /** What the zone's clocks show, read as if it were UTC (milliseconds). */
 const wallClock = (instant: Date, zone: string): number =>
   Date.parse(`${formatOf(zone).format(instant).replace(' ', 'T')}Z`);

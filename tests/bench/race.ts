@@ -14,11 +14,15 @@ import { randomOperations } from './race/operations.ts';
 import { replayEvent } from './race/replay.ts';
 import { aloneTimes, raceRounds } from './race/rounds.ts';
 import { sameKey } from './race/same-key.ts';
+import { watched } from './race/watch.ts';
 
 /** Each with four connections, as a process of its own would have. */
 const PROCESSES = 4;
 const ALONE = 300;
 const SAME_KEY = 50;
+const DEADLOCKS = 'select deadlocks from pg_stat_database where datname = current_database()';
+/** Operations between two reports of progress. */
+const REPORTED = 1000;
 
 const counts = (map: ReadonlyMap<string, number>): string =>
   [...map]
@@ -73,7 +77,18 @@ async function operations(hall: Hall, seeds: number, count: number, writers: num
   const total = { steps: 0, clashes: 0, differences: 0, brokenAudits: 0 };
   const started = performance.now();
   for (let seed = 1; seed <= seeds; seed++) {
-    const result = await randomOperations(hall, seed, Math.round(count / seeds), writers);
+    const progress = (answered: number) => {
+      if (answered % REPORTED !== 0) return;
+      const all = (seed - 1) * Math.round(count / seeds) + answered;
+      const rate = (1000 * all) / (performance.now() - started);
+      console.log(`  seed ${seed}: ${answered} operations, ${rate.toFixed(0)} a second so far`);
+    };
+    const result = await watched(hall, `seed ${seed}`, (alive) =>
+      randomOperations(hall, seed, Math.round(count / seeds), writers, (answered) => {
+        alive();
+        progress(answered);
+      }),
+    );
     const { steps, clashes, differences, brokenAudits } = await replayEvent(hall, result.forum.id);
     add(done, result.done);
     add(refusals, result.refusals);
@@ -114,6 +129,8 @@ export async function run(args: readonly string[]): Promise<void> {
     const hall = await openHall(urlOf(server.url, name), PROCESSES);
     await race(hall, Number(values.clients), Number(values.rounds));
     await keys(hall);
+    const [ended] = await hall.rows<{ deadlocks: string }>(DEADLOCKS);
+    console.log(`\ntransactions that the database ended as deadlocks so far, and that ran again: ${ended!.deadlocks}`);
     await operations(hall, Number(values.seeds), Number(values.operations), Number(values.writers));
     await hall.close();
   } finally {

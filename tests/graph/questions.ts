@@ -301,6 +301,19 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    operation: '26-what-would-raise',
+    asks: 'What is the least I could change for this investor to stand among the first ten of my list?',
+    viewer: viewerOf('FOUNDER', 'startup_demo-42'),
+    calls: { matches: 1 },
+    statements: 1,
+    check: ({ whatWouldRaise: { outcome, rank, edits, match } }) => {
+      expect(outcome).toBe('RAISED');
+      expect(edits.length).toBeGreaterThan(0);
+      expect(rank).toBeLessThanOrEqual(10);
+      expect(match.rank).toBe(rank);
+    },
+  },
+  {
     operation: '27-why-not',
     asks: 'Why is this investor not in my list, and why does that one stand so far down?',
     viewer: viewerOf('FOUNDER', 'startup_demo-01'),

@@ -37,24 +37,6 @@ describe('A key', () => {
     expect(await send('null', mustNotRun)).toBeNull();
   });
 
-  it('gets through although two actions wait for each other in a circle', async ({ expect }) => {
-    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    let runs = 0;
-    const circle = (key: string, own: 0 | 1) =>
-      send(key, async (em) => {
-        runs += 1;
-        const lock = (n: number) =>
-          em.getConnection().execute('select pg_advisory_xact_lock(7, ?)', [n], 'all', em.getTransactionContext());
-        await lock(own);
-        both[own]!.resolve();
-        await both[1 - own]!.promise;
-        await lock(1 - own);
-        return key;
-      });
-    expect(await Promise.all([circle('one', 0), circle('other', 1)])).toEqual(['one', 'other']);
-    expect(runs).toBe(3);
-  });
-
   it('runs its action once, although two calls race', async ({ expect }) => {
     let runs = 0;
     const action = async () => {

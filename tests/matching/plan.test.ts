@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { type Plan, type PlanEvent, planMeetings } from '#matching';
 import { highs } from '../../subgraphs/meetings/linear.solver.ts';
 import { chance } from './assignments.ts';
-import { asTimetable, smallEvent } from './plans.ts';
+import { asTimetable, blockersOfPlan, smallEvent, withTwoSides } from './plans.ts';
 import { brokenRules } from './timetables.ts';
 
 const STEPS = 80_000;
@@ -54,7 +54,7 @@ describe('a plan: who meets whom, when and where, together', () => {
 
   test('holds a forum with scarce tables, near the bound of an exact choice', async ({ expect }) => {
     const event = forum(24, 10);
-    const plan = await planMeetings(event, { steps: 160_000, solver: highs });
+    const plan = await planMeetings(event, { steps: 160_000, choice: { kind: 'EXACT', solver: highs } });
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
     expect(plan.objective / plan.bound).toBeGreaterThan(0.9);
     expect(plan.held + plan.leftOut.length).toBe(event.pairs.length);
@@ -176,6 +176,68 @@ describe('a plan: who meets whom, when and where, together', () => {
     const plan = await planMeetings(event, { steps: 120_000 });
     expect(plan.status).not.toBe('INCOMPLETE');
     expect(brokenRules(asTimetable(event), plan.timetable)).toEqual([]);
+  });
+
+  test('has a tighter bound by an exact choice, which local search does not reach on its own', async ({ expect }) => {
+    const event = forum(24, 10);
+    const plain = await planMeetings(event, { steps: STEPS });
+    const exact = await planMeetings(event, { steps: STEPS, choice: { kind: 'EXACT', solver: highs } });
+    expect(exact.bound).toBeLessThan(plain.bound - 0.01);
+    for (const { objective } of [plain, exact]) expect(objective).toBeLessThanOrEqual(exact.bound + 1e-6);
+    const ended = { kind: 'EXACT', solver: highs, ended: Promise.resolve() } as const;
+    const late = await planMeetings(event, { steps: STEPS, choice: ended });
+    expect(brokenRules(asTimetable(event), late.timetable)).toEqual([]);
+    expect(late.bound).toBeGreaterThanOrEqual(exact.bound - 1e-6);
+  });
+
+  test('counts the pairs that would rather meet and could, as the words say', async ({ expect }) => {
+    let blocked = 0;
+    for (let seed = 1; seed <= 150; seed++) {
+      const { event } = withTwoSides(seed);
+      const plan = await planMeetings(event, { steps: 0 });
+      expect([seed, plan.blocking]).toEqual([seed, blockersOfPlan(event, plan)]);
+      blocked += plan.blocking.length;
+    }
+    expect(blocked).toBeGreaterThan(10);
+  });
+
+  test('keeps nobody from whom both would rather meet where it is stable, at a loss of value', async ({ expect }) => {
+    const [loved, other] = [[0.9, 0.9] as const, [0.5, 0.5] as const];
+    const event: PlanEvent = {
+      ...{ slots: 2, tables: 2, participants: [{}, {}, {}, {}].map(() => ({ maxMeetings: 1 })) },
+      pairs: [
+        { between: [0, 2], value: 0.6, likings: loved },
+        { between: [0, 3], value: 0.6, likings: other },
+        { between: [1, 2], value: 0.6, likings: other },
+      ],
+    };
+    const most = await planMeetings(event, { steps: STEPS });
+    expect([most.held, most.blocking]).toEqual([2, [0]]);
+    const stable = await planMeetings(event, { steps: STEPS, choice: { kind: 'STABLE', proposing: [0, 1] } });
+    expect([stable.timetable.slot.map((t) => t >= 0), stable.blocking]).toEqual([[true, false, false], []]);
+  });
+
+  test('is within the rules where it is stable, and blocked by far fewer', async ({ expect }) => {
+    let [stable, most, none, all] = [0, 0, 0, 0];
+    for (let seed = 1; seed <= 150; seed++) {
+      const { event, proposing } = withTwoSides(seed);
+      const plan = await planMeetings(event, { steps: 20_000, choice: { kind: 'STABLE', proposing } });
+      expect([seed, brokenRules(asTimetable(event), plan.timetable)]).toEqual([seed, []]);
+      expect(plan.held + plan.leftOut.length).toBe(event.pairs.length);
+      stable += plan.blocking.length;
+      most += (await planMeetings(event, { steps: 20_000, rounds: 1 })).blocking.length;
+      none += plan.blocking.length === 0 ? 1 : 0;
+      all++;
+    }
+    expect(stable).toBeLessThan(most / 2);
+    expect(none).toBeGreaterThan(0.9 * all);
+  });
+
+  test('cannot be stable where two of one side may meet', async ({ expect }) => {
+    const pairs = [[0, 1] as const, [1, 2] as const].map((between) => ({ between, value: 1 }));
+    const event: PlanEvent = { slots: 2, tables: 2, participants: [{}, {}, {}], pairs };
+    const choice = { kind: 'STABLE', proposing: [0] } as const;
+    await expect(planMeetings(event, { choice })).rejects.toThrow(expect.objectContaining({ code: 'BAD_EVENT' }));
   });
 
   const bad: readonly (readonly [string, string, Partial<PlanEvent>])[] = [

@@ -1,5 +1,6 @@
 import type { AssignmentProblem, Plan, PlanEvent, TimetableEvent } from '#matching';
 import { chance, objectiveOf, WORTH } from './assignments.ts';
+import { brokenRules } from './timetables.ts';
 
 /** A small event with all that a plan heeds: times away, quotas, few tables, three languages, one interpreter, bars, wishes. */
 export function smallEvent(seed: number): PlanEvent {
@@ -154,4 +155,47 @@ export function withFloors(seed: number): PlanEvent {
     state: one(['KZ', 'UZ', undefined]),
   }));
   return { ...event, participants, stateFairness: seed % 2 ? 0.5 : 0 };
+}
+
+/** The event with likings of its own for each, and its pairs only between one half of the participants and the other. */
+export function withTwoSides(seed: number): { event: PlanEvent; proposing: readonly number[] } {
+  const { unit } = chance(seed + 9000);
+  const event = smallEvent(seed);
+  const half = event.participants.length >> 1;
+  const pairs = event.pairs
+    .filter(({ between: [a, b] }) => a < half !== b < half)
+    .map((pair) => ({ ...pair, likings: [unit(), unit()] as const }));
+  return { event: { ...event, pairs }, proposing: event.participants.flatMap((_, p) => (p < half ? [p] : [])) };
+}
+
+/** The pairs that would rather meet and could, from the words alone: every slot, every interpreter, and all that the two may leave. */
+export function blockersOfPlan(
+  event: PlanEvent,
+  { timetable: { slot, interpreter } }: Pick<Plan, 'timetable'>,
+): number[] {
+  const liking = (p: number, e: number) => event.pairs[e]!.likings![event.pairs[e]!.between.indexOf(p)]!;
+  const helpers = [-1, ...(event.interpreters ?? []).keys()];
+  return event.pairs.flatMap(({ between }, e) => {
+    if (slot[e]! >= 0) return [];
+    const [mine, yours] = between.map((p) => [
+      -1,
+      ...slot.flatMap((t, f) =>
+        t >= 0 && event.pairs[f]!.between.includes(p) && liking(p, f) < liking(p, e) ? [f] : [],
+      ),
+    ]);
+    const stands = (t: number, by: number, left: readonly number[]) => {
+      const now = slot.map((was, f) => (f === e ? t : left.includes(f) ? -1 : was));
+      const seen = new Map<number, number>();
+      const table = now.map((at) => {
+        seen.set(at, (seen.get(at) ?? -1) + 1);
+        return seen.get(at)!;
+      });
+      const helped = now.map((at, f) => (at < 0 ? -1 : f === e ? by : interpreter[f]!));
+      return brokenRules(asTimetable(event), { slot: now, table, interpreter: helped }).length === 0;
+    };
+    const blocks = Array.from({ length: event.slots }, (_, t) => t).some((t) =>
+      helpers.some((by) => mine!.some((f) => yours!.some((g) => stands(t, by, [f, g])))),
+    );
+    return blocks ? [e] : [];
+  });
 }

@@ -20,12 +20,14 @@ export async function randomOperations(
   seed: number,
   count: number,
   writers: number,
+  onProgress: (answered: number) => void = () => undefined,
 ): Promise<OperationsResult> {
   const forum = await hall.forum(PLAN);
   const known: Known[] = [];
   const [done, refusals] = [new Map<string, number>(), new Map<string, number>()];
   const note = (into: Map<string, number>, what: string) => into.set(what, (into.get(what) ?? 0) + 1);
   let left = count;
+  let answered = 0;
   const writer = async (_: unknown, process: number): Promise<void> => {
     const random = randomFrom(seed * 1_000 + process);
     const upTo = (n: number) => Math.floor(random() * n) + 1;
@@ -49,6 +51,7 @@ export async function randomOperations(
       };
       for (const { code } of answer.errors) note(refusals, code);
       if (answer.errors.length === 0) note(done, name);
+      onProgress(++answered);
       for (const meeting of [answer.meeting, ...Object.values(answer.swap ?? {})]) if (meeting) update(known, meeting);
     }
   };

@@ -1,5 +1,6 @@
 import { HALF_BOOKED, OVERLAPS } from '../../subgraphs/meetings/proof.ts';
 import type { Forum, Hall } from './hall.ts';
+import { watched } from './watch.ts';
 
 export interface RoundsResult {
   /** By round: how many got the slot. */
@@ -32,7 +33,7 @@ export async function raceRounds(hall: Hall, clients: number, rounds: number): P
   const [winners, times]: number[][] = [[], []];
   const refusals = new Map<string, number>();
   for (let round = 0; round < rounds; round++) {
-    const attempt = async (_: unknown, client: number) => {
+    const attempt = async (client: number, alive: () => void) => {
       const input = {
         eventId: forum.id,
         ...wishOf(forum, round, client, clients),
@@ -41,9 +42,12 @@ export async function raceRounds(hall: Hall, clients: number, rounds: number): P
       const started = performance.now();
       const answer = await hall.mutate(client, 'scheduleMeeting', input);
       times!.push(performance.now() - started);
+      alive();
       return answer;
     };
-    const answers = await Promise.all(Array.from({ length: clients }, attempt));
+    const answers = await watched(hall, `round ${round + 1}`, (alive) =>
+      Promise.all(Array.from({ length: clients }, (_, client) => attempt(client, alive))),
+    );
     winners!.push(answers.filter(({ meeting }) => meeting).length);
     for (const { code } of answers.flatMap(({ errors }) => errors)) refusals.set(code, (refusals.get(code) ?? 0) + 1);
   }

@@ -236,7 +236,7 @@ describe('The organiser asks for a timetable', () => {
       expect([denied.data.event.timetable, denied.errors?.length]).toEqual([null, 1]);
     }
     const { html } = (await world.ask(text, host)).data.event.timetable;
-    expect(html).toContain('<th scope="row">10:00–10:20</th>');
+    expect(html).toContain(`<th scope="row"><bdi dir="ltr">10:00–10:20</bdi></th>`);
     expect(html.match(/<td class="planned">/g)).toHaveLength(3);
   });
 });

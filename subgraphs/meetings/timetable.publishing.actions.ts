@@ -1,0 +1,113 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '#kit/context';
+import { conflict, notFound } from '#kit/failure';
+import { once } from '#kit/idempotency';
+import { Event } from './event.entity.ts';
+import { mustOrganise } from './event.rules.ts';
+import { Meeting } from './meeting.entity.ts';
+import { isMovable, LIVE } from './meeting.life.ts';
+import { takeTurns } from './meeting.seating.ts';
+import { advanceMeeting } from './meeting.steps.ts';
+import { mustBeToCome } from './participation.rules.ts';
+import { lockAll } from './timetable.actions.ts';
+import { changeHands, confirmEntries } from './timetable.drafts.ts';
+import { Timetable, TimetableEntry } from './timetable.entity.ts';
+import type { PinMeetingsInput, PublishTimetableInput } from './timetable.inputs.ts';
+import { timetableLife } from './timetable.life.ts';
+import { readProblem } from './timetable.reader.ts';
+
+/** The timetable, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
+async function own(em: EntityManager, id: string, version: number, context: Context): Promise<[Timetable, Event]> {
+  const known = await em.findOne(Timetable, id);
+  const event = known && (await em.findOne(Event, known.eventId));
+  if (!event) throw notFound('There is no such timetable.', ['id']);
+  mustOrganise(event, context.viewer);
+  await lockAll(em, event);
+  const timetable = await em.findOneOrFail(Timetable, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  await em.lock(timetable, LockMode.OPTIMISTIC, version);
+  return [timetable, event];
+}
+
+/** A draft whose people booked others meanwhile may ask too much of somebody. @throws EVENT_CHANGED */
+async function mustStillFit(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
+  const { participants, pairs, standing } = await readProblem(em, event, entries, now);
+  const meetings = (p: number) => standing.filter(({ a, b }) => a === p || b === p).length;
+  const over = participants.find(({ quota }, p) => quota !== null && meetings(p) > quota);
+  const barred = standing.find(({ a, b }) =>
+    pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER'),
+  );
+  const hasBegun = entries.some(({ startsAt }) => startsAt <= now);
+  if (over || barred || hasBegun)
+    throw conflict('EVENT_CHANGED', 'The draft no longer fits what was agreed since; plan again.', ['id']);
+}
+
+/** @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, ILLEGAL_TRANSITION, EVENT_CHANGED */
+export async function publishTimetable(input: PublishTimetableInput, context: Context): Promise<Timetable> {
+  await once(context, 'publishTimetable', input, async (em) => {
+    const firing = { ...context, em };
+    const [timetable, event] = await own(em, input.id, input.expectedVersion, context);
+    await mustBeToCome(em, event.id, context.clock(), ['id']);
+    const entries = await em.find(
+      TimetableEntry,
+      { timetableId: timetable.id },
+      { orderBy: { startsAt: 'asc', id: 'asc' } },
+    );
+    await mustStillFit(em, event, entries, context.clock());
+    const before = await em.find(Timetable, { eventId: event.id, state: 'PUBLISHED' });
+    for (const one of before) timetableLife.fire(firing, 'supersede', one);
+    await em.flush();
+    timetableLife.fire(firing, 'publish', timetable);
+    const moved = await movedBy(em, event, entries, context.clock());
+    if (moved.size === 0) await confirmEntries(em, entries);
+    else await changeHands(em, entries, context.clock());
+    for (const entry of entries) settleEntry(firing, entry, moved);
+    return timetable.id;
+  });
+  return context.em.findOneOrFail(Timetable, input.id, { refresh: true });
+}
+
+/** The meetings that entries move, locked. @throws EVENT_CHANGED when one was called off, moved or pinned since */
+async function movedBy(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
+  const ids = entries.flatMap(({ moves }) => moves ?? []);
+  if (ids.length === 0) return new Map<string, Meeting>();
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true } as const;
+  const meetings = await em.find(Meeting, { id: { $in: ids } }, lock);
+  if (meetings.length < ids.length || meetings.some((meeting) => !isMovable(meeting, now)))
+    throw conflict('EVENT_CHANGED', 'A meeting that the draft moves was settled since; plan again.', ['id']);
+  await takeTurns(em, event);
+  return new Map(meetings.map((meeting) => [meeting.id, meeting]));
+}
+
+/** Turns an entry into a meeting, or moves the meeting that it moves; with notice to both sides. */
+function settleEntry(context: Context, entry: TimetableEntry, moved: ReadonlyMap<string, Meeting>): void {
+  const { em } = context;
+  const { id, eventId, a, b, tableId, interpreterId, startsAt, endsAt, timetableId, pinned, moves } = entry;
+  const place = { tableId, interpreterId, startsAt, endsAt, timetableId, pinned };
+  if (moves === null) {
+    const row = { id, eventId, a, b, ...place, heldUntil: null };
+    advanceMeeting(context, 'schedule', em.create(Meeting, { ...row, state: 'HELD', version: 1 }));
+  } else advanceMeeting(context, 'move', Object.assign(moved.get(moves)!, place));
+  em.remove(entry);
+}
+
+/** Pins what a draft plans, or what is booked already. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, TIMETABLE_SUPERSEDED */
+export function pinMeetings(input: PinMeetingsInput, context: Context): Promise<Timetable> {
+  return context.em.transactional(async (em) => {
+    const [timetable, { id: eventId }] = await own(em, input.timetableId, input.expectedVersion, context);
+    if (timetable.state === 'SUPERSEDED')
+      throw conflict('TIMETABLE_SUPERSEDED', 'A later timetable took its place.', ['timetableId']);
+    const named = { $in: input.meetings };
+    const entries = await em.find(TimetableEntry, {
+      timetableId: timetable.id,
+      $or: [{ id: named }, { moves: named }],
+    });
+    const planned = new Set(entries.map(({ id, moves }) => moves ?? id));
+    const booked = await em.find(Meeting, { eventId, id: named, state: { $in: LIVE } });
+    const known = new Set([...planned, ...booked.map(({ id }) => id)]);
+    if (input.meetings.some((id) => !known.has(id))) throw notFound('The timetable has no such meeting.', ['meetings']);
+    for (const entry of entries) entry.pinned = input.pinned;
+    for (const meeting of booked) if (!planned.has(meeting.id)) meeting.pinned = input.pinned;
+    return timetable;
+  });
+}
