@@ -54,8 +54,8 @@ export function lateMostOf(terms: readonly LateTerm[], strong: Uint8Array, large
 
 /** Less than this for one backer leaves a bound tight enough. */
 const LITTLE = 0.05;
-/** No larger share of what is held is looked at one by one. */
-const MOST_HELD = 0.01;
+/** No more of what is held is looked at one by one, or a hundredth of it. */
+const MOST_HELD = 100;
 
 /** 1 = strong, by investor: those who add most alone, as long as they hold few startups together. */
 export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings): Uint8Array {
@@ -65,7 +65,7 @@ export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings)
     for (let at = 0; at < ofBacker.length; at++) if (ofBacker[at]! > 0) alone[at]! += most(ofBacker[at]!) - nothing;
   }
   const strong = new Uint8Array(alone.length);
-  let left = MOST_HELD * held.length;
+  let left = Math.max(MOST_HELD, held.length / 100);
   for (const investor of roughlyDescending(alone, LITTLE)) {
     const own = (starts[investor + 1] ?? 0) - (starts[investor] ?? 0);
     if (own > left) break;
