@@ -17,7 +17,7 @@ const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>([
   'standing',
 ]);
 
-/** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's */
+/** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's; @param bound criteria of a whole list */
 export function matchPair(
   index: MatchIndex,
   startup: number,
@@ -25,10 +25,11 @@ export function matchPair(
   of: Side,
   rank: number,
   factors?: Weights,
+  bound?: readonly Weighted[],
 ): Match {
   // The side of a list that all its matches share is the one held still.
   const fixed: Fixed = of === 'STARTUP' ? { side: 'INVESTOR', row: investor } : { side: 'STARTUP', row: startup };
-  const criteria = weighted(index, fixed, factors);
+  const criteria = bound ?? weighted(index, fixed, factors);
   const used = criteria.filter(isUsed);
   const values = used.map(({ value }) => value?.(startup, investor) ?? Number.NaN);
   const accounts = used.map(({ criterion }) => criterion.account(index, startup, investor));

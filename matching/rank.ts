@@ -11,7 +11,7 @@ import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.t
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scanStartups } from './scan/scan.ts';
 import { type Found, searchStartups } from './scan/search.ts';
-import { scoreInvestors, stopOf } from './score.ts';
+import { scoreInvestors, stopOf, type Weighted, weighted } from './score.ts';
 import { topK } from './topk.ts';
 
 /** So many startups are scored sooner than they are searched. */
@@ -44,10 +44,14 @@ export function rankStartups(
   investor: string | InvestorProfile,
   options: RankOptions = {},
 ): Match[] {
+  const { weights } = options;
   const located = locateInvestor(index, investor);
-  return startupRows(located.index, located.row, options).map(({ index, row }, at) =>
-    matchPair(index, row, located.row, 'STARTUP', at + 1, options.weights),
-  );
+  const bound = new Map<MatchIndex, Weighted[]>();
+  return startupRows(located.index, located.row, options).map(({ index, row }, at) => {
+    const criteria = bound.get(index) ?? weighted(index, { side: 'INVESTOR', row: located.row }, weights);
+    bound.set(index, criteria);
+    return matchPair(index, row, located.row, 'STARTUP', at + 1, weights, criteria);
+  });
 }
 
 /** The same list as ids alone, several times faster. */

@@ -64,10 +64,10 @@ export interface TechnoparkCriterion {
 /** Says why two must not meet, or null. */
 export interface HardCriterion<Other> {
   readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
-  /** For those that depend on a few fields of the startup alone, the other held still: which, and whether it stops. */
+  /** For those that depend on a few fields of the startup alone, the other held still: which, and whether a row is stopped; null = none is. */
   readonly by?: {
     readonly fields: readonly StartupField[];
-    readonly stops: (startup: StartupProfile, other: Other) => boolean;
+    readonly stops: (index: MatchIndex, other: Other) => ((startup: number) => boolean) | null;
   };
 }
 

@@ -97,13 +97,31 @@ function sharesOf(column: Uint16Array, weight: Float64Array): Map<number, number
 
 /** The weight of one past deal for a startup: decay times the product over the fields. */
 export function nearness({ weight, codes }: Precedents, at: number, startup: Codes, row: number): number {
-  let near = weight[at]!;
-  if (codes.category[at] !== startup.category[row])
-    near *= codes.sector[at] === startup.sector[row] ? OTHER_CATEGORY_SAME_SECTOR : OTHER.category;
-  if (codes.country[at] !== startup.country[row]) near *= OTHER.country;
-  if (codes.region[at] !== startup.region[row]) near *= OTHER.region;
-  if (codes.round[at] !== startup.round[row]) near *= OTHER.round;
-  return near * sizeNearness(codes.size[at]!, startup.size[row]!);
+  const near = weight[at]! * tradeNearness(codes, at, startup, row);
+  const there = near * nearnessOf('country', codes, at, startup, row) * nearnessOf('region', codes, at, startup, row);
+  const then = there * nearnessOf('round', codes, at, startup, row);
+  return then * sizeNearness(codes.size[at]!, startup.size[row]!);
+}
+
+/** The factors of it: what the two do, where they are, what was and is asked. */
+export function tradeNearness(codes: Codes, at: number, startup: Codes, row: number): number {
+  if (codes.category[at] === startup.category[row]) return 1;
+  return codes.sector[at] === startup.sector[row] ? OTHER_CATEGORY_SAME_SECTOR : OTHER.category;
+}
+
+export function placeNearness(sameCountry: boolean, sameRegion: boolean): number {
+  return (sameCountry ? 1 : OTHER.country) * (sameRegion ? 1 : OTHER.region);
+}
+
+export function callNearness(codes: Codes, at: number, startup: Codes, row: number): number {
+  return nearnessOf('round', codes, at, startup, row) * sizeNearness(codes.size[at]!, startup.size[row]!);
+}
+
+/** Where nothing agrees. */
+export const FAR = { trade: OTHER.category, place: OTHER.country * OTHER.region } as const;
+
+function nearnessOf(field: Mixed, codes: Codes, at: number, startup: Codes, row: number): number {
+  return codes[field][at] === startup[field][row] ? 1 : OTHER[field];
 }
 
 function sizeNearness(a: number, b: number): number {
@@ -112,13 +130,35 @@ function sizeNearness(a: number, b: number): number {
 
 /** What all deals together would count if the fields were independent. */
 export function expectedNearness(precedents: Precedents, startup: Codes, row: number): number {
-  const { share, total } = precedents;
-  const agree = (field: keyof Codes) => share[field].get(startup[field][row]!) ?? 0;
-  const mixed = (field: keyof typeof OTHER) => agree(field) + (1 - agree(field)) * OTHER[field];
-  const category = agree('category');
-  const sector = Math.max(0, agree('sector') - category);
-  const kind = category + sector * OTHER_CATEGORY_SAME_SECTOR + Math.max(0, 1 - category - sector) * OTHER.category;
+  const expected = (field: Mixed) => expectedOf(precedents, field, startup, row);
+  const here = precedents.total * expectedOfTrade(precedents, startup, row) * expected('country') * expected('region');
+  return here * expected('round') * expectedOfSize(precedents, startup, row);
+}
+
+/** The factors of it, but for the total. */
+export function expectedOfTrade({ share }: Precedents, startup: Codes, row: number): number {
+  const category = share.category.get(startup.category[row]!) ?? 0;
+  const sector = Math.max(0, (share.sector.get(startup.sector[row]!) ?? 0) - category);
+  return category + sector * OTHER_CATEGORY_SAME_SECTOR + Math.max(0, 1 - category - sector) * OTHER.category;
+}
+
+export function expectedOfPlace(precedents: Precedents, startup: Codes, row: number): number {
+  return expectedOf(precedents, 'country', startup, row) * expectedOf(precedents, 'region', startup, row);
+}
+
+export function expectedOfCall(precedents: Precedents, startup: Codes, row: number): number {
+  return expectedOf(precedents, 'round', startup, row) * expectedOfSize(precedents, startup, row);
+}
+
+type Mixed = 'country' | 'region' | 'round';
+
+function expectedOf({ share }: Precedents, field: Mixed, startup: Codes, row: number): number {
+  const agree = share[field].get(startup[field][row]!) ?? 0;
+  return agree + (1 - agree) * OTHER[field];
+}
+
+function expectedOfSize({ share }: Precedents, startup: Codes, row: number): number {
   let size = 0;
   for (const [code, part] of share.size) size += part * sizeNearness(code, startup.size[row]!);
-  return total * kind * mixed('country') * mixed('region') * mixed('round') * size;
+  return size;
 }

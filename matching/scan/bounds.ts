@@ -1,58 +1,35 @@
-/** What a branch of the search may score at most: what its fixed facets say, and the most that the open ones may add. */
-import { mostAt } from './curve.ts';
-import { maximum, maximumWhere } from './extremes.ts';
-import { FACET_NAMES, type FacetName } from './facets.ts';
+/** The most that the facets may add which are not fixed yet. */
+import { CROWDS } from './crowd.ts';
+import { maximum } from './extremes.ts';
 import type { Plan } from './plan.ts';
-import type { Tables } from './tables.ts';
 
-export interface Branch {
+export interface Rest {
   /** What needs no more than adding. */
   readonly plain: number;
-  /** By sum criterion: the sum so far. */
+  /** By sum criterion. */
   readonly sums: Float64Array;
-  /** By ceiling criterion: the lowest so far. */
-  readonly ceilings: Float64Array;
 }
 
-export function rootOf({ base, sums, ceilings }: Plan): Branch {
-  return {
-    plain: base,
-    sums: new Float64Array(sums.length),
-    ceilings: new Float64Array(ceilings.length).fill(Number.POSITIVE_INFINITY),
-  };
+/** What is open in a run: by crowd, the most of selves, and in sums of asks too. What asks add plainly is bounded with the cells. */
+export function openInRuns({ tables, sums, crowds }: Plan): Rest[] {
+  const selves = mostByCrowd(tables.self, crowds);
+  const ofSums = sums.map((sum) => {
+    const asks = maximum(sum.tables.ask);
+    return mostByCrowd(sum.tables.self, crowds).map((self) => self + asks);
+  });
+  return Array.from(selves, (plain, crowd) => ({ plain, sums: Float64Array.from(ofSums, (most) => most[crowd]!) }));
 }
 
-/** The branch with one more facet fixed. */
-export function within({ tables, sums, ceilings }: Plan, branch: Branch, name: FacetName, code: number): Branch {
-  const fixed = {
-    plain: branch.plain + tables[name][code]!,
-    sums: branch.sums.slice(),
-    ceilings: branch.ceilings.slice(),
-  };
-  for (let s = 0; s < sums.length; s++) fixed.sums[s]! += sums[s]!.tables[name][code]!;
-  for (let c = 0; c < ceilings.length; c++)
-    fixed.ceilings[c] = Math.min(branch.ceilings[c]!, ceilings[c]![name][code]!);
-  return fixed;
+/** The same of a place: in sums of kinds too. What kinds add plainly is bounded with the cells. */
+export function openInPlaces({ sums }: Plan, inRuns: readonly Rest[], asks: number): Rest[] {
+  const kinds = sums.map(({ tables }) => maximum(tables.kind));
+  return inRuns.map((open) => ({ plain: open.plain + asks, sums: open.sums.map((sum, s) => sum + kinds[s]!) }));
 }
 
-/** The most that the facets may add which are not fixed yet. */
-export function restAfter(plan: Plan, fixed: readonly FacetName[], backed: boolean): Branch {
-  const { tables, sums, ceilings, backers } = plan;
-  const open = FACET_NAMES.filter((name) => !fixed.includes(name));
-  const most = (of: Tables, name: FacetName) =>
-    name === 'self' ? maximumWhere(of.self, (code) => backers[code]! > 0 === backed) : maximum(of[name]);
-  const add = (of: Tables) => open.reduce((sum, name) => sum + most(of, name), 0);
-  return {
-    plain: add(tables),
-    sums: Float64Array.from(sums, (sum) => add(sum.tables)),
-    ceilings: Float64Array.from(ceilings, (of) => Math.min(...open.map((name) => most(of, name)))),
-  };
-}
-
-/** What sums and ceilings may bring, over and above what is plain. */
-export function coupledBound({ sums }: Plan, branch: Branch, rest: Branch): number {
-  let bound = 0;
-  for (let s = 0; s < sums.length; s++) bound += mostAt(sums[s]!.curve, branch.sums[s]! + rest.sums[s]!);
-  for (let c = 0; c < rest.ceilings.length; c++) bound += Math.min(branch.ceilings[c]!, rest.ceilings[c]!);
-  return bound;
+/** -Infinity when there is none. */
+function mostByCrowd(selves: Float64Array, crowds: Uint8Array): Float64Array {
+  const most = new Float64Array(CROWDS).fill(Number.NEGATIVE_INFINITY);
+  for (let code = 0; code < selves.length; code++)
+    if (selves[code]! > most[crowds[code]!]!) most[crowds[code]!] = selves[code]!;
+  return most;
 }

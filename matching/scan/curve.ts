@@ -1,4 +1,4 @@
-/** An upper bound of a function of one number, as steps: never falls, never below the function at or under its argument. */
+/** Upper bounds of a function of one number, as steps: never falling, never below the function at or under its argument. */
 export interface Curve {
   readonly low: number;
   readonly perUnit: number;
@@ -24,4 +24,30 @@ export function curveOf(most: (from: number, to: number) => number, low: number,
 export function mostAt({ low, perUnit, steps }: Curve, x: number): number {
   const step = ((x - low) * perUnit) | 0;
   return steps[step < 0 ? 0 : step >= STEPS ? STEPS - 1 : step]!;
+}
+
+/** For amounts from 0 whose size says more than their difference: so many steps from one power of two to the next. */
+const PER_OCTAVE = 32;
+const LOWEST = -6;
+const OCTAVES = 32;
+/** A single holds 23 bits after the leading one, and its exponent from -127. */
+const SHIFT = 23 - Math.log2(PER_OCTAVE);
+const FIRST = (127 + LOWEST) * PER_OCTAVE;
+const single = new Float32Array(1);
+const bits = new Uint32Array(single.buffer);
+
+/** @param most the highest value up to an amount */
+export function octaveStepsOf(most: (amount: number) => number): Float64Array {
+  return Float64Array.from({ length: PER_OCTAVE * OCTAVES }, (_, step) => {
+    const octave = 2 ** (LOWEST + Math.floor(step / PER_OCTAVE));
+    return step === PER_OCTAVE * OCTAVES - 1
+      ? most(Number.MAX_VALUE)
+      : most(octave * (1 + ((step % PER_OCTAVE) + 1) / PER_OCTAVE) * (1 + 1e-6));
+  });
+}
+
+export function mostOfAmount(steps: Float64Array, amount: number): number {
+  single[0] = amount;
+  const step = (bits[0]! >>> SHIFT) - FIRST;
+  return steps[step < 0 ? 0 : step >= PER_OCTAVE * OCTAVES ? PER_OCTAVE * OCTAVES - 1 : step]!;
 }

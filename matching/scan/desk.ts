@@ -1,5 +1,6 @@
 /** The tables that a search writes on. The next search wipes and uses them again: made anew for each, they keep the collector busy. */
 import type { StartupColumns } from '../encode.ts';
+import { crowdOf } from './crowd.ts';
 import type { Layout } from './layout.ts';
 import { type Facets, type Tables, tablesFor } from './tables.ts';
 
@@ -8,6 +9,8 @@ export class Desk {
   readonly #tables: Tables[] = [];
   #taken = 0;
   #backers: Uint32Array | null = null;
+  #crowds: Uint8Array | null = null;
+  #marks = new Uint8Array(0);
 
   constructor(facets: Facets) {
     this.facets = facets;
@@ -27,8 +30,21 @@ export class Desk {
     return this.#backers;
   }
 
+  /** The same in crowds. @param samples those of the layout */
+  crowds(samples: StartupColumns): Uint8Array {
+    this.#crowds ??= Uint8Array.from(this.backers(samples), crowdOf);
+    return this.#crowds;
+  }
+
+  /** One for each of so many, 0 at first. */
+  marks(count: number): Uint8Array {
+    if (this.#marks.length < count) this.#marks = new Uint8Array(count);
+    return this.#marks;
+  }
+
   clear(): void {
     this.#taken = 0;
+    this.#marks.fill(0);
   }
 }
 

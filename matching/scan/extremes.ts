@@ -4,13 +4,6 @@ export function maximum(values: Float64Array | Uint32Array): number {
   return most;
 }
 
-/** -Infinity when there is none. */
-export function maximumWhere(values: Float64Array, counts: (at: number) => boolean): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < values.length; at++) if (values[at]! > most && counts(at)) most = values[at]!;
-  return most;
-}
-
 export function minimum(values: Float64Array | Float32Array): number {
   let least = values[0]!;
   for (let at = 1; at < values.length; at++) if (values[at]! < least) least = values[at]!;

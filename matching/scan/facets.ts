@@ -10,6 +10,11 @@ export const FACETS = {
   self: ['founded', 'language', 'backers'],
 } as const satisfies Record<string, readonly StartupField[]>;
 
+/** What a criterion of cells reads of a facet: its codes fall into groups that are alike in these. */
+export const GROUPS = { kind: ['category', 'trade'], ask: ['round', 'size'] } as const satisfies Partial<
+  Record<keyof typeof FACETS, readonly StartupField[]>
+>;
+
 export type FacetName = keyof typeof FACETS;
 export const FACET_NAMES = Object.keys(FACETS) as FacetName[];
 
@@ -31,6 +36,18 @@ export interface Values {
 export interface Coded {
   readonly facet: Facet;
   readonly codes: Uint32Array;
+}
+
+export interface Groups {
+  readonly trades: Values;
+  readonly calls: Values;
+}
+
+export function groupsOf(startups: StartupColumns, kind: Facet, ask: Facet): Groups {
+  return {
+    trades: valuesOf(startups, kind.samples, GROUPS.kind),
+    calls: valuesOf(startups, ask.samples, GROUPS.ask),
+  };
 }
 
 export function facetOf(startups: StartupColumns, name: FacetName): Coded {
@@ -76,10 +93,16 @@ function extender(startups: StartupColumns, field: StartupField): Extend {
   if (field === 'sector' || field === 'language') return listed(startups[field]);
   if (field === 'amount') return numbered((row) => startups.amountUsd[row]!);
   if (field === 'founded') return numbered((row) => startups.profiles[row]!.foundedYear);
+  if (field === 'trade') return (chain, link, row) => chain.after(link, firstOf(startups.sector, row));
   const { starts } = startups.backers;
   if (field === 'backers') return (chain, link, row) => chain.after(link, starts[row + 1]! - starts[row]!);
   const column = startups[field];
   return (chain, link, row) => chain.after(link, column[row]!);
+}
+
+/** 0 = none. */
+function firstOf({ starts, items }: Ragged, row: number): number {
+  return starts[row] === starts[row + 1] ? 0 : items[starts[row]!]!;
 }
 
 /** The length first, so that no list is the beginning of another. */

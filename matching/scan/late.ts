@@ -1,61 +1,85 @@
-/** What depends on who the backers of a startup are: exact for a row, and beforehand the most by how many they are. */
+/**
+ * What depends on who the backers of a startup are: exact for a row, and beforehand the most by how many they are. The few
+ * investors that say most by backing are strong: what they hold is looked at one by one, and bounds count the others alone.
+ */
 import type { MatchIndex } from '../build.ts';
 import { contributionOf, mostUpTo, type Weighted } from '../score.ts';
-import { maximum } from './extremes.ts';
+import type { Holdings } from './holdings.ts';
 import { mostByBackers } from './most.ts';
+import { roughlyDescending } from './order.ts';
+
+export type OfBacker = Float32Array | Float64Array;
 
 export interface LateTerm {
   readonly of: (row: number) => number;
-  /** @param backers how many, at least one */
-  readonly most: (backers: number) => number;
+  /** By investor, what is added up; and the most that a sum adds. */
+  readonly ofBacker: OfBacker;
+  readonly most: (sum: number) => number;
 }
 
 /** @param criteria bound to the index, the investor held still */
 export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], investor: number): LateTerm[] {
-  const largest = largestOf(index);
   return criteria.flatMap((used): LateTerm[] => {
     const { form } = used.criterion;
     if (used.weight < 0) return [];
     if (form?.kind === 'BACKERS') {
-      const [most, highest] = [form.most(index, investor, largest), mostUpTo(used, investor)];
-      return [{ of: (row) => contributionOf(used, row, investor), most: (backers) => highest(most(backers)) }];
+      const { ofBacker, most } = form.of(index, investor);
+      const highest = mostUpTo(used, investor);
+      return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
     }
     if (form?.kind !== 'SUM' || used.weight === 0) return [];
     const { ofBacker, most } = form.of(index, investor);
-    return ofBacker === null || most !== null ? [] : [backersOfSum(index, ofBacker, used.weight, largest)];
+    if (ofBacker === null || most !== null) return [];
+    const of = (row: number) => used.weight * sumOfBackers(index, ofBacker, row);
+    return [{ of, ofBacker, most: (sum) => used.weight * sum }];
   });
 }
 
-/** By place in `backers`: what all terms add at most; nothing where nobody backs. */
-export function lateMostOf(terms: readonly LateTerm[], backers: Uint32Array): Float64Array {
-  const most = Float64Array.from({ length: maximum(backers) + 1 }, (_, count) =>
-    count === 0 ? 0 : terms.reduce((sum, term) => sum + term.most(count), 0),
-  );
-  return Float64Array.from(backers, (count) => most[count]!);
+export function sumOfBackers({ startups }: MatchIndex, ofBacker: OfBacker, row: number): number {
+  const { starts, items } = startups.backers;
+  let sum = 0;
+  for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
+  return sum;
 }
 
-function backersOfSum(
-  { startups }: MatchIndex,
-  ofBacker: Float32Array | Float64Array,
-  weight: number,
-  largest: number,
-): LateTerm {
-  const { starts, items } = startups.backers;
-  const sums = mostByBackers(ofBacker, largest);
-  return {
-    of: (row) => {
-      let sum = 0;
-      for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
-      return weight * sum;
-    },
-    most: (backers) => weight * sums[backers]!,
-  };
+/** By how many backers, none of them strong, from 0: what all terms add at most. */
+export function lateMostOf(terms: readonly LateTerm[], strong: Uint8Array, largest: number): Float64Array {
+  const most = new Float64Array(largest + 1);
+  for (const term of terms) {
+    const sums = mostByBackers(term.ofBacker, largest, strong);
+    for (let count = 1; count <= largest; count++) most[count]! += term.most(sums[count]!);
+  }
+  return most;
+}
+
+/** Less than this for one backer leaves a bound tight enough. */
+const LITTLE = 0.05;
+/** No more of what is held is looked at one by one, or a hundredth of it. */
+const MOST_HELD = 100;
+
+/** 1 = strong, by investor: those who add most alone, as long as they hold few startups together. */
+export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings): Uint8Array {
+  const alone = new Float64Array(Math.max(0, ...terms.map(({ ofBacker }) => ofBacker.length)));
+  for (const { ofBacker, most } of terms) {
+    const nothing = most(0);
+    for (let at = 0; at < ofBacker.length; at++) if (ofBacker[at]! > 0) alone[at]! += most(ofBacker[at]!) - nothing;
+  }
+  const strong = new Uint8Array(alone.length);
+  let left = Math.max(MOST_HELD, held.length / 100);
+  for (const investor of roughlyDescending(alone, LITTLE)) {
+    const own = (starts[investor + 1] ?? 0) - (starts[investor] ?? 0);
+    if (own > left) break;
+    left -= own;
+    strong[investor] = 1;
+  }
+  return strong;
 }
 
 /** Found once for all startups of an index. */
 const found = new WeakMap<Uint32Array, number>();
 
-function largestOf({ startups: { backers, count } }: MatchIndex): number {
+/** How many back the startup that most do. */
+export function largestCrowd({ backers, count }: MatchIndex['startups']): number {
   const known = found.get(backers.starts);
   if (known !== undefined) return known;
   let largest = 0;

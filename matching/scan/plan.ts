@@ -4,27 +4,17 @@
  */
 import { crestOf } from '../bends.ts';
 import type { MatchIndex } from '../build.ts';
-import type { Ceiling, StartupField, Summands } from '../criteria/form.ts';
+import type { Cells, StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
-import { type Curve, curveOf } from './curve.ts';
+import { CellBounds, noCells } from './cells.ts';
+import { octaveStepsOf } from './curve.ts';
 import type { Desk } from './desk.ts';
-import { maximum, minimum } from './extremes.ts';
-import { FACET_NAMES } from './facets.ts';
-import { type LateTerm, lateMostOf, lateTerms } from './late.ts';
+import { type LateTerm, largestCrowd, lateMostOf, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
-import { mostByBackers } from './most.ts';
-import { addScaled, addTo, facetWith, sumOver, type Tables } from './tables.ts';
-
-/** A criterion whose value is a curve over a sum of tables. */
-export interface SumBound {
-  readonly tables: Tables;
-  readonly curve: Curve;
-  /** Added for each backer; in `tables.self` stands the most that so many may add up to, and by its codes here. */
-  readonly ofBacker: Float32Array | Float64Array | null;
-  readonly backersMost: Float64Array;
-}
+import { addByBackers, type SumBound, sumBound } from './sums.ts';
+import { addScaled, addTo, facetWith, mostByGroup, type Tables } from './tables.ts';
 
 export interface Plan {
   /** Alike in all startups. */
@@ -32,13 +22,19 @@ export interface Plan {
   /** -Infinity = a hard criterion stops all of them. */
   readonly tables: Tables;
   readonly sums: readonly SumBound[];
-  /** Criteria of which each facet tells an upper bound. */
-  readonly ceilings: readonly Tables[];
+  /** By trade: the most that a kind of it adds. */
+  readonly trades: Float64Array;
+  /** The criterion of cells; by code of ask, which of its calls it is. */
+  readonly cells: CellBounds;
+  readonly callOf: Uint32Array;
+  /** Whose holdings are to be looked at one by one, by investor: no bound below holds for them. 1 = so. */
+  readonly strong: Uint8Array;
   /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
   readonly late: readonly ((row: number) => number)[];
   /** By code of `self`: what `late` was bounded by, and how many backers. */
   readonly lateMost: Float64Array;
   readonly backers: Uint32Array;
+  readonly crowds: Uint8Array;
   /** Rows to ask one by one, whatever the tables say. */
   readonly few: ReadonlySet<number>;
 }
@@ -60,48 +56,60 @@ export function planFor(
   const samples = { ...index, startups: layout.samples };
   const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
   const late = lateTerms(index, used, investor);
-  return { ...new Planning(samples, desk, investor, late).planOf(bound), few: new Set(few) };
+  const backing = { late, strong: strongOf(late, layout.holdings), largest: largestCrowd(index.startups) };
+  return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), few: new Set(few) };
 }
 
 function isKnown(used: Weighted): boolean {
   return used.value !== null && isUsed(used);
 }
 
+interface Backing {
+  readonly late: readonly LateTerm[];
+  readonly strong: Uint8Array;
+  /** How many back a startup at most. */
+  readonly largest: number;
+}
+
 /** One plan in the making. */
 class Planning {
   readonly #index: MatchIndex;
+  readonly #layout: Layout;
   readonly #desk: Desk;
   readonly #investor: number;
-  readonly #late: readonly LateTerm[];
+  readonly #backing: Backing;
   /** How many back the startups of each code of `self`. */
   readonly #backers: Uint32Array;
   readonly #tables: Tables;
   readonly #sums: SumBound[] = [];
-  readonly #ceilings: Tables[] = [];
+  #ofCells: Weighted | null = null;
   #base = 0;
 
-  constructor(index: MatchIndex, desk: Desk, investor: number, late: readonly LateTerm[]) {
+  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: Backing) {
     this.#index = index;
+    this.#layout = layout;
     this.#desk = desk;
     this.#investor = investor;
-    this.#late = late;
+    this.#backing = backing;
     this.#backers = desk.backers(index.startups);
     this.#tables = desk.tables();
   }
 
   planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
     for (const used of criteria) this.#add(used);
-    const lateMost = lateMostOf(this.#late, this.#backers);
-    for (let code = 0; code < lateMost.length; code++) this.#tables.self[code]! += lateMost[code]!;
+    const { late, strong, largest } = this.#backing;
+    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), this.#backers);
     this.#stop();
     return {
       base: this.#base,
       tables: this.#tables,
       sums: this.#sums,
-      ceilings: this.#ceilings,
-      late: this.#late.map(({ of }) => of),
+      ...this.#cells(),
+      strong,
+      late: late.map(({ of }) => of),
       lateMost,
       backers: this.#backers,
+      crowds: this.#desk.crowds(this.#index.startups),
     };
   }
 
@@ -111,7 +119,7 @@ class Planning {
     if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) return;
     if (form?.kind === 'FIELDS' && this.#addFields(form.fields, used)) return;
     if (form?.kind === 'SUM' && isRising && this.#addSum(used, form.of(this.#index, this.#investor))) return;
-    if (form?.kind === 'CEILING' && isRising) this.#addCeiling(used, form.of(this.#index, this.#investor));
+    if (form?.kind === 'CELLS' && isRising && this.#ofCells === null) this.#ofCells = used;
     else this.#base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, this.#investor)(bound);
   }
 
@@ -147,40 +155,47 @@ class Planning {
     else this.#addCurve(tables, ofBacker, (_, to) => bends(to));
   }
 
-  /** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+  /** @param tables of the terms; @param judged the most at a sum in `from..to` */
   #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], judged: (from: number, to: number) => number): void {
-    const backers = this.#backers;
-    const mostOf = ofBacker && mostByBackers(ofBacker, maximum(backers));
-    const backersMost = new Float64Array(backers.length);
-    for (let code = 0; code < backers.length; code++) {
-      backersMost[code] = mostOf?.[backers[code]!] ?? 0;
-      tables.self[code]! += backersMost[code]!;
-    }
-    const drop = ofBacker === null ? 0 : maximum(backersMost) - maximum(backers) * Math.min(0, minimum(ofBacker));
-    const low = sumOver(tables, minimum) - drop;
-    this.#sums.push({ tables, ofBacker, backersMost, curve: curveOf(judged, low, sumOver(tables, maximum)) });
+    const backing = { ...this.#backing, backers: this.#backers };
+    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, backing, judged));
   }
 
-  #addCeiling(used: Weighted, ceiling: Ceiling): void {
-    const highest = mostUpTo(used, this.#investor);
-    const tables = this.#desk.tables(highest(used.criterion.bound));
-    for (const name of FACET_NAMES) {
-      const { fields, samples } = this.#desk.facets[name];
-      const most = ceiling(fields, samples);
-      if (most !== null) for (let code = 0; code < most.length; code++) tables[name][code] = highest(most[code]!);
-    }
-    this.#ceilings.push(tables);
+  /** When all tables are done: calls that a hard criterion stops are left out. */
+  #cells(): Pick<Plan, 'trades' | 'cells' | 'callOf'> {
+    const { trades, calls } = this.#layout.groups;
+    const ofTrade = mostByGroup(this.#tables.kind, trades);
+    const asks = mostByGroup(this.#tables.ask, calls);
+    const live = Uint32Array.from(asks.keys()).filter((call) => asks[call]! > Number.NEGATIVE_INFINITY);
+    const liveOf = new Uint32Array(asks.length);
+    live.forEach((call, at) => {
+      liveOf[call] = at;
+    });
+    const samples = live.map((call) => calls.samples[call]!);
+    const [cells, highest] = this.#cellsOf(trades.samples, samples);
+    const steps = octaveStepsOf((amount) => highest(cells.valueOf(amount)));
+    const known = { asks: Float64Array.from(live, (call) => asks[call]!), trades: ofTrade };
+    return {
+      trades: ofTrade,
+      cells: new CellBounds(cells, steps, known, this.#tables.place.length),
+      callOf: calls.codes.map((call) => liveOf[call]!),
+    };
+  }
+
+  #cellsOf(trades: Uint32Array, calls: Uint32Array): [Cells, (value: number) => number] {
+    const form = this.#ofCells?.criterion.form;
+    if (this.#ofCells === null || form?.kind !== 'CELLS') return [noCells(trades.length), () => 0];
+    return [form.of(this.#index, this.#investor, trades, calls), mostUpTo(this.#ofCells, this.#investor)];
   }
 
   /** Where a hard criterion stops a whole code, its table says so. */
   #stop(): void {
-    const { startups, investors } = this.#index;
-    const investor = investors.profiles[this.#investor]!;
+    const investor = this.#index.investors.profiles[this.#investor]!;
     for (const { by } of INVESTOR_STOPS) {
-      if (by === undefined) continue;
-      addTo(this.#tables, this.#desk.facets, by.fields, (sample) =>
-        by.stops(startups.profiles[sample]!, investor) ? Number.NEGATIVE_INFINITY : 0,
-      );
+      const stops = by?.stops(this.#index, investor);
+      if (by === undefined || !stops) continue;
+      const worst = (sample: number) => (stops(sample) ? Number.NEGATIVE_INFINITY : 0);
+      addTo(this.#tables, this.#desk.facets, by.fields, worst);
     }
   }
 }

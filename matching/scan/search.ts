@@ -15,6 +15,7 @@ export interface Found {
 
 /** What a search looked at, for those who measure. */
 export interface Work {
+  blocks: number;
   runs: number;
   rows: number;
   scored: number;
@@ -30,7 +31,7 @@ export function searchStartups(
   k: number,
   factors: Weights | undefined,
   admit: (row: number) => boolean,
-  work: Work = { runs: 0, rows: 0, scored: 0 },
+  work: Work = { blocks: 0, runs: 0, rows: 0, scored: 0 },
 ): Found[] {
   if (index.startups.count === 0) return [];
   const criteria = weighted(index, { side: 'INVESTOR', row: investor }, factors);
@@ -45,7 +46,8 @@ export function searchStartups(
     };
     for (const row of plan.few) offer(row);
     const offerOnce = (row: number) => plan.few.has(row) || offer(row);
-    walk({ index, layout, plan, investor, best, offer: offerOnce, work });
+    const marks = desk.marks(layout.holdings.run.length);
+    walk({ index, layout, plan, best, offer: offerOnce, work, marks });
     return best.list();
   });
 }

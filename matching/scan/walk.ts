@@ -1,165 +1,178 @@
 /**
- * Branch and bound over places, then the runs of a kind in a place, then rows, each in descending upper bounds until none
- * may enter: the threshold idea of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware" (2003).
+ * Branch and bound over places, then the trades of a place, the runs of a kind in a trade, then rows, each in descending upper
+ * bounds until none may enter: the threshold idea of Fagin, Lotem and Naor, "Optimal aggregation algorithms for middleware" (2003).
  */
 import type { MatchIndex } from '../build.ts';
 import type { Best } from '../topk.ts';
-import { type Branch, coupledBound, restAfter, rootOf, within } from './bounds.ts';
+import { openInPlaces, openInRuns, type Rest } from './bounds.ts';
+import { CROWDS } from './crowd.ts';
 import { mostAt } from './curve.ts';
-import type { Layout, Segment } from './layout.ts';
+import { maximum } from './extremes.ts';
+import { offerHeld } from './held.ts';
+import { isHopeless, leastHope } from './hopeless.ts';
+import type { Layout } from './layout.ts';
 import { roughlyDescending } from './order.ts';
 import type { Plan } from './plan.ts';
 import type { Work } from './search.ts';
-
-/** Bounds add the same numbers as scores, in another order: they differ by rounding. */
-const ROUNDING = 1e-9;
+import { Standing } from './standing.ts';
 
 export interface Ground {
   readonly index: MatchIndex;
   readonly layout: Layout;
   readonly plan: Plan;
-  readonly investor: number;
   readonly best: Best;
   /** Told of each row that may enter. */
   readonly offer: (row: number) => void;
   readonly work: Work;
+  /** By entry with backers: 1 = was looked at. All 0 at first. */
+  readonly marks: Uint8Array;
 }
 
-/** Both segments, the places of both in descending bounds. */
 export function walk(ground: Ground): void {
-  const places: Place[] = [];
-  new Walk(ground, ground.layout.alone, false).addPlaces(places);
-  new Walk(ground, ground.layout.backed, true).addPlaces(places);
-  for (const { walk, code, branch, bound } of places.sort((a, b) => b.bound - a.bound)) {
-    if (bound < ground.best.least - ROUNDING || bound === Number.NEGATIVE_INFINITY) return;
-    walk.place(code, branch);
-  }
-}
-
-interface Place {
-  readonly walk: Walk;
-  readonly code: number;
-  readonly branch: Branch;
-  readonly bound: number;
+  const walk = new Walk(ground);
+  walk.held();
+  walk.places();
 }
 
 class Walk {
   readonly #ground: Ground;
-  readonly #segment: Segment;
-  readonly #restOfPlace: Branch;
-  readonly #restOfRun: Branch;
-  /** Of the runs of one place, written over for the next. */
+  readonly #standing: Standing;
+  readonly #places: number;
+  /** By crowd, the most that is open in a run; of the one walked; and the most that calls add plainly. */
+  readonly #inRuns: readonly Rest[];
+  #open: Rest;
+  readonly #asks: number;
   readonly #bounds: Float64Array;
 
-  constructor(ground: Ground, segment: Segment, backed: boolean) {
+  constructor(ground: Ground) {
+    const { index, plan, layout } = ground;
     this.#ground = ground;
-    this.#segment = segment;
-    this.#restOfPlace = restAfter(ground.plan, ['place'], backed);
-    this.#restOfRun = restAfter(ground.plan, ['place', 'kind'], backed);
-    this.#bounds = new Float64Array(mostRunsOf(segment));
+    this.#standing = new Standing(index, plan);
+    this.#places = layout.facets.place.samples.length;
+    this.#asks = maximum(plan.tables.ask);
+    this.#inRuns = openInRuns(plan);
+    this.#open = this.#inRuns[0]!;
+    this.#bounds = this.#boundsOfFields();
   }
 
-  /** Those that have rows in the segment. */
-  addPlaces(places: Place[]): void {
-    const { plan } = this.#ground;
-    const { runs } = this.#segment;
-    const root = rootOf(plan);
-    for (let code = 0; code + 1 < runs.length; code++) {
-      if (runs[code] === runs[code + 1]) continue;
-      const branch = within(plan, root, 'place', code);
-      const bound = branch.plain + this.#restOfPlace.plain + coupledBound(plan, branch, this.#restOfPlace);
-      places.push({ walk: this, code, branch, bound });
-    }
-  }
-
-  #isHopeless(bound: number): boolean {
-    return bound < this.#least || bound === Number.NEGATIVE_INFINITY;
-  }
-
-  get #least(): number {
-    return this.#ground.best.least - ROUNDING;
-  }
-
-  place(place: number, branch: Branch): void {
-    const { runs } = this.#segment;
-    const { work } = this.#ground;
-    const from = runs[place]!;
-    const bounds = this.#boundsOfRuns(from, runs[place + 1]!, branch);
-    work.runs += bounds.length;
-    for (const at of roughlyDescending(bounds, this.#least)) {
-      if (!this.#isHopeless(bounds[at]!)) this.#run(from + at, branch, bounds[at]! - this.#restOfRun.plain);
-    }
-  }
-
-  #boundsOfRuns(from: number, to: number, branch: Branch): Float64Array {
-    const { tables, sums, ceilings } = this.#ground.plan;
-    const { kind } = this.#segment;
-    const rest = this.#restOfRun;
-    const bounds = this.#bounds.subarray(0, to - from);
-    for (let run = from; run < to; run++) bounds[run - from] = branch.plain + rest.plain + tables.kind[kind[run]!]!;
-    for (let s = 0; s < sums.length; s++) {
-      const { curve, tables: added } = sums[s]!;
-      const known = branch.sums[s]! + rest.sums[s]!;
-      for (let run = from; run < to; run++) bounds[run - from]! += mostAt(curve, known + added.kind[kind[run]!]!);
-    }
-    for (let c = 0; c < ceilings.length; c++) {
-      const known = Math.min(branch.ceilings[c]!, rest.ceilings[c]!);
-      const table = ceilings[c]!.kind;
-      for (let run = from; run < to; run++) bounds[run - from]! += Math.min(known, table[kind[run]!]!);
+  /** By field; -Infinity when nobody is there. */
+  #boundsOfFields(): Float64Array {
+    const { plan, layout } = this.#ground;
+    const { samples } = layout.facets.place;
+    const open = openInPlaces(plan, this.#inRuns, this.#asks);
+    const bounds = new Float64Array(CROWDS * this.#places).fill(Number.NEGATIVE_INFINITY);
+    for (let place = 0; place < samples.length; place++) {
+      const known = plan.base + plan.tables.place[place]! + plan.cells.highest(place, samples[place]!);
+      for (let crowd = 0; crowd < CROWDS; crowd++) {
+        const field = crowd * this.#places + place;
+        if (layout.blocks[field] === layout.blocks[field + 1]) continue;
+        const { plain, sums } = open[crowd]!;
+        bounds[field] = known + plain;
+        for (let s = 0; s < sums.length; s++)
+          bounds[field]! += mostAt(plan.sums[s]!.curve, plan.sums[s]!.tables.place[place]! + sums[s]!);
+      }
     }
     return bounds;
   }
 
-  /** @param known bound of the run without what asks and selves add plainly */
-  #run(run: number, place: Branch, known: number): void {
-    const { plan, offer, work } = this.#ground;
-    const { starts, rows, ask, self } = this.#segment;
-    const asks = plan.tables.ask;
-    const selves = plan.tables.self;
-    const kind = this.#segment.kind[run]!;
-    const end = starts[run + 1]!;
-    let least = this.#least;
-    work.rows += end - starts[run]!;
-    for (let at = starts[run]!; at < end; at++) {
-      const added = asks[ask[at]!]! + selves[self[at]!]!;
-      if (known + added < least || added === Number.NEGATIVE_INFINITY) continue;
-      if (this.#boundOfRow(place, kind, rows[at]!, ask[at]!, self[at]!) < least) continue;
-      offer(rows[at]!);
-      least = this.#least;
+  /** The bounds of places must have been told: cells know their ceilings by it. */
+  held(): void {
+    offerHeld(this.#ground, this.#standing);
+  }
+
+  /** In descending bounds, all crowds of a place together: its cells are taken once for them. */
+  places(): void {
+    const { layout, plan, best } = this.#ground;
+    const { samples } = layout.facets.place;
+    const bounds = this.#bounds;
+    const most = new Float64Array(this.#places).fill(Number.NEGATIVE_INFINITY);
+    for (let field = 0; field < bounds.length; field++) {
+      const place = field % this.#places;
+      if (bounds[field]! > most[place]!) most[place] = bounds[field]!;
+    }
+    for (const place of roughlyDescending(most, leastHope(best))) {
+      if (isHopeless(best, most[place]!)) continue;
+      plan.cells.takePlace(samples[place]!);
+      for (let field = place; field < bounds.length; field += this.#places)
+        if (!isHopeless(best, bounds[field]!)) this.#field(field);
     }
   }
 
-  /** All but the ceilings exact, to within the steps of the curves. */
-  #boundOfRow(place: Branch, kind: number, row: number, ask: number, self: number): number {
-    const { tables, sums, ceilings, late, lateMost, backers } = this.#ground.plan;
-    let bound = place.plain + tables.kind[kind]! + tables.ask[ask]! + tables.self[self]!;
+  /** One crowd in a place that the cells have taken. */
+  #field(field: number): void {
+    const { layout, best, work } = this.#ground;
+    const place = field % this.#places;
+    this.#standing.enter(place);
+    this.#open = this.#inRuns[Math.floor(field / this.#places)]!;
+    const from = layout.blocks[field]!;
+    const bounds = this.#boundsOfBlocks(place, from, layout.blocks[field + 1]!);
+    work.blocks += bounds.length;
+    for (const at of roughlyDescending(bounds, leastHope(best)))
+      if (!isHopeless(best, bounds[at]!)) this.#block(place, from + at, bounds[at]!);
+  }
+
+  #boundsOfBlocks(place: number, from: number, to: number): Float64Array {
+    const { plan, layout } = this.#ground;
+    const { sums, cells, trades } = plan;
+    const { trade } = layout;
+    const known = this.#standing.plain + this.#open.plain + this.#asks;
+    const bounds = new Float64Array(to - from);
+    for (let at = 0; at < bounds.length; at++) {
+      const of = trade[from + at]!;
+      bounds[at] = known + trades[of]! + cells.ceiling(place, of);
+    }
     for (let s = 0; s < sums.length; s++) {
-      const { tables: added, curve, ofBacker, backersMost } = sums[s]!;
-      let sum = place.sums[s]! + added.kind[kind]! + added.ask[ask]! + added.self[self]!;
-      if (ofBacker !== null && backers[self]! > 0) sum += this.#ofBackers(ofBacker, row) - backersMost[self]!;
-      bound += mostAt(curve, sum);
+      const { curve, trades: added } = sums[s]!;
+      const sum = this.#standing.sums[s]! + this.#open.sums[s]!;
+      for (let at = 0; at < bounds.length; at++) bounds[at]! += mostAt(curve, sum + added[trade[from + at]!]!);
     }
-    for (let c = 0; c < ceilings.length; c++) {
-      const of = ceilings[c]!;
-      bound += Math.min(place.ceilings[c]!, of.kind[kind]!, of.ask[ask]!, of.self[self]!);
+    return bounds;
+  }
+
+  /** @param bound by the ceiling of its class: what the class has by calls may be lower */
+  #block(place: number, block: number, bound: number): void {
+    const { plan, layout, best, work } = this.#ground;
+    const { cells } = plan;
+    const { runs, kind } = layout;
+    const trade = layout.trade[block]!;
+    const called = cells.mostOfClass(cells.classOf[trade]!);
+    if (isHopeless(best, bound - cells.ceiling(place, trade) - this.#asks + called)) return;
+    const end = runs[block + 1]!;
+    work.runs += end - runs[block]!;
+    for (let run = runs[block]!; run < end; run++) {
+      const known = this.#withoutCall(kind[run]!);
+      if (!isHopeless(best, known + called + this.#open.plain)) this.#run(run, trade, known);
     }
-    if (backers[self] === 0 || late.length === 0) return bound;
-    bound -= lateMost[self]!;
-    for (const of of late) bound += of(row);
+  }
+
+  /** The most of a run but for what selves and calls add plainly. */
+  #withoutCall(kind: number): number {
+    const { tables, sums } = this.#ground.plan;
+    let bound = this.#standing.plain + tables.kind[kind]!;
+    for (let s = 0; s < sums.length; s++) {
+      const { curve, tables: added } = sums[s]!;
+      bound += mostAt(curve, this.#standing.sums[s]! + this.#open.sums[s]! + added.kind[kind]!);
+    }
     return bound;
   }
 
-  #ofBackers(ofBacker: Float32Array | Float64Array, row: number): number {
-    const { starts, items } = this.#ground.index.startups.backers;
-    let sum = 0;
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
-    return sum;
+  #run(run: number, trade: number, known: number): void {
+    const { plan, layout, best, offer, work, marks } = this.#ground;
+    const { starts, entries, holdings } = layout;
+    const { tables, callOf, cells } = plan;
+    const kind = layout.kind[run]!;
+    const end = 3 * starts[run + 1]!;
+    let least = leastHope(best);
+    work.rows += starts[run + 1]! - starts[run]!;
+    for (let at = 3 * starts[run]!; at < end; at += 3) {
+      const [row, ask, self] = [entries[at]!, entries[at + 1]!, entries[at + 2]!];
+      const plain = tables.ask[ask]! + tables.self[self]!;
+      if (plain === Number.NEGATIVE_INFINITY) continue;
+      const cell = cells.added(trade, callOf[ask]!);
+      if (known + plain + cell < least || this.#standing.boundOfRow(row, kind, ask, self, cell) < least) continue;
+      if (marks[at / 3 - holdings.first] === 1) continue;
+      offer(row);
+      least = leastHope(best);
+    }
   }
-}
-
-/** Runs of the place that has most. */
-function mostRunsOf({ runs }: Segment): number {
-  let most = 0;
-  for (let place = 1; place < runs.length; place++) most = Math.max(most, runs[place]! - runs[place - 1]!);
-  return most;
 }

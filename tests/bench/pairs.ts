@@ -105,7 +105,11 @@ async function inThreads(index: MatchIndex, threads: number): Promise<Ran> {
   const times = { seconds: (performance.now() - from) / 1000, cpuSeconds: (cpuMs() - cpu) / 1000 };
   await Promise.all(workers.map((one) => one.terminate()));
   const sum = (name: keyof Work) => parts.reduce((total, part) => total + part[name], 0);
-  return { task, ...times, done: { runs: sum('runs'), rows: sum('rows'), scored: sum('scored') } };
+  return {
+    task,
+    ...times,
+    done: { blocks: sum('blocks'), runs: sum('runs'), rows: sum('rows'), scored: sum('scored') },
+  };
 }
 
 const scanned = (n: number, index: MatchIndex) => (n * 499) % index.investors.count;

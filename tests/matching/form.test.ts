@@ -5,7 +5,7 @@ import type { PairCriterion, PairValue } from '../../matching/criteria/criterion
 import type { Form, StartupField } from '../../matching/criteria/form.ts';
 import { INVESTOR_STOPS } from '../../matching/criteria/list.ts';
 import { sizeCode } from '../../matching/encode.ts';
-import { FACET_NAMES, FACETS } from '../../matching/scan/facets.ts';
+import { FACETS, GROUPS } from '../../matching/scan/facets.ts';
 import { marketOf } from '../bench/million/market.ts';
 
 const { alliance } = marketOf(400, 40, 11);
@@ -22,6 +22,7 @@ const startups = Array.from(index.startups.all);
 const SHOWN: Readonly<Record<StartupField, (startup: StartupProfile, row: number) => unknown>> = {
   category: ({ category }) => category,
   sector: ({ sectors }) => sectors,
+  trade: ({ sectors }) => sectors[0] ?? null,
   country: ({ country }) => country,
   region: ({ region }) => region,
   round: ({ raise }) => raise?.round ?? null,
@@ -63,26 +64,32 @@ const PROMISES: Readonly<Record<Form['kind'], Keeps>> = {
     }
     for (const { fields, at } of terms) for (const rows of alike(fields)) expect(new Set(rows.map(at)).size).toBe(1);
   },
-  CEILING: (form, value, investor) => {
-    const ceiling = (form as Of<'CEILING'>).of(index, investor);
-    for (const name of FACET_NAMES) {
-      const groups = alike(FACETS[name]);
-      const most = ceiling(
-        FACETS[name],
-        Uint32Array.from(groups, ([first]) => first!),
-      );
-      if (most === null) continue;
-      groups.forEach((rows, at) => {
-        for (const row of rows) expect(most[at]! + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
+  CELLS: (form, value, investor) => {
+    const [trades, calls] = [GROUPS.kind, GROUPS.ask].map(alike);
+    const samples = (groups: number[][]) => Uint32Array.from(groups, ([first]) => first!);
+    const cells = (form as Of<'CELLS'>).of(index, investor, samples(trades!), samples(calls!));
+    const ceilings = new Float64Array(cells.classes);
+    const shares = Array.from({ length: cells.classes }, () => new Float64Array(calls!.length));
+    const within = (groups: number[][], row: number) => groups.findIndex((rows) => rows.includes(row));
+    for (const there of alike(FACETS.place)) {
+      cells.ceilings(there[0]!, ceilings);
+      shares.forEach((own, of) => {
+        cells.shares(there[0]!, of, own);
+        for (const share of own) expect(ceilings[of]! * (1 + 1e-9)).toBeGreaterThanOrEqual(share);
       });
+      for (const row of there) {
+        const [trade, call] = [within(trades!, row), within(calls!, row)];
+        const amount = cells.scale[trade]! * shares[cells.classOf[trade]!]![call]!;
+        expect(cells.valueOf(amount)).toBeCloseTo(value(row, investor), 9);
+      }
     }
   },
   BACKERS: (form, value, investor) => {
-    const counts = startups.map((row) => backersOf(row).length);
-    const most = (form as Of<'BACKERS'>).most(index, investor, Math.max(...counts));
+    const { ofBacker, most } = (form as Of<'BACKERS'>).of(index, investor);
     for (const row of startups) {
-      if (counts[row] === 0) expect(value(row, investor)).toBeNaN();
-      else expect(most(counts[row]!) + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
+      const sum = [...backersOf(row)].reduce((total, backer) => total + ofBacker[backer]!, 0);
+      if (backersOf(row).length === 0) expect(value(row, investor)).toBeNaN();
+      else expect(most(sum) + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
     }
   },
   FEW: (form, value, investor) => {
@@ -107,10 +114,11 @@ test('every criterion has a form but those that say nothing', () => {
 test('a hard criterion stops by its fields alone, where it says so', () => {
   for (const { by, stop } of INVESTOR_STOPS) {
     for (const investor of by ? index.investors.profiles : []) {
+      const stops = by!.stops(index, investor);
       for (const rows of alike(by!.fields)) {
-        const stopped = rows.map((row) => index.startups.profiles[row]!);
-        expect(new Set(stopped.map((startup) => by!.stops(startup, investor))).size).toBe(1);
-        expect(by!.stops(stopped[0]!, investor)).toBe(stop(index, stopped[0]!, investor) !== null);
+        expect(new Set(rows.map((row) => stops?.(row) ?? false)).size).toBe(1);
+        for (const row of rows)
+          expect(stops?.(row) ?? false).toBe(stop(index, index.startups.profiles[row]!, investor) !== null);
       }
     }
   }

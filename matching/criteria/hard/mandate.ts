@@ -1,8 +1,9 @@
 /** The limits an investor states. An unknown limit, or an unknown fact of the startup, never excludes. */
+import type { MatchIndex } from '../../build.ts';
+import { codesOf } from '../../encode.ts';
 import type { StopCode } from '../../match.ts';
 import type { InvestorProfile, StartupProfile } from '../../profile.ts';
 import type { InvestorStop } from '../criterion.ts';
-import type { StartupField } from '../form.ts';
 
 type Words = readonly string[];
 
@@ -29,7 +30,7 @@ export const mandateSectors = listed(
 
 function listed(
   code: StopCode,
-  field: StartupField,
+  field: 'round' | 'country' | 'sector',
   has: (startup: StartupProfile) => Words,
   takes: (investor: InvestorProfile) => Words,
 ): InvestorStop {
@@ -40,10 +41,26 @@ function listed(
     return words.length > 0 && !words.some((word) => limit.includes(word));
   };
   return {
-    by: { fields: [field], stops },
+    by: { fields: [field], stops: (index, investor) => outside(index, field, takes(investor)) },
     stop: (_index, startup, investor) =>
       stops(startup, investor)
         ? { code, parameters: { startup: has(startup).join(', '), mandate: takes(investor).join(', ') } }
         : null,
+  };
+}
+
+/** The same from the columns. */
+function outside({ startups, words }: MatchIndex, field: 'round' | 'country' | 'sector', limit: Words) {
+  if (limit.length === 0) return null;
+  const taken = new Set(codesOf(words[field], limit));
+  if (field !== 'sector') {
+    const column = startups[field];
+    return (startup: number) => column[startup] !== 0 && !taken.has(column[startup]!);
+  }
+  const { starts, items } = startups.sector;
+  return (startup: number) => {
+    const end = starts[startup + 1]!;
+    for (let at = starts[startup]!; at < end; at++) if (taken.has(items[at]!)) return false;
+    return starts[startup]! < end;
   };
 }

@@ -6,7 +6,13 @@ import type { InvestorStop } from '../criterion.ts';
  * rounds are shared (criteria/pair/ticket.ts lowers the score).
  */
 export const ticketLimit: InvestorStop = {
-  by: { fields: ['amount'], stops },
+  by: {
+    fields: ['amount'],
+    stops:
+      ({ startups: { profiles } }, investor) =>
+      (startup) =>
+        stops(profiles[startup]!, investor),
+  },
   stop: (_index, startup, investor) => {
     const { mandate, dryPowderUsd } = investor;
     const amountUsd = startup.raise?.amountUsd ?? null;

@@ -1,8 +1,8 @@
 import type { MatchIndex } from '../../build.ts';
 import type { CoInvestment } from '../../learn/coinvest.ts';
 import { isEmpty, rowOf } from '../../ragged.ts';
-import { mostByBackers } from '../../scan/most.ts';
 import type { PairCriterion } from '../criterion.ts';
+import type { BackerSum } from '../form.ts';
 
 /** Pseudo shared deals of the average. */
 const SHRINK = 0.5;
@@ -12,7 +12,7 @@ export const coInvestors: PairCriterion = {
   name: 'coInvestors',
   side: 'INVESTOR',
   bound: 20,
-  form: { kind: 'BACKERS', most: mostShared },
+  form: { kind: 'BACKERS', of: sharedAtMost },
   over: (index, fixed) => {
     if (fixed.side === 'STARTUP' && isEmpty(index.startups.backers, fixed.row)) return null;
     const { starts, items } = index.startups.backers;
@@ -69,10 +69,10 @@ function sharedWith(index: MatchIndex, given: readonly number[]): Float64Array {
   return sum;
 }
 
-/** The n it shares most with, as if chance gave none of it. */
-function mostShared(index: MatchIndex, investor: number, largest: number): (backers: number) => number {
-  const most = mostByBackers(togetherOver(index, [investor]), largest);
-  return (backers) => Math.log((most[backers]! + SHRINK) / SHRINK);
+/** As if chance gave none of what is shared. */
+function sharedAtMost(index: MatchIndex, investor: number): BackerSum {
+  const ofBacker = togetherOver(index, [investor]);
+  return { ofBacker, most: (sum) => Math.log((sum + SHRINK) / SHRINK) };
 }
 
 /** Ids of the startup's backers that shared a deal with the investor. */

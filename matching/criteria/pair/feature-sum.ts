@@ -64,31 +64,83 @@ function findRows({ startups, asOf }: MatchIndex, codes: FeatureTable['codes']):
 }
 
 /** The sum by what its terms are read from. */
-function summandsOf(
-  index: MatchIndex,
-  investor: number,
-  { codes, weights }: FeatureTable,
-  curve: Described['curve'],
-): Summands {
-  const width = index.investors.count;
-  const { starts, items } = rowsOf(index, codes);
-  const kinds = new Uint8Array(codes.size);
-  const own = columnOf(weights, width, investor);
-  const ofBacker = new Float32Array(width);
-  for (const [feature, row] of codes) {
-    const { kind, code } = partsOfFeature(feature);
-    kinds[row] = kind;
-    if (FEATURE_FIELDS[kind] === null) ofBacker[code] = own[row]!;
-  }
-  const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] => {
-    const at = (startup: number) => {
-      let sum = 0;
-      // A row's features lie in the order of their kinds.
-      for (let e = starts[startup]!; e < starts[startup + 1]! && kinds[items[e]!]! <= kind; e++)
-        if (kinds[items[e]!] === kind) sum += own[items[e]!]!;
-      return sum;
-    };
-    return fields === null ? [] : [{ fields, at }];
-  });
+function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, curve: Described['curve']): Summands {
+  const own = columnOf(table.weights, index.investors.count, investor);
+  const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] =>
+    fields === null ? [] : [{ fields, at: termOf(index, table, own, kind) }],
+  );
+  const ofBacker = ofBackersIn(own, table, index.investors.count);
   return { terms, ofBacker, most: curve && ((_low, high) => curve(high, index)) };
+}
+
+function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, kind: number): Term['at'] {
+  const { items } = rowsOf(index, codes);
+  let startOf: Uint32Array | null = null;
+  return (startup) => {
+    // Not before a term is read: those who ask for the backers alone have a million startups.
+    startOf ??= kindStartsOf(index, codes);
+    const at = startup * KINDS + kind;
+    let sum = 0;
+    for (let e = startOf[at]!; e < startOf[at + 1]!; e++) sum += own[items[e]!]!;
+    return sum;
+  };
+}
+
+/** Kept for the last investor: a search asks twice. */
+const ofBackers = new WeakMap<Float32Array, Float32Array>();
+
+/** @param own the investor's column of the table */
+function ofBackersIn(own: Float32Array, { codes }: FeatureTable, investors: number): Float32Array {
+  const known = ofBackers.get(own);
+  if (known) return known;
+  const { rows, backers } = backersAmong(codes);
+  const found = new Float32Array(investors);
+  for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
+  ofBackers.set(own, found);
+  return found;
+}
+
+const KINDS = FEATURE_FIELDS.length;
+
+/** Found once, for the few startups that stand for all others: `startup * KINDS + kind` to where its features of the kind begin. */
+const kindStarts = new WeakMap<Ragged, Uint32Array>();
+
+function kindStartsOf(index: MatchIndex, codes: FeatureTable['codes']): Uint32Array {
+  const rows = rowsOf(index, codes);
+  const known = kindStarts.get(rows);
+  if (known) return known;
+  const found = findKindStarts(rows, codes, index.startups.count);
+  kindStarts.set(rows, found);
+  return found;
+}
+
+/** A row's features lie in the order of their kinds. */
+function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes'], count: number): Uint32Array {
+  const kinds = new Uint8Array(codes.size);
+  for (const [feature, row] of codes) kinds[row] = partsOfFeature(feature).kind;
+  const found = new Uint32Array(count * KINDS + 1);
+  for (let startup = 0, e = 0; startup < count; startup++) {
+    for (let kind = 0; kind < KINDS; kind++) {
+      found[startup * KINDS + kind] = e;
+      while (e < starts[startup + 1]! && kinds[items[e]!] === kind) e++;
+    }
+  }
+  found[count * KINDS] = items.length;
+  return found;
+}
+
+/** Found once: which rows of a table say who backs, and whom they name. */
+const named = new WeakMap<FeatureTable['codes'], { readonly rows: Uint32Array; readonly backers: Uint32Array }>();
+
+function backersAmong(codes: FeatureTable['codes']) {
+  const known = named.get(codes);
+  if (known) return known;
+  const all = [...codes].map(([feature, row]) => ({ row, ...partsOfFeature(feature) }));
+  const backing = all.filter(({ kind }) => FEATURE_FIELDS[kind] === null);
+  const found = {
+    rows: Uint32Array.from(backing, ({ row }) => row),
+    backers: Uint32Array.from(backing, ({ code }) => code),
+  };
+  named.set(codes, found);
+  return found;
 }

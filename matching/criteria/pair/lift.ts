@@ -1,10 +1,10 @@
 /** The criterion of one learned field: does the investor take more of this value than the average? */
 import type { MatchIndex } from '../../build.ts';
 import { columnOf } from '../../column.ts';
-import type { Field } from '../../encode.ts';
+import type { Field, StartupColumns } from '../../encode.ts';
 import { sizeCode } from '../../encode.ts';
 import { saysPreference } from '../../learn/edges.ts';
-import { startupCodes } from '../../learn/model.ts';
+import { FIELDS, startupCodes } from '../../learn/model.ts';
 import type { DealEvent } from '../../profile.ts';
 import type { Account, Fixed, PairCriterion, PairValue } from '../criterion.ts';
 
@@ -65,9 +65,9 @@ function states(index: MatchIndex, field: Field, investor: number): boolean {
 }
 
 function accountOf(index: MatchIndex, field: Field, startup: number, investor: number): Account {
-  const codes = new Set(startupCodes(index.startups, field)(startup));
-  const past = (index.dealsOf.get(index.investors.profiles[investor]!.id) ?? []).filter(saysPreference);
-  const alike = past.filter((deal) => dealCodes(index, field, deal).some((code) => codes.has(code)));
+  const codes = startupCodes(index.startups, field)(startup);
+  const past = pastOf(index, index.investors.profiles[investor]!.id)[field];
+  const alike = past.filter((deal) => deal.codes.some((code) => codes.includes(code)));
   const profile = index.startups.profiles[startup]!;
   return {
     parameters: {
@@ -77,8 +77,29 @@ function accountOf(index: MatchIndex, field: Field, startup: number, investor: n
       stated: states(index, field, investor),
     },
     evidence: [],
-    dealIds: alike.slice(0, 3).map((deal) => deal.id),
+    dealIds: alike.slice(0, 3).map(({ id }) => id),
   };
+}
+
+/** What a deal shows of one field. */
+interface PastDeal {
+  readonly id: string;
+  readonly codes: readonly number[];
+}
+
+type Past = Readonly<Record<Field, readonly PastDeal[]>>;
+
+/** The last investor's: the accounts of a list ask for the same again and again. */
+const last = new WeakMap<StartupColumns, { readonly investor: string; readonly past: Past }>();
+
+function pastOf(index: MatchIndex, investor: string): Past {
+  const known = last.get(index.taught);
+  if (known?.investor === investor) return known.past;
+  const deals = (index.dealsOf.get(investor) ?? []).filter(saysPreference);
+  const shown = (field: Field) => deals.map((deal) => ({ id: deal.id, codes: dealCodes(index, field, deal) }));
+  const past = Object.fromEntries(FIELDS.map((field) => [field, shown(field)])) as unknown as Past;
+  last.set(index.taught, { investor, past });
+  return past;
 }
 
 function shownValue(index: MatchIndex, field: Exclude<Field, 'sector'>, startup: number): string | number | null {

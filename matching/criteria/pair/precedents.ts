@@ -2,8 +2,8 @@ import type { MatchIndex } from '../../build.ts';
 import type { StartupColumns } from '../../encode.ts';
 import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
 import type { PairCriterion } from '../criterion.ts';
-import type { Ceiling } from '../form.ts';
-import { ceilings, combinationsOf, partWithin, type ShownParts, shownParts } from './precedents.ceiling.ts';
+import type { Cells } from '../form.ts';
+import { InvestorCells } from './precedents.cells.ts';
 
 /** Share of the average investor that is added to each, so that one without near deals stays at a finite distance. */
 const FLOOR = 0.1;
@@ -13,7 +13,7 @@ export const precedents: PairCriterion = {
   name: 'precedents',
   side: 'INVESTOR',
   bound: 40,
-  form: { kind: 'CEILING', of: ceilingOf },
+  form: { kind: 'CELLS', of: ratiosOf },
   over: (index, fixed) => {
     const { learned } = index;
     const { starts, total } = learned.precedents;
@@ -30,8 +30,8 @@ export const precedents: PairCriterion = {
   },
   support: () => null,
   account: (index, startup, investor) => {
-    const nearest = nearestDeals(index, startup, investor);
-    return { parameters: { deals: nearest.length }, evidence: [], dealIds: nearest.slice(0, 3) };
+    const { deals, dealIds } = nearestDeals(index, startup, investor);
+    return { parameters: { deals }, evidence: [], dealIds };
   },
 };
 
@@ -40,27 +40,17 @@ function lnRatio(ratio: number): number {
   return Math.log((ratio + FLOOR) / (1 + FLOOR));
 }
 
-function ceilingOf(index: MatchIndex, investor: number): Ceiling {
-  const { precedents } = index.learned;
-  const { codes, expected, parts } = startupsOf(index);
-  const most = ceilings(precedents, investor, parts);
-  const scale = index.investors.count / expected[0]!;
-  return (fields, rows) => {
-    const part = partWithin(fields);
-    if (part === null) return null;
-    const values = most[part].map((near) => lnRatio(near * scale));
-    const at = combinationsOf(codes, part, rows, parts);
-    const highest = new Float64Array(rows.length);
-    for (let n = 0; n < rows.length; n++) highest[n] = values[at[n]!]!;
-    return highest;
-  };
+function ratiosOf(index: MatchIndex, investor: number, trades: Uint32Array, calls: Uint32Array): Cells {
+  const { learned, investors } = index;
+  const ground = { precedents: learned.precedents, startups: startupsOf(index).codes, investors: investors.count };
+  const cells = new InvestorCells(ground, investor, trades, calls);
+  return Object.assign(cells, { valueOf: lnRatio });
 }
 
 interface Prepared {
   readonly codes: Codes;
   /** What all deals together would count, by startup. */
   readonly expected: Float64Array;
-  readonly parts: ShownParts;
 }
 
 /** Found once for all startups of an index. */
@@ -71,18 +61,20 @@ function startupsOf({ startups, learned }: MatchIndex): Prepared {
   if (known) return known;
   const codes = codesOfStartups(startups, startups.all);
   const expected = Float64Array.from(startups.all, (row) => expectedNearness(learned.precedents, codes, row));
-  const made = { codes, expected, parts: shownParts(learned.precedents, codes, startups) };
+  const made = { codes, expected };
   prepared.set(startups, made);
   return made;
 }
 
-/** Ids of the investor's past deals, nearest first. */
-function nearestDeals({ learned, startups }: MatchIndex, startup: number, investor: number): string[] {
+/** How many deals it looks back on, and the ids of the three nearest. */
+function nearestDeals({ learned, startups }: MatchIndex, startup: number, investor: number) {
   const { starts, deal } = learned.precedents;
   const codes = codesOfStartups(startups, [startup]);
-  const found = [];
+  let found: { readonly id: string; readonly near: number }[] = [];
   for (let e = starts[investor]!; e < starts[investor + 1]!; e++) {
-    found.push({ id: deal[e]!.id, near: nearness(learned.precedents, e, codes, 0) });
+    const near = nearness(learned.precedents, e, codes, 0);
+    if (found.length === 3 && near < found[2]!.near) continue;
+    found = [...found, { id: deal[e]!.id, near }].sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).slice(0, 3);
   }
-  return found.sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  return { deals: starts[investor + 1]! - starts[investor]!, dealIds: found.map(({ id }) => id) };
 }

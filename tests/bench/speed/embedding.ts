@@ -7,7 +7,7 @@
 import type { MatchIndex } from '#matching';
 import type { StartupField } from '../../../matching/criteria/form.ts';
 import { FACET_NAMES, type FacetName } from '../../../matching/scan/facets.ts';
-import { type Layout, layoutOf, type Segment } from '../../../matching/scan/layout.ts';
+import { type Layout, layoutOf } from '../../../matching/scan/layout.ts';
 import { facetWith } from '../../../matching/scan/tables.ts';
 import { contributionOf, weighted } from '../../../matching/score.ts';
 import { drawFor } from '../million/draw.ts';
@@ -56,19 +56,16 @@ export class Embedding {
       FacetName,
       Float64Array
     >;
-    const segments = [this.#layout.alone, this.#layout.backed];
     const rows = new Uint32Array(this.#index.startups.count);
     const vectors = new Float32Array(rows.length * this.rank);
     let at = 0;
-    for (const segment of segments) {
-      for (const codes of codesOf(segment)) {
-        rows[at] = codes.row;
-        for (const name of FACET_NAMES) {
-          const from = codes[name] * this.rank;
-          for (let r = 0; r < this.rank; r++) vectors[at * this.rank + r]! += ofFacet[name][from + r]!;
-        }
-        at += 1;
+    for (const codes of codesOf(this.#layout)) {
+      rows[at] = codes.row;
+      for (const name of FACET_NAMES) {
+        const from = codes[name] * this.rank;
+        for (let r = 0; r < this.rank; r++) vectors[at * this.rank + r]! += ofFacet[name][from + r]!;
       }
+      at += 1;
     }
     return { rows, vectors };
   }
@@ -136,19 +133,21 @@ export class Embedding {
 }
 
 /** By code of each facet, how many startups have it. */
-function countsOf({ facets, alone, backed }: Layout): Record<FacetName, Float64Array> {
-  const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length)]));
-  for (const segment of [alone, backed]) {
-    for (const codes of codesOf(segment)) for (const name of FACET_NAMES) counts[name]![codes[name]]! += 1;
-  }
+function countsOf(layout: Layout): Record<FacetName, Float64Array> {
+  const counts = Object.fromEntries(
+    FACET_NAMES.map((name) => [name, new Float64Array(layout.facets[name].samples.length)]),
+  );
+  for (const codes of codesOf(layout)) for (const name of FACET_NAMES) counts[name]![codes[name]]! += 1;
   return counts as Record<FacetName, Float64Array>;
 }
 
-function* codesOf({ rows, ask, self, starts, kind, runs }: Segment) {
-  for (let place = 0; place + 1 < runs.length; place++) {
-    for (let run = runs[place]!; run < runs[place + 1]!; run++) {
-      for (let at = starts[run]!; at < starts[run + 1]!; at++) {
-        yield { row: rows[at]!, place, kind: kind[run]!, ask: ask[at]!, self: self[at]! };
+function* codesOf({ facets, entries, starts, kind, runs, blocks }: Layout) {
+  const places = facets.place.samples.length;
+  for (let field = 0; field + 1 < blocks.length; field++) {
+    for (let run = runs[blocks[field]!]!; run < runs[blocks[field + 1]!]!; run++) {
+      for (let at = 3 * starts[run]!; at < 3 * starts[run + 1]!; at += 3) {
+        const [row, ask, self] = entries.subarray(at, at + 3) as unknown as [number, number, number];
+        yield { row, place: field % places, kind: kind[run]!, ask, self };
       }
     }
   }

@@ -21,11 +21,9 @@ export function prepare(startups: number, investors: number): MatchIndex {
   const index = buildIndex(market.alliance);
   console.log(`learned and encoded in ${watch()}: model ${index.modelVersion}`);
   watch = stopwatch();
-  const { alone, backed } = layoutOf(index.startups);
+  const { kind } = layoutOf(index.startups);
   rankStartups(index, index.investors.profiles[0]!.id);
-  console.log(
-    `laid out for searching, with the first list, in ${watch()}: ${alone.kind.length + backed.kind.length} runs`,
-  );
+  console.log(`laid out for searching, with the first list, in ${watch()}: ${kind.length} runs`);
   collect();
   const { arrayBuffers, heapUsed } = process.memoryUsage();
   const learned = typedBytes(index.learned) + typedBytes(index.edges);

@@ -1,0 +1,13 @@
+import type { Best } from '../topk.ts';
+
+/** Bounds add the same numbers as scores, in another order: they differ by rounding. */
+const ROUNDING = 1e-9;
+
+/** A bound below it is of nobody who may enter. */
+export function leastHope(best: Best): number {
+  return best.least - ROUNDING;
+}
+
+export function isHopeless(best: Best, bound: number): boolean {
+  return bound < leastHope(best) || bound === Number.NEGATIVE_INFINITY;
+}
