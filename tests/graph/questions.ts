@@ -307,7 +307,7 @@ export const QUESTIONS: readonly Question[] = [
     calls: { matches: 1 },
     statements: 1,
     check: ({ whatWouldRaise: { outcome, rank, edits, match } }) => {
-      expect(outcome).toBe('RAISED');
+      expect(outcome).toBe('FOUND');
       expect(edits.length).toBeGreaterThan(0);
       expect(rank).toBeLessThanOrEqual(10);
       expect(match.rank).toBe(rank);
