@@ -83,10 +83,10 @@ export class Values {
     return typeof value === 'string' && isDate(value) ? this.#numbers.date(value) : null;
   }
 
-  /** A free word of a source, as it stands there. */
+  /** A free word of a source, as it stands there; null without a letter or a digit. */
   word(name: string): string | null {
     const value = this.#parameters[name];
-    return typeof value === 'string' && value.trim() !== '' ? value.replaceAll('_', ' ') : null;
+    return typeof value === 'string' && /[\p{L}\p{N}]/u.test(value) ? value.replaceAll('_', ' ') : null;
   }
 
   sectors(name: string): string | null {

@@ -115,7 +115,7 @@ describe('texts', () => {
 
 describe('what is not known', () => {
   test.each(locales)('is left out of the sentence in %s', (locale) => {
-    for (const nothing of [null, Number.NaN, Number.POSITIVE_INFINITY, '']) {
+    for (const nothing of [null, Number.NaN, Number.POSITIVE_INFINITY, '', ', ']) {
       const absent = Object.fromEntries(everyName.map((name) => [name, nothing]));
       expect(allTexts(absent, locale)).toEqual(allTexts({}, locale));
     }
