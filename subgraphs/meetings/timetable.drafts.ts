@@ -98,6 +98,7 @@ export async function holdEntries(
  */
 export async function pinnedAmong(em: EntityManager, draft: readonly TimetableEntry[]): Promise<TimetableEntry[]> {
   const pinned = draft.filter((entry) => entry.pinned);
+  if (pinned.length === 0) return [];
   const held = await em.count(Engagement, { meetingId: { $in: pinned.map(({ id }) => id) }, state: 'HELD' });
   return held === seatsIn(pinned) ? pinned : draft.filter((entry) => entry.pinned || entry.moves !== null);
 }
