@@ -6,7 +6,7 @@ import type { Seating } from './seating.ts';
 /** So many slots fit the bits of a number. */
 const BITS = 32;
 /** In more slots the ends are looked for by lot. */
-const TRIES = 8;
+const TRIES = 16;
 
 /**
  * Moves that make no break for who moves: a meeting at the end of a run of busy slots goes beside a run, or to a part of the day
@@ -85,9 +85,11 @@ export class Ends {
     let m = this.oneOf(own);
     for (let n = 1; n < TRIES && m >= 0 && !this.isLoose(p, seating.slot[m]!); n++) m = this.oneOf(own);
     if (m < 0) return -1;
-    const choices = problem.choices[m]!;
-    let t = this.oneOf(choices);
-    for (let n = 1; n < TRIES && t >= 0 && !this.isOpen(p, t); n++) t = this.oneOf(choices);
+    for (let n = 0; n < TRIES; n++) {
+      const t = seating.slot[this.oneOf(own)]! + 2 * this.random.below(2) - 1;
+      if (this.isOpen(p, t, m)) return m * problem.slots + t;
+    }
+    const t = this.oneOf(problem.choices[m]!);
     return t < 0 ? -1 : m * problem.slots + t;
   }
 
@@ -99,8 +101,10 @@ export class Ends {
     return !(this.isBusy(p, t, t - 1) && this.isBusy(p, t, t + 1));
   }
 
-  private isOpen(p: number, t: number): boolean {
-    return this.seating.at[p * this.problem.slots + t]! < 0 && (this.isBusy(p, t, t - 1) || this.isBusy(p, t, t + 1));
+  private isOpen(p: number, t: number, m: number): boolean {
+    const { slots, allowed } = this.problem;
+    if (t < 0 || t >= slots || allowed[m * slots + t] === 0 || this.seating.at[p * slots + t]! >= 0) return false;
+    return this.isBusy(p, t, t - 1) || this.isBusy(p, t, t + 1);
   }
 
   /** Whether p is busy in a slot beside t, of the same part. */
