@@ -37,7 +37,7 @@ const PLACING_STEPS = 30_000;
 const HOT = 0.5;
 const COLD = 0.2;
 /** Steps of one cooling, for each meeting: the breaks left stop falling with longer ones. */
-const CYCLE_STEPS = 100_000;
+const CYCLE_STEPS = 30_000;
 /** Work for a complete solver: above it reading the formula alone takes the time of the search. */
 const SOLVER_PLACES = 20_000;
 
@@ -75,7 +75,8 @@ class Search {
 
   async placeAndImprove(): Promise<void> {
     const { problem, seating, random, proof } = this;
-    proof.raise(breaksAtLeast(problem, 1, 1));
+    placeAll(problem, seating, random, problem.meetings);
+    if (seating.placed < problem.meetings) proof.raise(breaksAtLeast(problem, 1, 1));
     if (!proof.refuted) placeAll(problem, seating, random, PLACING_STEPS);
     this.tell();
     if (this.isDone()) {
