@@ -1,4 +1,5 @@
 import { Chain } from './chain.ts';
+import { Ends } from './ends.ts';
 import type { Problem } from './problem.ts';
 import type { Random } from './random.ts';
 import type { Seating } from './seating.ts';
@@ -8,6 +9,10 @@ const LONGEST_CHAIN = 60;
 const EMPHASIS_STEPS = 30;
 const EMPHASIS = 0.1;
 const FORGETTING = 0.99;
+/** Share of the moves that go to participants with breaks. */
+const FOCUS = 0.8;
+/** Share of the moves that are any at all: rings, and chains that make a break to mend another. */
+const WANDERING = 0.1;
 
 /** Fewer breaks, every meeting kept: simulated annealing over Kempe chains. */
 export class Annealing {
@@ -17,28 +22,30 @@ export class Annealing {
   bestInterpreter: Int32Array;
   private sinceEmphasis = 0;
   private readonly chain: Chain;
+  private readonly ends: Ends;
 
   constructor(
     private readonly problem: Problem,
     private readonly seating: Seating,
     private readonly random: Random,
-    /** Share of the moves that go to participants with breaks. */
-    private readonly focus: number,
   ) {
     this.chain = new Chain(problem, seating);
+    this.ends = new Ends(problem, seating, random);
     this.bestTotal = seating.total;
     this.bestSlot = seating.slot.slice();
     this.bestInterpreter = seating.interpreter.slice();
   }
 
   run(steps: number): void {
-    const { seating, random, chain } = this;
+    const { seating, random, chain, ends } = this;
+    const { slots, meetings } = this.problem;
     for (let step = 0; step < steps; step++) {
-      if (++this.sinceEmphasis >= EMPHASIS_STEPS * this.problem.meetings) this.emphasise();
-      const m = this.pick();
-      if (m < 0) continue;
+      if (++this.sinceEmphasis >= EMPHASIS_STEPS * meetings) this.emphasise();
+      const move = random.unit() < WANDERING ? ends.any() : ends.draw(this.somebody());
+      if (move < 0) continue;
+      const m = (move / slots) | 0;
+      const t = move - m * slots;
       const s = seating.slot[m]!;
-      const t = this.target(m);
       if (s < 0 || t === s || !chain.follow(m, t, LONGEST_CHAIN)) continue;
       if (chain.change > 0 && random.unit() >= Math.exp(-chain.change / this.temperature)) continue;
       chain.trade(s, t);
@@ -58,16 +65,10 @@ export class Annealing {
     for (let p = 0; p < emphasis.length; p++) emphasis[p] = 1 + (emphasis[p]! - 1) * FORGETTING;
   }
 
-  private pick(): number {
-    const { problem, seating, random } = this;
-    const { strained } = seating;
-    if (strained.length === 0 || random.unit() >= this.focus) return random.below(problem.meetings);
-    const own = problem.meetingsOf[strained[random.below(strained.length)]!]!;
-    return own[random.below(own.length)]!;
-  }
-
-  private target(m: number): number {
-    const choices = this.problem.choices[m]!;
-    return choices[this.random.below(choices.length)]!;
+  private somebody(): number {
+    const { random, problem } = this;
+    const { strained } = this.seating;
+    if (strained.length === 0 || random.unit() >= FOCUS) return random.below(problem.people);
+    return strained[random.below(strained.length)]!;
   }
 }

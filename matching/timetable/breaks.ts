@@ -19,7 +19,7 @@ export function breakCounter({ slots, part, parts, longestWait }: Problem): ((bu
 }
 
 /** Number of bits set (Hacker's Delight, 5-2). */
-function ones(x: number): number {
+export function ones(x: number): number {
   let n = x - ((x >>> 1) & 0x55555555);
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

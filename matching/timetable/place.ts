@@ -8,22 +8,33 @@ import type { Seating } from './seating.ts';
  */
 export function placeAll(problem: Problem, seating: Seating, random: Random, steps: number): void {
   const weight = new Float64Array(problem.meetings).fill(1);
-  const open: number[] = [];
-  for (let m = 0; m < problem.meetings; m++) if (seating.slot[m]! < 0 && problem.choices[m]!.length > 0) open.push(m);
-  open.sort((a, b) => problem.choices[a]!.length - problem.choices[b]!.length || a - b);
-  let best = open.length;
+  const queue: number[] = [];
+  for (let m = 0; m < problem.meetings; m++) if (seating.slot[m]! < 0 && problem.choices[m]!.length > 0) queue.push(m);
+  queue.sort((a, b) => problem.choices[a]!.length - problem.choices[b]!.length || a - b);
+  const open: number[] = []; // found no place, or thrown out
+  let best = queue.length;
+  let left = best;
   let kept: [Int16Array, Int32Array] = [seating.slot.slice(), seating.interpreter.slice()];
-  for (let step = 0; step < steps && open.length > 0; step++) {
-    const at = step < problem.meetings ? 0 : random.below(open.length);
-    const m = open[at]!;
-    open.splice(at, 1);
+  for (let step = 0; step < steps && left > 0; step++) {
+    const m = step < queue.length ? queue[step]! : takeAny(open, random);
     if (!throwIn(problem, seating, random, weight, m, open)) open.push(m);
-    if (open.length >= best || (step < problem.meetings && open.length > 0)) continue;
-    best = open.length;
+    left = Math.max(0, queue.length - step - 1) + open.length;
+    if (left >= best || (step < queue.length && left > 0)) continue;
+    best = left;
     if (best > 0) kept = [seating.slot.slice(), seating.interpreter.slice()];
   }
-  if (open.length > best) seating.copy(...kept);
+  if (left > best) seating.copy(...kept);
 }
+
+function takeAny(open: number[], random: Random): number {
+  const at = random.below(open.length);
+  const m = open[at]!;
+  open[at] = open.at(-1)!;
+  open.pop();
+  return m;
+}
+
+const NOBODY: readonly number[] = [];
 
 /** Puts m into its best slot and the meetings it throws out among the open ones. */
 function throwIn(
@@ -38,7 +49,8 @@ function throwIn(
   let chosen: readonly number[] = [];
   let slot = -1;
   for (const t of problem.choices[m]!) {
-    const thrown = thrownBy(problem, seating, random, m, t);
+    const isFree = problem.interpreters[m] === null && seating.hasRoom(m, t);
+    const thrown = isFree ? NOBODY : thrownBy(problem, seating, random, m, t);
     if (thrown === null) continue;
     let cost = 0;
     for (const q of thrown) cost += weight[q]!;

@@ -44,8 +44,12 @@ export function problemOf(event: TimetableEvent): Problem {
   const { slots, meetings } = event;
   const people = event.participants.length;
   const precedences = event.precedences ?? [];
+  const forbidden = asGrid(
+    event.participants.map((one) => one.forbidden ?? []),
+    slots,
+  );
   const choices = narrowed(
-    meetings.map((_, m) => choicesOf(event, m)),
+    meetings.map((_, m) => choicesOf(event, m, forbidden)),
     precedences,
     event.mode === 'ALL',
   );
@@ -88,13 +92,15 @@ export function problemOf(event: TimetableEvent): Problem {
 }
 
 /** What the meeting's own rules leave it, before it is seen beside others. */
-function choicesOf(event: TimetableEvent, m: number): number[] {
+function choicesOf(event: TimetableEvent, m: number, forbidden: Uint8Array): number[] {
   const { between, session, slot, barred } = event.meetings[m]!;
   if (barred !== undefined) return [];
   const [from, to] = rangeOf(event, session);
-  const forbidden = new Set(between.flatMap((p) => event.participants[p]!.forbidden ?? []));
-  const all = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  return all.filter((t) => (slot === undefined || t === slot) && !forbidden.has(t));
+  const [a, b] = [between[0] * event.slots, between[1] * event.slots];
+  const choices: number[] = [];
+  for (let t = from; t < to; t++)
+    if ((slot === undefined || t === slot) && forbidden[a + t] === 0 && forbidden[b + t] === 0) choices.push(t);
+  return choices;
 }
 
 /** A chain of precedences leaves the last meetings no early slot and, where all must be held, the first no late one. */
@@ -125,7 +131,7 @@ function partsOf({ slots, pauses = [] }: TimetableEvent): Int32Array {
 
 function asGrid(rows: readonly ArrayLike<number>[], width: number): Uint8Array {
   const grid = new Uint8Array(rows.length * width);
-  for (const [at, row] of rows.entries()) for (const t of Array.from(row)) grid[at * width + t] = 1;
+  for (const [at, row] of rows.entries()) for (let n = 0; n < row.length; n++) grid[at * width + row[n]!] = 1;
   return grid;
 }
 

@@ -7,44 +7,47 @@ const MOST_SLOTS = 32_767;
 export function checkEvent(event: TimetableEvent): void {
   const { slots, participants, meetings, sessions = [], interpreters = [] } = event;
   const within = (n: number, size: number) => Number.isInteger(n) && n >= 0 && n < size;
-  const must = (holds: boolean, what: string) => {
-    if (!holds) throw new MatchingError('BAD_EVENT', what);
+  const must = (holds: boolean, what: () => string) => {
+    if (!holds) throw new MatchingError('BAD_EVENT', what());
   };
-  must(within(slots - 1, MOST_SLOTS), `slots must be a whole number from 1 to ${MOST_SLOTS}`);
+  must(within(slots - 1, MOST_SLOTS), () => `slots must be a whole number from 1 to ${MOST_SLOTS}`);
   const tables = typeof event.tables === 'number' ? [event.tables] : event.tables;
-  must(typeof event.tables === 'number' || tables.length === slots, `tables must be one number or ${slots}`);
-  for (const n of tables) must(within(n, 2 ** 31), `tables must be whole numbers, not ${n}`);
+  must(typeof event.tables === 'number' || tables.length === slots, () => `tables must be one number or ${slots}`);
+  for (const n of tables) must(within(n, 2 ** 31), () => `tables must be whole numbers, not ${n}`);
   for (const [from, to] of sessions)
-    must(within(from, slots) && within(to - 1, slots), `session [${from}, ${to}) lies outside the slots`);
+    must(within(from, slots) && within(to - 1, slots), () => `session [${from}, ${to}) lies outside the slots`);
   for (const { forbidden = [], maxMeetings = 0 } of [
     ...participants,
     ...interpreters.map((one) => ({ ...one, maxMeetings: 0 })),
   ]) {
-    for (const t of forbidden) must(within(t, slots), `forbidden slot ${t} does not exist`);
-    must(within(maxMeetings, 2 ** 31), 'maxMeetings must be a whole number');
+    for (const t of forbidden) must(within(t, slots), () => `forbidden slot ${t} does not exist`);
+    must(within(maxMeetings, 2 ** 31), () => 'maxMeetings must be a whole number');
   }
   meetings.forEach(({ between: [a, b], weight = 1, session, slot, interpreter }, m) => {
     must(
       within(a, participants.length) && within(b, participants.length) && a !== b,
-      `meeting ${m} needs two participants`,
+      () => `meeting ${m} needs two participants`,
     );
-    must(weight > 0 && Number.isFinite(weight), `meeting ${m} needs a weight above 0`);
+    must(weight > 0 && Number.isFinite(weight), () => `meeting ${m} needs a weight above 0`);
     must(
       session === undefined || within(session, sessions.length),
-      `meeting ${m} asks for session ${session}, which does not exist`,
+      () => `meeting ${m} asks for session ${session}, which does not exist`,
     );
     must(
       interpreter === undefined || within(interpreter, interpreters.length),
-      `meeting ${m} asks for interpreter ${interpreter}, who does not exist`,
+      () => `meeting ${m} asks for interpreter ${interpreter}, who does not exist`,
     );
-    must(slot === undefined || within(slot, slots), `meeting ${m} is fixed to slot ${slot}, which does not exist`);
+    must(
+      slot === undefined || within(slot, slots),
+      () => `meeting ${m} is fixed to slot ${slot}, which does not exist`,
+    );
   });
   for (const [first, then] of event.precedences ?? [])
     must(
       within(first, meetings.length) && within(then, meetings.length),
-      `precedence [${first}, ${then}] names no meeting`,
+      () => `precedence [${first}, ${then}] names no meeting`,
     );
   for (const [name, value] of Object.entries({ fairness: event.fairness, longestWait: event.longestWait }))
-    must(value === undefined || within(value, 2 ** 31), `${name} must be a whole number`);
-  must((event.breakPenalty ?? 0) >= 0, 'breakPenalty must not be negative');
+    must(value === undefined || within(value, 2 ** 31), () => `${name} must be a whole number`);
+  must((event.breakPenalty ?? 0) >= 0, () => 'breakPenalty must not be negative');
 }

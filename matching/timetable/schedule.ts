@@ -33,16 +33,11 @@ export interface ScheduleOptions {
 const STEPS = 20_000_000;
 const SLICE = 20_000;
 const PLACING_STEPS = 30_000;
-const HOT = 0.3;
-const COLD = 0.13;
-/** From so many meetings on there is time for one cooling only: it starts where the first breaks are won, and heeds them more. */
-const LARGE = 2000;
-const HOT_LARGE = 0.14;
-const COLD_LARGE = 0.105;
-const FOCUS = 0.3;
-const FOCUS_LARGE = 0.7;
+/** Temperatures in breaks: above, most of the time is lost in what cools at once; below, a large event gains nothing more. */
+const HOT = 0.5;
+const COLD = 0.2;
 /** Steps of one cooling, for each meeting: the breaks left stop falling with longer ones. */
-const CYCLE_STEPS = 100_000;
+const CYCLE_STEPS = 30_000;
 /** Work for a complete solver: above it reading the formula alone takes the time of the search. */
 const SOLVER_PLACES = 20_000;
 
@@ -80,7 +75,8 @@ class Search {
 
   async placeAndImprove(): Promise<void> {
     const { problem, seating, random, proof } = this;
-    proof.raise(breaksAtLeast(problem, 1, 1));
+    placeAll(problem, seating, random, problem.meetings);
+    if (seating.placed < problem.meetings) proof.raise(breaksAtLeast(problem, 1, 1));
     if (!proof.refuted) placeAll(problem, seating, random, PLACING_STEPS);
     this.tell();
     if (this.isDone()) {
@@ -155,10 +151,8 @@ class Search {
       placeAll(problem, seating, random, PLACING_STEPS / 10);
       return;
     }
-    const large = problem.meetings >= LARGE;
-    this.annealing ??= new Annealing(problem, seating, random, large ? FOCUS_LARGE : FOCUS);
-    const [hot, cold] = large ? [HOT_LARGE, COLD_LARGE] : [HOT, COLD];
-    this.annealing.temperature = hot * (cold / hot) ** this.cooled();
+    this.annealing ??= new Annealing(problem, seating, random);
+    this.annealing.temperature = HOT * (COLD / HOT) ** this.cooled();
     this.annealing.run(SLICE);
   }
 

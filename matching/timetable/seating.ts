@@ -18,6 +18,8 @@ export class Seating {
   readonly used: Int32Array;
   /** Meetings of each participant. */
   readonly held: Int32Array;
+  /** Busy slots of each participant as bits, in events of at most 32 slots. */
+  readonly busy: Int32Array;
   readonly strain: Int32Array;
   /** Sum of all strain. */
   total = 0;
@@ -26,8 +28,7 @@ export class Seating {
   readonly strained: number[] = [];
   private readonly placeOf: Int32Array;
   private readonly problem: Problem;
-  /** Busy slots as bits, and how to count their breaks, where they fit. */
-  private readonly busy: Int32Array;
+  /** How to count the breaks of busy slots, where they fit. */
   private readonly count: ((busy: number) => number) | null;
 
   constructor(problem: Problem) {
