@@ -120,7 +120,7 @@ function narrowed(
       choices[first] = early;
     }
   }
-  return choices.map((slots) => Int32Array.from(slots));
+  return choices.map((slots) => new Int32Array(slots));
 }
 
 function partsOf({ slots, pauses = [] }: TimetableEvent): Int32Array {
@@ -138,5 +138,5 @@ function asGrid(rows: readonly ArrayLike<number>[], width: number): Uint8Array {
 function listed(size: number, pairs: readonly (readonly [number, number])[]): Int32Array[] {
   const lists = Array.from({ length: size }, (): number[] => []);
   for (const [key, value] of pairs) lists[key]!.push(value);
-  return lists.map((list) => Int32Array.from(list));
+  return lists.map((list) => new Int32Array(list));
 }
