@@ -97,10 +97,11 @@ function sharesOf(column: Uint16Array, weight: Float64Array): Map<number, number
 
 /** The weight of one past deal for a startup: decay times the product over the fields. */
 export function nearness({ weight, codes }: Precedents, at: number, startup: Codes, row: number): number {
-  const near = weight[at]! * tradeNearness(codes, at, startup, row);
-  const there = near * nearnessOf('country', codes, at, startup, row) * nearnessOf('region', codes, at, startup, row);
-  const then = there * nearnessOf('round', codes, at, startup, row);
-  return then * sizeNearness(codes.size[at]!, startup.size[row]!);
+  let near = weight[at]! * tradeNearness(codes, at, startup, row);
+  if (codes.country[at] !== startup.country[row]) near *= OTHER.country;
+  if (codes.region[at] !== startup.region[row]) near *= OTHER.region;
+  if (codes.round[at] !== startup.round[row]) near *= OTHER.round;
+  return near * sizeNearness(codes.size[at]!, startup.size[row]!);
 }
 
 /** The factors of it: what the two do, where they are, what was and is asked. */
@@ -114,15 +115,12 @@ export function placeNearness(sameCountry: boolean, sameRegion: boolean): number
 }
 
 export function callNearness(codes: Codes, at: number, startup: Codes, row: number): number {
-  return nearnessOf('round', codes, at, startup, row) * sizeNearness(codes.size[at]!, startup.size[row]!);
+  const round = codes.round[at] === startup.round[row] ? 1 : OTHER.round;
+  return round * sizeNearness(codes.size[at]!, startup.size[row]!);
 }
 
 /** Where nothing agrees. */
 export const FAR = { trade: OTHER.category, place: OTHER.country * OTHER.region } as const;
-
-function nearnessOf(field: Mixed, codes: Codes, at: number, startup: Codes, row: number): number {
-  return codes[field][at] === startup[field][row] ? 1 : OTHER[field];
-}
 
 function sizeNearness(a: number, b: number): number {
   return a === 0 || b === 0 ? SIZE_STEP : SIZE_STEPS[Math.abs(a - b)]!;
