@@ -25,6 +25,7 @@ export function prepare(startups: number, investors: number): MatchIndex {
   rankStartups(index, index.investors.profiles[0]!.id);
   console.log(`laid out for searching, with the first list, in ${watch()}: ${kind.length} runs`);
   collect();
+  collect(); // the second waits until the buffers that the first let go are swept
   const { arrayBuffers, heapUsed } = process.memoryUsage();
   const learned = typedBytes(index.learned) + typedBytes(index.edges);
   const columns = typedBytes(index.startups);
