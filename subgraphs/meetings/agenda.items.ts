@@ -111,9 +111,7 @@ const byTime = (x: AgendaItem, y: AgendaItem): number =>
 /** Whom the participant meets, booked or planned, in time order. */
 export async function itemsOf(ground: Ground, context: Ask): Promise<AgendaItem[]> {
   const booked = await Promise.all(ground.meetings.map((meeting) => bookedItem(ground, meeting, context)));
-  const met = new Set(booked.map(({ id }) => id));
-  // What a draft would move is booked until it does.
-  return [...booked, ...plannedItems(ground).filter(({ id }) => !met.has(id))].sort(byTime);
+  return [...booked, ...plannedItems(ground)].sort(byTime);
 }
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */
