@@ -1,7 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { connected } from '../../harness/server.ts';
 import { SECRETARIAT } from '../../harness/subgraph.ts';
-import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, type Forum, openWorld, type World } from './world.ts';
 
 const PROPOSAL = 'proposal { id state version slot { id } meeting { id state slot { id } table { id } } }';
@@ -26,11 +24,6 @@ describe('Accepting a proposal that names a time', () => {
     );
     return data.meetingProposals.nodes.find((one: { id: string }) => one.id === id);
   };
-  const faults = () =>
-    connected(world.databaseUrl, async (client) => [
-      (await client.query(OVERLAPS)).rows[0].n,
-      (await client.query(HALF_BOOKED)).rows[0].n,
-    ]);
 
   it('books it, with notice to both sides', async ({ expect }) => {
     const forum = await world.forum();
@@ -47,7 +40,7 @@ describe('Accepting a proposal that names a time', () => {
       expect(await world.recorded('notice.due', proposal.meeting.id)).toContainEqual(
         expect.objectContaining({ kind: 'MEETING_SCHEDULED', to }),
       );
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('books nothing where it names none, is declined, or the booking is left for later', async ({ expect }) => {
@@ -91,7 +84,7 @@ describe('Accepting a proposal that names a time', () => {
     await world.mutate('cancelMeeting', off, SECRETARIAT, 'meeting { id }');
     const { proposal, errors } = await accept(sent, b);
     expect([errors, proposal.state, proposal.meeting.slot.id]).toEqual([[], 'ACCEPTED', forum.slot(1)]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('nor where all tables are taken, or a side has all its meetings', async ({ expect }) => {
@@ -120,7 +113,7 @@ describe('Accepting a proposal that names a time', () => {
     expect(answers.flatMap(({ errors }) => errors)).toEqual(Array(4).fill({ code: 'SLOT_TAKEN', path: ['id'] }));
     const states = await Promise.all(sent.map(async ({ id }, i) => (await read(id, forum.investors[i]!)).state));
     expect(states.sort()).toEqual(['ACCEPTED', 'SENT', 'SENT', 'SENT', 'SENT']);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('once, although the key comes six times at once', async ({ expect }) => {

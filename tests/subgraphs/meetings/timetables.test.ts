@@ -1,7 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { connected } from '../../harness/server.ts';
 import { ANALYST, SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
-import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, type Forum, openWorld, type World } from './world.ts';
 
 const PARTY = '... on Startup { id } ... on Investor { id }';
@@ -36,10 +34,6 @@ describe('The organiser asks for a timetable', () => {
       actingFor(byId),
       'preference { wish }',
     );
-  const rows = (sql: string, ...parameters: string[]) =>
-    connected(world.databaseUrl, async (client) => (await client.query(sql, parameters)).rows);
-
-  const faults = async () => [(await rows(OVERLAPS))[0].n, (await rows(HALF_BOOKED))[0].n];
 
   it('and gets one in which nobody is in two places, nobody over its quota, and no never', async ({ expect }) => {
     const forum = await world.forum({ startups: 8, investors: 5, quota: 3, plan: { tables: 3 } });
@@ -51,7 +45,7 @@ describe('The organiser asks for a timetable', () => {
     const meetings: Meeting[] = timetable.meetings.nodes;
     // Five investors of three meetings each: all their seats are filled.
     expect([timetable.held, meetings.length, timetable.modelVersion]).toEqual([15, 15, 'test-1']);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const pairs = meetings.map((meeting) => idsOf(meeting).join(' '));
     expect(pairs).not.toContain(`${forum.investors[0]} ${forum.startups[0]}`);
     expect(pairs).toContain(`${forum.investors[4]} ${forum.startups[0]}`);
@@ -74,7 +68,7 @@ describe('The organiser asks for a timetable', () => {
     expect([timetable.held, await seen(), await seen(SECRETARIAT)]).toEqual([9, 0, 0]);
     expect((await publish(timetable)).timetable).toEqual({ state: 'PUBLISHED' });
     expect([await seen(), await seen(SECRETARIAT)]).toEqual([3, 9]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     for (const party of [...forum.startups, ...forum.investors]) {
       const told = (await world.recorded('notice.due', party)).filter(({ to }) => to === party);
       expect(told.map(({ kind }) => kind)).toEqual(Array(3).fill('MEETING_SCHEDULED'));
@@ -103,7 +97,7 @@ describe('The organiser asks for a timetable', () => {
     for (const one of pinned) expect(of(one.id)).toEqual({ ...one, pinned: true, booked: false });
     expect(of(meeting.id)).toMatchObject({ booked: true, slot: { id: forum.slot(2) } });
     expect(second.meetings.nodes.map(idsOf)).not.toEqual(first.meetings.nodes.map(idsOf));
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const history = await world.ask(`{ timetable(id: "${first.id}") { state history { name } } }`, SECRETARIAT);
     expect(history.data.timetable).toEqual({ state: 'SUPERSEDED', history: [{ name: 'plan' }, { name: 'supersede' }] });
   });
@@ -115,9 +109,12 @@ describe('The organiser asks for a timetable', () => {
     const answers = await Promise.all(keys.map((key) => plan(forum, key)));
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     expect(new Set(answers.map(({ timetable }) => timetable.id)).size).toBe(2);
-    const states = await rows('select state from meetings.timetable where event_id = $1 order by state', forum.id);
+    const states = await world.rows(
+      'select state from meetings.timetable where event_id = $1 order by state',
+      forum.id,
+    );
     expect(states).toEqual([{ state: 'DRAFT' }, { state: 'SUPERSEDED' }]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('or only fills what is free', async ({ expect }) => {
@@ -130,7 +127,7 @@ describe('The organiser asks for a timetable', () => {
       timetable.meetings.nodes.map((one) => `${idsOf(one)} ${one.slot.id} ${one.table.number}`);
     expect(placed(second)).toEqual(expect.arrayContaining(placed(first)));
     expect(second.held).toBeGreaterThan(first.held);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('and the draft gives way to what people agree, and to a never', async ({ expect }) => {
@@ -159,16 +156,16 @@ describe('The organiser asks for a timetable', () => {
       'meeting { id }',
     );
     expect(booked.errors).toEqual([]);
-    expect(await faults()).toEqual([0, 0]);
-    const left = await rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
+    expect(await world.faults()).toEqual([0, 0]);
+    const left = await world.rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
     expect(left.map((entry) => [entry.a, entry.b].sort().join())).not.toContain([a, b].sort().join());
     const never = [forum.startups[1], forum.investors[1]].sort().join();
     expect(left.map((entry) => [entry.a, entry.b].sort().join())).toContain(never);
     const { errors } = await wish(forum, forum.startups[1]!, forum.investors[1]!, 'NEVER');
     expect(errors).toEqual([]);
-    const pairs = await rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
+    const pairs = await world.rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
     expect(pairs.map((entry) => [entry.a, entry.b].sort().join())).not.toContain(never);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('with few interpreters: never two meetings of one at a time, and who is left out is told so', async ({
@@ -178,7 +175,7 @@ describe('The organiser asks for a timetable', () => {
       { languages: ['ZH' as const, 'EN' as const], hours: [{ day: '2027-03-02', from: '10:00', to: '11:00' }] },
     ];
     const forum = await world.forum({ startups: 5, investors: 1, plan: { tables: 5, interpreters } });
-    await rows(`update meetings.participation set languages = '{ZH}' where party_id = $1`, forum.investors[0]!);
+    await world.rows(`update meetings.participation set languages = '{ZH}' where party_id = $1`, forum.investors[0]!);
     await world.judge(forum);
     const { timetable } = await plan(forum);
     // All need the one interpreter, who is there for three slots.
@@ -186,9 +183,9 @@ describe('The organiser asks for a timetable', () => {
       Array(3).fill({ number: 1 }),
     );
     expect(timetable.whyNot).toEqual([{ because: 'NO_COMMON_LANGUAGE', pairs: 2 }]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     await publish(timetable);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const gone = await world.ask(`{ event(id: "${forum.id}") { version } }`);
     const leave = { id: forum.id, interpreters: [], expectedVersion: gone.data.event.version };
     expect((await world.mutate('updateEvent', leave, SECRETARIAT, 'event { id }')).errors).toEqual([
