@@ -5,6 +5,7 @@ import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
+import { LOCKED_IN_ORDER } from './lock.ts';
 import { Meeting } from './meeting.entity.ts';
 import { isMovable, LIVE } from './meeting.life.ts';
 import { takeTurns } from './meeting.seating.ts';
@@ -71,8 +72,7 @@ export async function publishTimetable(input: PublishTimetableInput, context: Co
 async function movedBy(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
   const ids = entries.flatMap(({ moves }) => moves ?? []);
   if (ids.length === 0) return new Map<string, Meeting>();
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true } as const;
-  const meetings = await em.find(Meeting, { id: { $in: ids } }, lock);
+  const meetings = await em.find(Meeting, { id: { $in: ids } }, LOCKED_IN_ORDER);
   if (meetings.length < ids.length || meetings.some((meeting) => !isMovable(meeting, now)))
     throw conflict('EVENT_CHANGED', 'A meeting that the draft moves was settled since; plan again.', ['id']);
   await takeTurns(em, event);
