@@ -71,7 +71,7 @@ export interface MovableMeeting extends ProblemMeeting {
 /** What the organiser asks of a timetable. */
 export interface TimetableWishes {
   readonly choice: PairChoice;
-  /** That an exact choice may take. */
+  /** That exact choices may take, however many plans are made. */
   readonly solverSeconds: number;
   readonly longestWaitMinutes: number | null;
   /** Meetings that everybody should have, as far as they can be had. */
