@@ -132,7 +132,7 @@ export class ProposalResolver {
 
   @Mutation(() => RespondToProposalPayload, {
     description:
-      'Accepts or declines a proposal received. Accepting one that names a slot books it; where that is taken (SLOT_TAKEN, NO_TABLE_FREE, SLOT_PAST, QUOTA_REACHED), the proposal still waits.',
+      'Accepts or declines a proposal received. Accepting one that names a slot books it; where it cannot be had (SLOT_TAKEN, NO_TABLE_FREE, SLOT_PAST, NOT_AVAILABLE, QUOTA_REACHED, ALREADY_MEETING), the proposal still waits.',
   })
   @Access({ to: PARTICIPANT_ROLES })
   respondToProposal(@Arg('input', () => RespondToProposalInput) input: RespondToProposalInput, @Ctx() context: Ask) {

@@ -103,6 +103,18 @@ describe('Accepting a proposal that names a time', () => {
     expect((await accept(late, wide.investors[1]!, { bookSlot: false })).proposal.state).toBe('ACCEPTED');
   });
 
+  it('nor where the two meet already: it is accepted without the booking', async ({ expect }) => {
+    const forum = await world.forum();
+    const [a, b] = [forum.startups[0]!, forum.investors[0]!];
+    const sent = await propose(forum, a, b, forum.slot(1));
+    const { meeting } = await book(forum, a, b, forum.slot(3));
+    expect((await accept(sent, b)).errors).toEqual([{ code: 'ALREADY_MEETING', path: [] }]);
+    expect((await read(sent.id, b)).state).toBe('SENT');
+    const { proposal } = await accept(sent, b, { bookSlot: false });
+    expect([proposal.state, proposal.meeting.id]).toEqual(['ACCEPTED', meeting.id]);
+    expect(await world.faults()).toEqual([0, 0]);
+  });
+
   it('gives it to one of five who accept at once, and leaves the others their proposals', async ({ expect }) => {
     const forum = await world.forum({ startups: 1, investors: 5, plan: { tables: 9 } });
     const a = forum.startups[0]!;
@@ -123,5 +135,7 @@ describe('Accepting a proposal that names a time', () => {
     const again = await Promise.all(Array.from({ length: 6 }, () => accept(sent, b, { idempotencyKey: `${sent.id}` })));
     expect(new Set(again.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(again[0].proposal.meeting.slot.id).toBe(forum.slot(1));
+    expect(await world.rows('select id from meetings.meeting where event_id = $1', forum.id)).toHaveLength(1);
+    expect(await world.recorded('notice.due', again[0].proposal.meeting.id)).toHaveLength(2);
   });
 });
