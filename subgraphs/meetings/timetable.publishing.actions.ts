@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { keyIn, pairKey } from './agenda.reader.ts';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
 import { LOCKED_IN_ORDER } from './lock.ts';
@@ -16,6 +17,7 @@ import { changeHands, confirmEntries } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
 import type { PinMeetingsInput, PublishTimetableInput } from './timetable.inputs.ts';
 import { timetableLife } from './timetable.life.ts';
+import type { ProblemMeeting, TimetableProblem } from './timetable.problem.ts';
 import { readProblem } from './timetable.reader.ts';
 
 /** The timetable, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
@@ -30,16 +32,25 @@ async function own(em: EntityManager, id: string, version: number, context: Cont
   return [timetable, event];
 }
 
-/** A draft whose people booked others meanwhile may ask too much of somebody. @throws EVENT_CHANGED */
+/** Whether a planned meeting asks nothing of anybody that was taken back since. What is booked stands whatever was. */
+function stillFits(problem: TimetableProblem, { a, b, slot, interpreter }: ProblemMeeting): boolean {
+  const { participants, interpreters, pairs, standing } = problem;
+  const meetings = (p: number) => standing.filter((one) => one.a === p || one.b === p).length;
+  const isFree = (p: number) => {
+    const { quota, away } = participants[p]!;
+    return !away.includes(slot) && meetings(p) <= (quota ?? Number.POSITIVE_INFINITY);
+  };
+  const isBarred = pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER');
+  const isAway = interpreters.some(({ id, away }) => id === interpreter && away.includes(slot));
+  return isFree(a) && isFree(b) && !isBarred && !isAway;
+}
+
+/** @throws EVENT_CHANGED when people booked others meanwhile, or took back hours, or some of it has begun */
 async function mustStillFit(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
-  const { participants, pairs, standing } = await readProblem(em, event, entries, now);
-  const meetings = (p: number) => standing.filter(({ a, b }) => a === p || b === p).length;
-  const over = participants.find(({ quota }, p) => quota !== null && meetings(p) > quota);
-  const barred = standing.find(({ a, b }) =>
-    pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER'),
-  );
-  const hasBegun = entries.some(({ startsAt }) => startsAt <= now);
-  if (over || barred || hasBegun)
+  const problem = await readProblem(em, event, entries, now);
+  const drafted = new Set(entries.map(({ a, b }) => pairKey(a, b)));
+  const planned = problem.standing.filter((meeting) => drafted.has(keyIn(problem, meeting)));
+  if (!planned.every((meeting) => stillFits(problem, meeting)) || entries.some(({ startsAt }) => startsAt <= now))
     throw conflict('EVENT_CHANGED', 'The draft no longer fits what was agreed since; plan again.', ['id']);
 }
 

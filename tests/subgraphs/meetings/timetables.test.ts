@@ -76,6 +76,43 @@ describe('The organiser asks for a timetable', () => {
     expect((await publish(timetable)).errors.map(({ code }: { code: string }) => code)).toEqual(['VERSION_CONFLICT']);
   });
 
+  it('and publishes it although somebody wants fewer meetings than it has agreed to', async ({ expect }) => {
+    const forum = await world.forum({ startups: 3, investors: 2, plan: { tables: 2 } });
+    const [busy] = forum.startups;
+    for (const n of [0, 1]) {
+      const booking = { eventId: forum.id, a: busy, b: forum.investors[n], slotId: forum.slot(n + 1) };
+      expect((await world.mutate('scheduleMeeting', booking, SECRETARIAT, 'meeting { id }')).errors).toEqual([]);
+    }
+    const fewer = { id: `participation_${forum.id}-${busy}`, quota: 1, expectedVersion: 1 };
+    const lowered = await world.mutate('updateParticipation', fewer, actingFor(busy!), 'participation { quota }');
+    expect(lowered).toEqual({ participation: { quota: 1 }, errors: [] });
+    await world.judge(forum);
+    const { timetable } = await plan(forum);
+    expect(timetable.meetings.nodes).toHaveLength(2 + 4);
+    const which = { id: timetable.id, expectedVersion: timetable.version };
+    const { errors } = await world.mutate('publishTimetable', which, SECRETARIAT, 'timetable { id }');
+    expect(errors).toEqual([]);
+    expect(await world.faults()).toEqual([0, 0]);
+  });
+
+  it('but not where somebody took back the day of what is planned', async ({ expect }) => {
+    const forum = await world.forum({ startups: 1, investors: 1, plan: { tables: 1 } });
+    await world.judge(forum);
+    const { timetable } = await plan(forum);
+    const [{ slot }] = timetable.meetings.nodes;
+    const day = [1, 2, 3].map(forum.slot).includes(slot.id) ? '2027-03-03' : '2027-03-02';
+    const me = forum.startups[0]!;
+    const update = { id: `participation_${forum.id}-${me}`, days: [day], expectedVersion: 1 };
+    await world.mutate('updateParticipation', update, actingFor(me), 'participation { days }');
+    const publish = async ({ id, version }: { id: string; version: number }) =>
+      (await world.mutate('publishTimetable', { id, expectedVersion: version }, SECRETARIAT, 'timetable { id }'))
+        .errors;
+    expect(await publish(timetable)).toEqual([{ code: 'EVENT_CHANGED', path: ['id'] }]);
+    const again = (await plan(forum)).timetable;
+    expect(again.meetings.nodes).toHaveLength(1);
+    expect(await publish(again)).toEqual([]);
+  });
+
   it('and asks again: what is pinned stays where it was, and what is booked', async ({ expect }) => {
     const forum = await world.forum({ startups: 6, investors: 4, quota: 2, plan: { tables: 2 } });
     await world.judge(forum);
