@@ -1,7 +1,7 @@
 import { mayRead } from '#kit/access';
 import type { Context } from '#kit/context';
 import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
-import { keyIn, type Proposed, pairKey } from './agenda.reader.ts';
+import type { Proposed } from './agenda.reader.ts';
 import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import type { Meeting } from './meeting.entity.ts';
@@ -10,7 +10,7 @@ import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
 import { Preference } from './preference.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import type { ProblemMeeting } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, pairKey } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 import type { Wish } from './wish.ts';
 

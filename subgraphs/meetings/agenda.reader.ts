@@ -3,7 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Event } from './event.entity.ts';
 import { plan } from './planner.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
-import type { PlannedTimetable, ProblemMeeting, TimetableProblem, TimetableWishes } from './timetable.problem.ts';
+import {
+  keyIn,
+  type PlannedTimetable,
+  type ProblemMeeting,
+  pairKey,
+  type TimetableProblem,
+  type TimetableWishes,
+} from './timetable.problem.ts';
 import { readProblem } from './timetable.reader.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 
@@ -37,8 +44,6 @@ function previewOf(em: EntityManager, problem: TimetableProblem): Promise<Planne
   return preview;
 }
 
-export const pairKey = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
-
 /**
  * Once a timetable is published, that; before, what the alliance would propose. Whoever organises sees its draft.
  * @param drafts whether the viewer may
@@ -62,8 +67,3 @@ export async function readProposed(em: EntityManager, event: Event, drafts: bool
   const standing = problem.standing.filter((meeting) => !draft.has(keyIn(problem, meeting)));
   return { problem: { ...problem, standing }, planned, gaps: new Map(gaps.map((gap) => [pairKey(gap.a, gap.b), gap])) };
 }
-
-export const keyIn = (
-  { participants }: TimetableProblem,
-  { a, b }: { readonly a: number; readonly b: number },
-): string => pairKey(participants[a]!.id, participants[b]!.id);

@@ -115,6 +115,15 @@ export interface PlannedGap {
 export const pairOf = ({ a, b }: { readonly a: number; readonly b: number }): string =>
   a < b ? `${a}+${b}` : `${b}+${a}`;
 
+/** Of two ids, the same for both orders. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
+
+/** The same of two participants, by their places in the list. */
+export const keyIn = (
+  { participants }: TimetableProblem,
+  { a, b }: { readonly a: number; readonly b: number },
+): string => pairKey(participants[a]!.id, participants[b]!.id);
+
 /** Whether the two speak a language together. */
 export const understand = ({ participants }: TimetableProblem, a: number, b: number): boolean =>
   participants[a]!.languages.some((language) => participants[b]!.languages.includes(language));

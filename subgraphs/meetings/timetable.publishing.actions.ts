@@ -3,7 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
-import { keyIn, pairKey } from './agenda.reader.ts';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
 import { LOCKED_IN_ORDER } from './lock.ts';
@@ -15,10 +14,9 @@ import { mustBeToCome } from './participation.rules.ts';
 import { lockAll } from './timetable.actions.ts';
 import { changeHands, confirmEntries } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
+import { mustStillFit } from './timetable.fit.ts';
 import type { PinMeetingsInput, PublishTimetableInput } from './timetable.inputs.ts';
 import { timetableLife } from './timetable.life.ts';
-import type { ProblemMeeting, TimetableProblem } from './timetable.problem.ts';
-import { readProblem } from './timetable.reader.ts';
 
 /** The timetable, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
 async function own(em: EntityManager, id: string, version: number, context: Context): Promise<[Timetable, Event]> {
@@ -30,28 +28,6 @@ async function own(em: EntityManager, id: string, version: number, context: Cont
   const timetable = await em.findOneOrFail(Timetable, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   await em.lock(timetable, LockMode.OPTIMISTIC, version);
   return [timetable, event];
-}
-
-/** Whether a planned meeting asks nothing of anybody that was taken back since. What is booked stands whatever was. */
-function stillFits(problem: TimetableProblem, { a, b, slot, interpreter }: ProblemMeeting): boolean {
-  const { participants, interpreters, pairs, standing } = problem;
-  const meetings = (p: number) => standing.filter((one) => one.a === p || one.b === p).length;
-  const isFree = (p: number) => {
-    const { quota, away } = participants[p]!;
-    return !away.includes(slot) && meetings(p) <= (quota ?? Number.POSITIVE_INFINITY);
-  };
-  const isBarred = pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER');
-  const isAway = interpreters.some(({ id, away }) => id === interpreter && away.includes(slot));
-  return isFree(a) && isFree(b) && !isBarred && !isAway;
-}
-
-/** @throws EVENT_CHANGED when people booked others meanwhile, or took back hours, or some of it has begun */
-async function mustStillFit(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
-  const problem = await readProblem(em, event, entries, now);
-  const drafted = new Set(entries.map(({ a, b }) => pairKey(a, b)));
-  const planned = problem.standing.filter((meeting) => drafted.has(keyIn(problem, meeting)));
-  if (!planned.every((meeting) => stillFits(problem, meeting)) || entries.some(({ startsAt }) => startsAt <= now))
-    throw conflict('EVENT_CHANGED', 'The draft no longer fits what was agreed since; plan again.', ['id']);
 }
 
 /** @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, ILLEGAL_TRANSITION, EVENT_CHANGED */
