@@ -15,9 +15,7 @@ export function blockingPairs(problem: AssignmentProblem, chosen: readonly numbe
 export function blockingIn(choice: Choice): number[] {
   const { market } = choice;
   const likingBy = likingIn(market);
-  const least = choice.of.map((own, p) =>
-    own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY),
-  );
+  const least = leastIn(choice, likingBy);
   const isBlocking = (e: number) => {
     const ends = [2 * e, 2 * e + 1].map((side) => {
       const p = market.between[side]!;
@@ -32,7 +30,14 @@ export function blockingIn(choice: Choice): number[] {
 }
 
 /** How much a participant likes its pair e; what is kept, before all else. */
-export function likingIn(market: Market): (e: number, p: number) => number {
+export type LikingBy = (e: number, p: number) => number;
+
+/** How much each participant likes the least of its meetings; infinity where it has none. */
+export function leastIn({ of }: Choice, likingBy: LikingBy): number[] {
+  return of.map((own, p) => own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY));
+}
+
+export function likingIn(market: Market): LikingBy {
   const likings = likingsOf(market);
   return (e, p) => likings[market.between[2 * e] === p ? 2 * e : 2 * e + 1]!;
 }

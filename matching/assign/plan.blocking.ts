@@ -1,6 +1,6 @@
 import { rangeOf, type Timetable, tablesOfSlots } from '../timetable/event.ts';
 import { bridges, shareLanguage } from '../timetable/interpreting.ts';
-import { likingIn } from './blocking.ts';
+import { leastIn, likingIn } from './blocking.ts';
 import { choiceOf } from './choice.ts';
 import type { Stage } from './stage.ts';
 
@@ -27,9 +27,7 @@ export function blockingPlan(stage: Stage, { slot, interpreter }: Pick<Timetable
     for (const p of event.pairs[e]!.between) at[p * event.slots + slot[e]!] = e;
   }
   const away = event.participants.map(({ forbidden }) => new Set(forbidden));
-  const least = choice.of.map((own, p) =>
-    own.reduce((low, e) => Math.min(low, likingBy(e, p)), Number.POSITIVE_INFINITY),
-  );
+  const least = leastIn(choice, likingBy);
 
   /** What p would leave to meet e's other side in slot t; undefined where it would not, or cannot. */
   const leaves = (e: number, p: number, t: number): number[] | undefined => {

@@ -15,7 +15,7 @@ export interface LeftOut {
   readonly whyNot: LeftOutBecause;
 }
 
-/** Why each meeting without a slot has none: the first rule that stops it in the timetable as it is. */
+/** Why each meeting without a slot has none: the first rule that stops it in the timetable as it is. A slot without tables is none. */
 export function leftOutOf(problem: Problem, seating: Seating): LeftOut[] {
   const left = Array.from({ length: problem.meetings }, (_, m) => m).filter((m) => seating.slot[m]! < 0);
   return left.map((meeting) => ({ meeting, whyNot: whyNot(problem, seating, meeting) }));
@@ -27,9 +27,10 @@ function whyNot(problem: Problem, seating: Seating, m: number): LeftOutBecause {
   const barred = event.meetings[m]!.barred;
   if (barred !== undefined) return barred;
   if (interpreters[m]?.length === 0) return 'NO_COMMON_LANGUAGE';
-  if (choices[m]!.length === 0) return 'NO_COMMON_SLOT';
+  const open = choices[m]!.filter((t) => tables[t]! > 0);
+  if (open.length === 0) return 'NO_COMMON_SLOT';
   if (pair.some((p) => seating.held[p]! >= quota[p]!)) return 'QUOTA';
-  const free = choices[m]!.filter((t) => pair.every((p) => seating.at[p * slots + t]! < 0) && seating.inOrder(m, t));
+  const free = open.filter((t) => pair.every((p) => seating.at[p * slots + t]! < 0) && seating.inOrder(m, t));
   if (free.length === 0) return 'NO_COMMON_SLOT';
   const seated = free.filter((t) => seating.used[t]! < tables[t]!);
   if (seated.length === 0) return 'TABLES_FULL';

@@ -59,12 +59,12 @@ export class ExclusionResolver {
   @Mutation(() => DeclareExclusionPayload, { description: 'Says that two parties must not be brought together.' })
   @Access({ to: MAY_DECLARE })
   declareExclusion(@Arg('input', () => DeclareExclusionInput) input: DeclareExclusionInput, @Ctx() context: Context) {
-    return attempt('exclusion', () => declareExclusion(input, context));
+    return attempt(context, 'exclusion', () => declareExclusion(input, context));
   }
 
   @Mutation(() => LiftExclusionPayload, { description: 'Ends an exclusion. What was proposed before stays as it was.' })
   @Access({ to: MAY_DECLARE })
   liftExclusion(@Arg('input', () => LiftExclusionInput) input: LiftExclusionInput, @Ctx() context: Context) {
-    return attempt('exclusion', () => liftExclusion(input, context));
+    return attempt(context, 'exclusion', () => liftExclusion(input, context));
   }
 }

@@ -60,6 +60,6 @@ export class DealResolver {
   @Mutation(() => RecordDealPayload, { description: 'Records a deal that is done. The raise it ends is closed apart.' })
   @Access({ to: ['INVESTOR', 'FOUNDER', 'SECRETARIAT'] })
   recordDeal(@Arg('input', () => RecordDealInput) input: RecordDealInput, @Ctx() context: Context) {
-    return attempt('deal', () => recordDeal(input, context));
+    return attempt(context, 'deal', () => recordDeal(input, context));
   }
 }

@@ -118,6 +118,6 @@ export class InvestorResolver {
   @Mutation(() => UpdateMandatePayload, { description: 'Changes what an investor looks for.' })
   @Access({ to: ['INVESTOR', 'SECRETARIAT'] })
   updateMandate(@Arg('input', () => UpdateMandateInput) input: UpdateMandateInput, @Ctx() context: Context) {
-    return attempt('investor', () => updateMandate(input, context));
+    return attempt(context, 'investor', () => updateMandate(input, context));
   }
 }

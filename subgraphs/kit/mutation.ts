@@ -1,6 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { type ClassType, Directive, Field, InterfaceType, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
+import type { Context } from './context.ts';
 import { untilThrough } from './deadlock.ts';
 import { conflict, Failure, type FailureKind, invalid } from './failure.ts';
 
@@ -86,12 +87,13 @@ const asFailure = (error: unknown, constraints: Record<string, Failure>): Failur
  * thrown on, and masked at the door.
  */
 export async function attempt(
+  { em }: Pick<Context, 'em'>,
   field: string,
   action: () => Promise<object>,
   constraints: Record<string, Failure> = {},
 ): Promise<Payload> {
   try {
-    return { [field]: await untilThrough(action), errors: [] } as Payload;
+    return { [field]: await untilThrough(em, action), errors: [] } as Payload;
   } catch (error) {
     const failure = asFailure(error, constraints);
     if (!failure) throw error;

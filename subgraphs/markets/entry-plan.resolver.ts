@@ -79,25 +79,25 @@ export class EntryPlanResolver {
   @Mutation(() => DraftEntryPlanPayload, { description: 'Drafts the plan of one’s startup to enter a market.' })
   @Access({ to: ['FOUNDER'] })
   draftEntryPlan(@Arg('input', () => DraftEntryPlanInput) input: DraftEntryPlanInput, @Ctx() context: Context) {
-    return attempt('entryPlan', () => draftEntryPlan(input, context), LIVE_PLAN);
+    return attempt(context, 'entryPlan', () => draftEntryPlan(input, context), LIVE_PLAN);
   }
 
   @Mutation(() => MoveEntryPlanPayload, { description: 'Agrees, starts, blocks, resumes, ends or reviews a plan.' })
   @Access({ to: MAY_MOVE })
   moveEntryPlan(@Arg('input', () => MoveEntryPlanInput) input: MoveEntryPlanInput, @Ctx() context: Context) {
-    return attempt('entryPlan', () => moveEntryPlan(input, context));
+    return attempt(context, 'entryPlan', () => moveEntryPlan(input, context));
   }
 
   @Mutation(() => OpenEntryStepPayload, { description: 'Opens a step, once all its prerequisites are done.' })
   @Access({ to: MAY_MOVE })
   openEntryStep(@Arg('input', () => EntryStepMoveInput) input: EntryStepMoveInput, @Ctx() context: Context) {
-    return attempt('entryPlan', () => openEntryStep(input, context));
+    return attempt(context, 'entryPlan', () => openEntryStep(input, context));
   }
 
   @Mutation(() => CompleteEntryStepPayload, { description: 'Says that an open step is done.' })
   @Access({ to: MAY_MOVE })
   completeEntryStep(@Arg('input', () => EntryStepMoveInput) input: EntryStepMoveInput, @Ctx() context: Context) {
-    return attempt('entryPlan', () => completeEntryStep(input, context));
+    return attempt(context, 'entryPlan', () => completeEntryStep(input, context));
   }
 }
 

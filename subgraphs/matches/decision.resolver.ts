@@ -45,6 +45,6 @@ export class DecisionResolver {
   })
   @Access({ to: PARTIES })
   decide(@Arg('input', () => DecideInput) input: DecideInput, @Ctx() context: Context<MatchesLoaders>) {
-    return attempt('decision', () => decide(input, context));
+    return attempt(context, 'decision', () => decide(input, context));
   }
 }

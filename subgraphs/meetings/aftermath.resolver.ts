@@ -37,7 +37,7 @@ export class AftermathResolver {
   @Mutation(() => RateMeetingPayload, { description: 'Rates a meeting that took place: each side once.' })
   @Access({ to: PARTICIPANT_ROLES })
   rateMeeting(@Arg('input', () => RateMeetingInput) input: RateMeetingInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => rateMeeting(input, context), RATING_CONSTRAINTS);
+    return attempt(context, 'meeting', () => rateMeeting(input, context), RATING_CONSTRAINTS);
   }
 
   @Mutation(() => ReportOutcomePayload, {
@@ -45,7 +45,7 @@ export class AftermathResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   reportOutcome(@Arg('input', () => ReportOutcomeInput) input: ReportOutcomeInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => reportOutcome(input, context));
+    return attempt(context, 'meeting', () => reportOutcome(input, context));
   }
 }
 

@@ -1,8 +1,8 @@
 import { mayRead } from '#kit/access';
 import type { Context } from '#kit/context';
 import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
-import { keyIn, type Proposed, pairKey } from './agenda.reader.ts';
-import { slotAt } from './event.plan.ts';
+import type { Proposed } from './agenda.reader.ts';
+import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { stateAt } from './meeting.life.ts';
@@ -10,7 +10,7 @@ import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
 import { Preference } from './preference.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import type { ProblemMeeting } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, pairKey } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 import type { Wish } from './wish.ts';
 
@@ -25,30 +25,25 @@ export interface Ground {
   readonly ranks: ReadonlyMap<string, number>;
   readonly wishes: ReadonlyMap<string, Wish | null>;
   readonly meetings: readonly Meeting[];
-  place(place: FreePlace | ProblemMeeting): AgendaPlace;
+  readonly placeOf: Awaited<ReturnType<typeof placesOf>>;
 }
 
 export async function groundOf(participation: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
   const { partyId: party, eventId } = participation;
-  const { loaders, clock } = context;
   const { problem, planned } = proposed;
-  const [slots, tables, interpreters] = [
-    await loaders.slotsOfEvent.load(eventId),
-    new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table])),
-    new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one])),
-  ];
-  const all = await loaders.meetingsOfParty.load(party);
   return {
     ...{ participation, party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
     ranks: ranksOf(proposed, party),
     wishes: await wishesOf(party, eventId, context),
-    meetings: all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED'),
-    place: ({ slot, table, interpreter }) => ({
-      slot: slots[slot]!,
-      table: tables.get(table)!,
-      interpreter: interpreters.get(interpreter ?? '') ?? null,
-    }),
+    meetings: await meetingsAt(participation, context),
+    placeOf: await placesOf(eventId, context),
   };
+}
+
+/** The participant’s meetings that stand, in time order. */
+export async function meetingsAt({ partyId, eventId }: Participation, { loaders, clock }: Ask): Promise<Meeting[]> {
+  const all = await loaders.meetingsOfParty.load(partyId);
+  return all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED');
 }
 
 /** A wish is its author’s and the secretariat’s to know. */
@@ -67,8 +62,13 @@ function ranksOf({ problem: { pairs, participants } }: Proposed, party: string):
   return new Map(own.map(({ a, b }, i) => [a === party ? b : a, i + 1]));
 }
 
+function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: FreePlace | ProblemMeeting): AgendaPlace {
+  const startsAt = new Date(proposed.problem.slots[slot]!.startsAt);
+  return placeOf({ startsAt, tableId: table, interpreterId: interpreter }) as AgendaPlace;
+}
+
 function itemOf(ground: Ground, eventId: string, counterpartId: string, standing: AgendaStanding): AgendaItem {
-  const { party, proposed, grid, ranks, wishes, place } = ground;
+  const { party, proposed, grid, ranks, wishes } = ground;
   const at = (id: string) => proposed.problem.participants.findIndex((one) => one.id === id);
   const [p, q] = [at(party), at(counterpartId)];
   return {
@@ -76,21 +76,16 @@ function itemOf(ground: Ground, eventId: string, counterpartId: string, standing
     rank: ranks.get(counterpartId) ?? null,
     wish: wishes.get(counterpartId) ?? null,
     ...{ meeting: null, slot: null, table: null, interpreter: null, because: null },
-    places: () => (p < 0 || q < 0 ? [] : grid.freePlaces(p, q).map(place)),
+    places: () => (p < 0 || q < 0 ? [] : grid.freePlaces(p, q).map((place) => placeIn(ground, place))),
   };
 }
 
-async function bookedItem(ground: Ground, meeting: Meeting, { loaders, viewer }: Ask): Promise<AgendaItem> {
-  const { a, b, eventId, startsAt, tableId, interpreterId } = meeting;
-  const slots = await loaders.slotsOfEvent.load(eventId);
-  const tables = await loaders.tablesOfEvent.load(eventId);
-  const interpreters = await loaders.interpretersOfEvent.load(eventId);
+function bookedItem(ground: Ground, meeting: Meeting, { viewer }: Ask): AgendaItem {
+  const { a, b, eventId } = meeting;
   return {
     ...itemOf(ground, eventId, a === ground.party ? b : a, 'BOOKED'),
+    ...ground.placeOf(meeting),
     meeting: maySee(meeting, viewer) ? meeting : null,
-    slot: slotAt(slots, startsAt),
-    table: tables.find(({ id }) => id === tableId) ?? null,
-    interpreter: interpreters.find(({ id }) => id === interpreterId) ?? null,
   };
 }
 
@@ -101,7 +96,7 @@ function plannedItems(ground: Ground): AgendaItem[] {
   return planned.flatMap((meeting) => {
     const ids = [problem.participants[meeting.a]!.id, problem.participants[meeting.b]!.id];
     if (!ids.includes(party)) return [];
-    return [{ ...itemOf(ground, eventId, ids.find((id) => id !== party)!, 'PLANNED'), ...ground.place(meeting) }];
+    return [{ ...itemOf(ground, eventId, ids.find((id) => id !== party)!, 'PLANNED'), ...placeIn(ground, meeting) }];
   });
 }
 
@@ -109,11 +104,9 @@ const byTime = (x: AgendaItem, y: AgendaItem): number =>
   (x.slot?.startsAt.getTime() ?? 0) - (y.slot?.startsAt.getTime() ?? 0);
 
 /** Whom the participant meets, booked or planned, in time order. */
-export async function itemsOf(ground: Ground, context: Ask): Promise<AgendaItem[]> {
-  const booked = await Promise.all(ground.meetings.map((meeting) => bookedItem(ground, meeting, context)));
-  const met = new Set(booked.map(({ id }) => id));
-  // What a draft would move is booked until it does.
-  return [...booked, ...plannedItems(ground).filter(({ id }) => !met.has(id))].sort(byTime);
+export function itemsOf(ground: Ground, context: Ask): AgendaItem[] {
+  const booked = ground.meetings.map((meeting) => bookedItem(ground, meeting, context));
+  return [...booked, ...plannedItems(ground)].sort(byTime);
 }
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */

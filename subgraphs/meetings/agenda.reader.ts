@@ -3,13 +3,21 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Event } from './event.entity.ts';
 import { plan } from './planner.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
-import type { PlannedTimetable, ProblemMeeting, TimetableProblem, TimetableWishes } from './timetable.problem.ts';
+import {
+  keyIn,
+  type PlannedTimetable,
+  type ProblemMeeting,
+  pairKey,
+  type TimetableProblem,
+  type TimetableWishes,
+} from './timetable.problem.ts';
 import { readProblem } from './timetable.reader.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 
 /** What an agenda is read from: what stands, what is planned beside it, and why the rest does not meet. */
 export interface Proposed {
   readonly problem: TimetableProblem;
+  /** New meetings: what moves is booked still. */
   readonly planned: readonly ProblemMeeting[];
   /** By `<a>+<b>`, the smaller id first. */
   readonly gaps: ReadonlyMap<string, { readonly because: WhyNoMeeting; readonly told: WhyNoMeeting }>;
@@ -36,8 +44,6 @@ function previewOf(em: EntityManager, problem: TimetableProblem): Promise<Planne
   return preview;
 }
 
-export const pairKey = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
-
 /**
  * Once a timetable is published, that; before, what the alliance would propose. Whoever organises sees its draft.
  * @param drafts whether the viewer may
@@ -53,14 +59,11 @@ export async function readProposed(em: EntityManager, event: Event, drafts: bool
   const timetableId = timetable.id;
   const entries = timetable.state === 'DRAFT' ? await em.find(TimetableEntry, { timetableId }) : [];
   const gaps = await em.find(TimetableGap, { timetableId });
-  const problem = await readProblem(em, event, entries, now);
-  const draft = new Set(entries.map(({ a, b }) => pairKey(a, b)));
+  // What the draft moves is booked where it is until it does: both its places are taken.
+  const held = entries.map((entry) => ({ ...entry, moves: null }));
+  const problem = await readProblem(em, event, held, now);
+  const draft = new Set(entries.filter(({ moves }) => moves === null).map(({ a, b }) => pairKey(a, b)));
   const planned = problem.standing.filter((meeting) => draft.has(keyIn(problem, meeting)));
   const standing = problem.standing.filter((meeting) => !draft.has(keyIn(problem, meeting)));
   return { problem: { ...problem, standing }, planned, gaps: new Map(gaps.map((gap) => [pairKey(gap.a, gap.b), gap])) };
 }
-
-export const keyIn = (
-  { participants }: TimetableProblem,
-  { a, b }: { readonly a: number; readonly b: number },
-): string => pairKey(participants[a]!.id, participants[b]!.id);

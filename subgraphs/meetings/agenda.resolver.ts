@@ -4,7 +4,7 @@ import type { Context } from '#kit/context';
 import { denied, notFound } from '#kit/failure';
 import { pageSize } from '#kit/page';
 import { AgendaItem, AgendaPlace } from './agenda.item.ts';
-import { type Ground, gapsOf, groundOf, itemsOf } from './agenda.items.ts';
+import { type Ground, gapsOf, groundOf, itemsOf, meetingsAt } from './agenda.items.ts';
 import { readProposed } from './agenda.reader.ts';
 import { Event, EventSlot } from './event.entity.ts';
 import { ORGANISER_ROLES, organises } from './event.rules.ts';
@@ -118,11 +118,7 @@ export class AgendaResolver {
     description: 'Its meetings that stand, in time order; for itself and the secretariat.',
   })
   async meetings(@Root() agenda: Agenda, @Ctx() context: Ask) {
-    const { event, participation } = agenda;
-    const { loaders, clock } = context;
-    if (!isOwn(agenda, context)) return [];
-    const all = await loaders.meetingsOfParty.load(participation.partyId);
-    return all.filter((meeting) => meeting.eventId === event.id && stateAt(meeting, clock()) !== 'CANCELLED');
+    return isOwn(agenda, context) ? meetingsAt(agenda.participation, context) : [];
   }
 
   @FieldResolver(() => [Proposal], {

@@ -2,11 +2,10 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { Firing } from '#kit/state-machine';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE } from './meeting.life.ts';
-import { release } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { Proposal } from './proposal.entity.ts';
 import { advanceProposal } from './proposal.steps.ts';
-import { dropEntries } from './timetable.drafts.ts';
+import { dropEntries, vacate } from './timetable.drafts.ts';
 import type { TimetableEntry } from './timetable.entity.ts';
 
 export interface CalledOff {
@@ -25,10 +24,11 @@ export async function callOff(context: Firing, what: CalledOff, reason: string |
   for (const proposal of await em.find(Proposal, { $and: [what.proposals, open] }))
     advanceProposal(context, 'lapse', proposal);
   const ahead: FilterQuery<Meeting> = { state: { $in: LIVE }, startsAt: { $gt: clock() } };
-  for (const meeting of await em.find(Meeting, { $and: [what.meetings, ahead] })) {
-    await dropEntries(em, { moves: meeting.id });
-    await release(em, [meeting.id]);
-    advanceMeeting(context, 'cancel', meeting, reason);
-  }
+  const meetings = await em.find(Meeting, { $and: [what.meetings, ahead] });
+  await vacate(
+    em,
+    meetings.map(({ id }) => id),
+  );
+  for (const meeting of meetings) advanceMeeting(context, 'cancel', meeting, reason);
   await dropEntries(em, what.entries);
 }

@@ -150,25 +150,25 @@ export class EventResolver {
   @Mutation(() => CreateEventPayload, { description: 'Sets up an event as a draft, with its slots and tables.' })
   @Access({ to: ORGANISER_ROLES })
   createEvent(@Arg('input', () => CreateEventInput) input: CreateEventInput, @Ctx() context: Ask) {
-    return attempt('event', () => createEvent(input, context));
+    return attempt(context, 'event', () => createEvent(input, context));
   }
 
   @Mutation(() => UpdateEventPayload, { description: 'Changes an event; its layout while it is a draft only.' })
   @Access({ to: ORGANISER_ROLES })
   updateEvent(@Arg('input', () => UpdateEventInput) input: UpdateEventInput, @Ctx() context: Ask) {
-    return attempt('event', () => updateEvent(input, context));
+    return attempt(context, 'event', () => updateEvent(input, context));
   }
 
   @Mutation(() => OpenEventPayload, { description: 'Opens an event: parties may enter, wish and book.' })
   @Access({ to: ORGANISER_ROLES })
   openEvent(@Arg('input', () => OpenEventInput) input: OpenEventInput, @Ctx() context: Ask) {
-    return attempt('event', () => advanceEvent('open', input, context));
+    return attempt(context, 'event', () => advanceEvent('open', input, context));
   }
 
   @Mutation(() => CloseEventPayload, { description: 'Ends the registration; the worth of all pairs is judged anew.' })
   @Access({ to: ORGANISER_ROLES })
   closeEvent(@Arg('input', () => CloseEventInput) input: CloseEventInput, @Ctx() context: Ask) {
-    return attempt('event', () => advanceEvent('close', input, context));
+    return attempt(context, 'event', () => advanceEvent('close', input, context));
   }
 
   @Mutation(() => CancelEventPayload, {
@@ -176,7 +176,7 @@ export class EventResolver {
   })
   @Access({ to: ORGANISER_ROLES })
   cancelEvent(@Arg('input', () => CancelEventInput) input: CancelEventInput, @Ctx() context: Ask) {
-    return attempt('event', () => advanceEvent('cancel', input, context));
+    return attempt(context, 'event', () => advanceEvent('cancel', input, context));
   }
 
   @Mutation(() => RefreshScoresPayload, {
@@ -184,7 +184,7 @@ export class EventResolver {
   })
   @Access({ to: ORGANISER_ROLES })
   refreshScores(@Arg('input', () => RefreshScoresInput) input: RefreshScoresInput, @Ctx() context: Ask) {
-    return attempt('event', () => refreshScores(input, context));
+    return attempt(context, 'event', () => refreshScores(input, context));
   }
 }
 

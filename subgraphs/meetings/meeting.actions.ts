@@ -24,11 +24,11 @@ import {
   slotOf,
   tablesOf,
 } from './meeting.rules.ts';
-import { release, seat, takeTurns } from './meeting.seating.ts';
+import { seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { takeBackOutcomes } from './outcome.actions.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { dropEntries, yieldEntries } from './timetable.drafts.ts';
+import { vacate, yieldEntries } from './timetable.drafts.ts';
 
 /** A hold lasts so long (milliseconds). */
 export const HOLD_MS = 15 * 60 * 1000;
@@ -99,8 +99,7 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   meetingLife.transitions.move.guard?.(meeting, clock());
   await takeTurns(em, event);
   const before = { startsAt: meeting.startsAt, tableId: meeting.tableId };
-  await dropEntries(em, { moves: meeting.id });
-  await release(em, [meeting.id]);
+  await vacate(em, [meeting.id]);
   await yieldEntries(em, event.id, meeting, slot);
   Object.assign(meeting, { startsAt: slot.startsAt, endsAt: slot.endsAt, timetableId: null });
   await seat(em, meeting, tables, clock());
@@ -118,8 +117,7 @@ export const moveMeeting = (input: MoveMeetingInput, context: Context): Promise<
 
 export const cancelMeeting = (input: CancelMeetingInput, context: Context): Promise<Meeting> =>
   changeMeeting('cancelMeeting', input, context, async (tx, meeting) => {
-    await dropEntries(tx.em, { moves: meeting.id });
-    await release(tx.em, [meeting.id]);
+    await vacate(tx.em, [meeting.id]);
     advanceMeeting(tx, 'cancel', meeting, input.reason);
   });
 

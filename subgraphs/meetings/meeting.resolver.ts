@@ -135,31 +135,31 @@ export class MeetingResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   scheduleMeeting(@Arg('input', () => ScheduleMeetingInput) input: ScheduleMeetingInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => scheduleMeeting(input, context), MEETING_CONSTRAINTS);
+    return attempt(context, 'meeting', () => scheduleMeeting(input, context), MEETING_CONSTRAINTS);
   }
 
   @Mutation(() => ConfirmMeetingPayload, { description: 'Turns a hold into a meeting.' })
   @Access({ to: PARTICIPANT_ROLES })
   confirmMeeting(@Arg('input', () => ConfirmMeetingInput) input: ConfirmMeetingInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => confirmMeeting(input, context));
+    return attempt(context, 'meeting', () => confirmMeeting(input, context));
   }
 
   @Mutation(() => MoveMeetingPayload, { description: 'Moves a meeting to another slot or table.' })
   @Access({ to: PARTICIPANT_ROLES })
   moveMeeting(@Arg('input', () => MoveMeetingInput) input: MoveMeetingInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => moveMeeting(input, context));
+    return attempt(context, 'meeting', () => moveMeeting(input, context));
   }
 
   @Mutation(() => CancelMeetingPayload, { description: 'Calls a meeting off and frees its slot and table.' })
   @Access({ to: PARTICIPANT_ROLES })
   cancelMeeting(@Arg('input', () => CancelMeetingInput) input: CancelMeetingInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => cancelMeeting(input, context));
+    return attempt(context, 'meeting', () => cancelMeeting(input, context));
   }
 
   @Mutation(() => RecordAttendancePayload, { description: 'Says whether a meeting took place.' })
   @Access({ to: PARTICIPANT_ROLES })
   recordAttendance(@Arg('input', () => RecordAttendanceInput) input: RecordAttendanceInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => recordAttendance(input, context));
+    return attempt(context, 'meeting', () => recordAttendance(input, context));
   }
 
   @FieldResolver(() => [EventParty], {
@@ -175,7 +175,7 @@ export class MeetingResolver {
   })
   @Access({ to: ['SECRETARIAT'] })
   correctAttendance(@Arg('input', () => CorrectAttendanceInput) input: CorrectAttendanceInput, @Ctx() context: Ask) {
-    return attempt('meeting', () => correctAttendance(input, context));
+    return attempt(context, 'meeting', () => correctAttendance(input, context));
   }
 
   @Mutation(() => SwapMeetingsPayload, {
@@ -183,6 +183,6 @@ export class MeetingResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   swapMeetings(@Arg('input', () => SwapMeetingsInput) input: SwapMeetingsInput, @Ctx() context: Ask) {
-    return attempt('swap', () => swapMeetings(input, context));
+    return attempt(context, 'swap', () => swapMeetings(input, context));
   }
 }

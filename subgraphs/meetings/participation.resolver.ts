@@ -80,7 +80,7 @@ export class ParticipationResolver {
     @Arg('input', () => RegisterParticipationInput) input: RegisterParticipationInput,
     @Ctx() context: Context,
   ) {
-    return attempt('participation', () => registerParticipation(input, context), CONSTRAINTS);
+    return attempt(context, 'participation', () => registerParticipation(input, context), CONSTRAINTS);
   }
 
   @Mutation(() => UpdateParticipationPayload, { description: 'Changes languages, days or quota.' })
@@ -89,7 +89,7 @@ export class ParticipationResolver {
     @Arg('input', () => UpdateParticipationInput) input: UpdateParticipationInput,
     @Ctx() context: Context,
   ) {
-    return attempt('participation', () => updateParticipation(input, context));
+    return attempt(context, 'participation', () => updateParticipation(input, context));
   }
 
   @Mutation(() => WithdrawParticipationPayload, {
@@ -100,6 +100,6 @@ export class ParticipationResolver {
     @Arg('input', () => WithdrawParticipationInput) input: WithdrawParticipationInput,
     @Ctx() context: Context,
   ) {
-    return attempt('participation', () => withdrawParticipation(input, context));
+    return attempt(context, 'participation', () => withdrawParticipation(input, context));
   }
 }

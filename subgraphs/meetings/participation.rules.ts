@@ -1,7 +1,7 @@
-import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict, invalid, notFound } from '#kit/failure';
 import { Event } from './event.entity.ts';
+import { LOCKED_IN_ORDER } from './lock.ts';
 import { Participation } from './participation.entity.ts';
 
 /** Parties that may take part in an event, as GraphQL types. */
@@ -43,13 +43,9 @@ export interface Sides {
   readonly b: Participation;
 }
 
-/** Locks the participations of parties at an event, in the order of their ids, so that rivals cannot wait in a circle. */
+/** Locks the participations of parties at an event. */
 export function lockParties(em: EntityManager, eventId: string, parties: readonly string[]): Promise<Participation[]> {
-  return em.find(
-    Participation,
-    { eventId, partyId: { $in: parties }, active: true },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
-  );
+  return em.find(Participation, { eventId, partyId: { $in: parties }, active: true }, LOCKED_IN_ORDER);
 }
 
 /**

@@ -58,6 +58,6 @@ export class PreferenceResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   setPreference(@Arg('input', () => SetPreferenceInput) input: SetPreferenceInput, @Ctx() context: Context) {
-    return attempt('preference', () => setPreference(input, context));
+    return attempt(context, 'preference', () => setPreference(input, context));
   }
 }

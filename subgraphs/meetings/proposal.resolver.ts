@@ -121,22 +121,22 @@ export class ProposalResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   proposeMeeting(@Arg('input', () => ProposeMeetingInput) input: ProposeMeetingInput, @Ctx() context: Ask) {
-    return attempt('proposal', () => proposeMeeting(input, context), PROPOSAL_CONSTRAINTS);
+    return attempt(context, 'proposal', () => proposeMeeting(input, context), PROPOSAL_CONSTRAINTS);
   }
 
   @Mutation(() => SendProposalPayload, { description: 'Sends a draft.' })
   @Access({ to: PARTICIPANT_ROLES })
   sendProposal(@Arg('input', () => SendProposalInput) input: SendProposalInput, @Ctx() context: Ask) {
-    return attempt('proposal', () => sendProposal(input, context), PROPOSAL_CONSTRAINTS);
+    return attempt(context, 'proposal', () => sendProposal(input, context), PROPOSAL_CONSTRAINTS);
   }
 
   @Mutation(() => RespondToProposalPayload, {
     description:
-      'Accepts or declines a proposal received. Accepting one that names a slot books it; where that is taken (SLOT_TAKEN, NO_TABLE_FREE, SLOT_PAST, QUOTA_REACHED), the proposal still waits.',
+      'Accepts or declines a proposal received. Accepting one that names a slot books it; where it cannot be had (SLOT_TAKEN, NO_TABLE_FREE, SLOT_PAST, NOT_AVAILABLE, QUOTA_REACHED, ALREADY_MEETING), the proposal still waits.',
   })
   @Access({ to: PARTICIPANT_ROLES })
   respondToProposal(@Arg('input', () => RespondToProposalInput) input: RespondToProposalInput, @Ctx() context: Ask) {
-    return attempt('proposal', () => respondToProposal(input, context), MEETING_CONSTRAINTS);
+    return attempt(context, 'proposal', () => respondToProposal(input, context), MEETING_CONSTRAINTS);
   }
 
   @Mutation(() => CounterProposalPayload, {
@@ -144,6 +144,6 @@ export class ProposalResolver {
   })
   @Access({ to: PARTICIPANT_ROLES })
   counterProposal(@Arg('input', () => CounterProposalInput) input: CounterProposalInput, @Ctx() context: Ask) {
-    return attempt('proposal', () => counterProposal(input, context), PROPOSAL_CONSTRAINTS);
+    return attempt(context, 'proposal', () => counterProposal(input, context), PROPOSAL_CONSTRAINTS);
   }
 }

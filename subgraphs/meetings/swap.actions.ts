@@ -10,10 +10,10 @@ import { Meeting } from './meeting.entity.ts';
 import type { MeetingSwap, SwapMeetingsInput } from './meeting.inputs.ts';
 import { meetingLife } from './meeting.life.ts';
 import { mustBeInterpreted, mustBeThere } from './meeting.rules.ts';
-import { release, seat, takeTurns } from './meeting.seating.ts';
+import { seat, takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { lockParties, lockSides, mustBeToCome } from './participation.rules.ts';
-import { dropEntries, yieldEntries } from './timetable.drafts.ts';
+import { vacate, yieldEntries } from './timetable.drafts.ts';
 
 /** @throws SAME_MEETING, OTHER_EVENT */
 function mustBeTwoOfOneEvent(one: Meeting, other: Meeting): void {
@@ -40,9 +40,10 @@ const placeOf = ({ tableId, startsAt, endsAt }: Meeting) => ({ tableId, startsAt
 async function changePlaces(context: Context, meetings: readonly [Meeting, Meeting], reason: string | null) {
   const { em, clock } = context;
   const [here, there] = meetings.map(placeOf);
-  const ids = meetings.map(({ id }) => id);
-  await dropEntries(em, { moves: { $in: ids } });
-  await release(em, ids);
+  await vacate(
+    em,
+    meetings.map(({ id }) => id),
+  );
   for (const [meeting, place] of [
     [meetings[0], there!],
     [meetings[1], here!],

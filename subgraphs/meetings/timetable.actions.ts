@@ -6,6 +6,7 @@ import { once, replied } from '#kit/idempotency';
 import { lockBars } from './bar.rules.ts';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
+import { LOCKED_IN_ORDER } from './lock.ts';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE } from './meeting.life.ts';
 import { Participation } from './participation.entity.ts';
@@ -63,9 +64,8 @@ async function keptOf(em: EntityManager, { id: eventId }: Event, mode: Timetable
 export async function lockAll(em: EntityManager, { id: eventId }: Event, mode?: TimetableMode): Promise<void> {
   await lockBars(em, 'SHARED');
   await em.findOneOrFail(Event, eventId, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true } as const;
-  await em.find(Participation, { eventId }, lock);
-  if (mode === 'REARRANGE') await em.find(Meeting, { eventId, state: { $in: LIVE } }, lock);
+  await em.find(Participation, { eventId }, LOCKED_IN_ORDER);
+  if (mode === 'REARRANGE') await em.find(Meeting, { eventId, state: { $in: LIVE } }, LOCKED_IN_ORDER);
 }
 
 const same = (a: TimetableProblem, b: TimetableProblem): boolean => JSON.stringify(a) === JSON.stringify(b);

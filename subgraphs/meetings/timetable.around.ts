@@ -13,16 +13,19 @@ import {
 import { proposingIn } from './timetable.sides.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 
-/** Chooses who meets whom and lays it out around what stands. */
+/**
+ * Chooses who meets whom and lays it out around what stands.
+ * @param ended when it settles, an exact choice is what its solver has come to
+ */
 export async function planAround(
   problem: TimetableProblem,
   wishes: TimetableWishes,
-  pause?: () => Promise<void>,
+  ended: Promise<unknown>,
 ): Promise<PlannedTimetable> {
   const apart = apartOf(problem, wishes);
   const event = eventOf(problem, wishes, apart);
-  const choice = choiceOf(problem, wishes);
-  const plan = await planMeetings(event, { steps: wishes.steps, booked: bookedOf(problem, apart), choice, pause });
+  const choice = choiceOf(problem, wishes, ended);
+  const plan = await planMeetings(event, { steps: wishes.steps, booked: bookedOf(problem, apart), choice });
   const entries = entriesOf(problem, plan);
   const { held, breaks, objective: value, bound, blocking } = plan;
   return {
@@ -31,11 +34,13 @@ export async function planAround(
   };
 }
 
-function choiceOf(problem: TimetableProblem, { choice, solverSeconds }: TimetableWishes): PlanChoice | undefined {
+function choiceOf(
+  problem: TimetableProblem,
+  { choice }: TimetableWishes,
+  ended: Promise<unknown>,
+): PlanChoice | undefined {
   if (choice === 'STABLE') return { kind: 'STABLE', proposing: proposingIn(problem) };
-  if (choice !== 'EXACT') return undefined;
-  const late = AbortSignal.timeout(solverSeconds * 1000);
-  return { kind: 'EXACT', solver: highs, ended: new Promise((end) => late.addEventListener('abort', end)) };
+  return choice === 'EXACT' ? { kind: 'EXACT', solver: highs, ended } : undefined;
 }
 
 /** The new meetings, at the tables that what stands leaves them. */

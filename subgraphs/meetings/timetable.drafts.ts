@@ -9,16 +9,26 @@ import { TimetableEntry } from './timetable.entity.ts';
 
 type Where = FilterQuery<TimetableEntry>;
 
+/** Whom and what an entry takes: both sides, a table, and an interpreter if there is one. */
+const resourcesOf = ({ a, b, tableId, interpreterId }: TimetableEntry): string[] =>
+  [a, b, tableId, interpreterId].filter((resource) => resource !== null);
+
+const seatOf = (resource: string, from: Date): string => `${resource} ${from.getTime()}`;
+
+/** What the meetings that these entries move have until the draft is published, as `seatOf`. */
+async function givenUpBy(em: EntityManager, entries: readonly TimetableEntry[]): Promise<Set<string>> {
+  const moves = entries.flatMap((entry) => entry.moves ?? []);
+  const taken = { meetingId: { $in: moves }, state: 'CONFIRMED' as const };
+  const places = moves.length === 0 ? [] : await em.find(Engagement, taken);
+  return new Set(places.map(({ resource, during }) => seatOf(resource, during.from)));
+}
+
 /** Of the same drafts, what waits for a place that a meeting would give up by one of these entries. */
 async function waitingFor(em: EntityManager, entries: readonly TimetableEntry[]): Promise<TimetableEntry[]> {
-  const moves = entries.flatMap((entry) => entry.moves ?? []);
-  if (moves.length === 0) return [];
-  const places = await em.find(Engagement, { meetingId: { $in: moves }, state: 'CONFIRMED' });
-  const drafts = { timetableId: { $in: entries.map(({ timetableId }) => timetableId) } };
-  const then = { startsAt: { $in: places.map(({ during }) => during.from) } };
-  return (await em.find(TimetableEntry, { ...drafts, ...then })).filter(({ a, b, tableId, startsAt }) =>
-    places.some(({ resource, during }) => +during.from === +startsAt && [a, b, tableId].includes(resource)),
-  );
+  const places = await givenUpBy(em, entries);
+  if (places.size === 0) return [];
+  const drafts = await em.find(TimetableEntry, { timetableId: { $in: entries.map((entry) => entry.timetableId) } });
+  return drafts.filter((entry) => resourcesOf(entry).some((one) => places.has(seatOf(one, entry.startsAt))));
 }
 
 /**
@@ -35,6 +45,12 @@ export async function dropEntries(em: EntityManager, where: Where): Promise<void
   if (ids.size === 0) return;
   await release(em, [...ids]);
   await em.nativeDelete(TimetableEntry, { id: { $in: [...ids] } });
+}
+
+/** Frees what meetings hold, and takes out of drafts where they were to move, with what waited for that. */
+export async function vacate(em: EntityManager, meetings: readonly string[]): Promise<void> {
+  await dropEntries(em, { moves: { $in: meetings } });
+  await release(em, meetings);
 }
 
 /** The entries of an event between two parties. */
@@ -56,19 +72,12 @@ export async function yieldEntries(
   await dropEntries(em, { $or: [entriesBetween(eventId, a, b), then] });
 }
 
-/** What an entry takes: both sides, a table, and an interpreter if there is one; as rows of the meeting named. */
-const seatsOf = ({ a, b, tableId, interpreterId, startsAt: from, endsAt: to }: TimetableEntry, meetingId: string) =>
-  [a, b, tableId, interpreterId].flatMap((resource) =>
-    resource === null ? [] : [{ id: newId('engagement'), meetingId, resource, during: { from, to } }],
-  );
-
-/** `<resource> <from>` of what the meetings that a draft moves still have: free once they have moved. */
-async function promisedBy(em: EntityManager, draft: readonly TimetableEntry[]): Promise<Set<string>> {
-  const moves = draft.flatMap((entry) => entry.moves ?? []);
-  const taken = { meetingId: { $in: moves }, state: 'CONFIRMED' as const };
-  const places = moves.length === 0 ? [] : await em.find(Engagement, taken);
-  return new Set(places.map(({ resource, during }) => `${resource} ${during.from.getTime()}`));
-}
+/** What an entry takes, as rows of the meeting named. */
+const seatsOf = (entry: TimetableEntry, meetingId: string) =>
+  resourcesOf(entry).map((resource) => ({
+    ...{ id: newId('engagement'), meetingId, resource },
+    during: { from: entry.startsAt, to: entry.endsAt },
+  }));
 
 /**
  * Holds people, tables and interpreters for the entries until they begin; they are in the database already. What a meeting
@@ -82,10 +91,10 @@ export async function holdEntries(
   draft: readonly TimetableEntry[],
   now: Date,
 ): Promise<void> {
-  const promised = await promisedBy(em, draft);
+  const promised = await givenUpBy(em, draft);
   const rows = entries.flatMap((entry) =>
     seatsOf(entry, entry.id)
-      .filter(({ resource, during }) => !promised.has(`${resource} ${during.from.getTime()}`))
+      .filter(({ resource, during }) => !promised.has(seatOf(resource, during.from)))
       .map((row) => ({ ...row, heldUntil: entry.startsAt, state: 'HELD' as const })),
   );
   if (!(await claimMany(em, Engagement, rows, now)))
@@ -100,17 +109,16 @@ export async function pinnedAmong(em: EntityManager, draft: readonly TimetableEn
   const pinned = draft.filter((entry) => entry.pinned);
   if (pinned.length === 0) return [];
   const held = await em.count(Engagement, { meetingId: { $in: pinned.map(({ id }) => id) }, state: 'HELD' });
-  return held === seatsIn(pinned) ? pinned : draft.filter((entry) => entry.pinned || entry.moves !== null);
+  return held === pinned.flatMap(resourcesOf).length
+    ? pinned
+    : draft.filter((entry) => entry.pinned || entry.moves !== null);
 }
-
-const seatsIn = (entries: readonly TimetableEntry[]): number =>
-  entries.reduce((sum, { interpreterId }) => sum + (interpreterId === null ? 3 : 4), 0);
 
 /** Makes the held places of published entries firm. @throws EVENT_CHANGED when one of them is no longer held */
 export async function confirmEntries(em: EntityManager, entries: readonly TimetableEntry[]): Promise<void> {
   const held = { meetingId: { $in: entries.map(({ id }) => id) }, state: 'HELD' as const };
   const firm = await em.nativeUpdate(Engagement, held, { state: 'CONFIRMED', heldUntil: null });
-  if (firm < seatsIn(entries))
+  if (firm < entries.flatMap(resourcesOf).length)
     throw conflict('EVENT_CHANGED', 'A place of the draft was taken meanwhile; plan again.', ['id']);
 }
 

@@ -12,7 +12,7 @@ export interface FreePlace {
 export class Grid {
   private readonly busy: readonly Set<number>[];
   private readonly taken: readonly Set<string>[];
-  private readonly meetings: readonly number[];
+  private readonly partners: readonly Set<number>[];
 
   constructor(
     private readonly problem: TimetableProblem,
@@ -20,16 +20,18 @@ export class Grid {
   ) {
     this.busy = problem.participants.map(({ away }) => new Set(away));
     this.taken = problem.slots.map(() => new Set<string>());
-    const meetings = problem.participants.map(() => 0);
+    this.partners = problem.participants.map(() => new Set());
     for (const { a, b, slot, table, interpreter } of laidOut) {
-      for (const p of [a, b]) {
+      for (const [p, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
         this.busy[p]!.add(slot);
-        meetings[p]!++;
+        this.partners[p]!.add(other);
       }
       this.taken[slot]!.add(table);
       if (interpreter !== null) this.taken[slot]!.add(interpreter);
     }
-    this.meetings = meetings;
   }
 
   /** Where the two could meet beside all that is laid out, in time order. */
@@ -57,7 +59,7 @@ export class Grid {
 
   private isFull(p: number): boolean {
     const { quota } = this.problem.participants[p]!;
-    return quota !== null && this.meetings[p]! >= quota;
+    return quota !== null && this.partners[p]!.size >= quota;
   }
 
   /** Whether the two are ever there together, met or not. */

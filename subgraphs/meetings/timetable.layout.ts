@@ -1,7 +1,7 @@
 import type { Context } from '#kit/context';
 import { localised } from '#kit/locale';
 import type { EventSlot } from './event.entity.ts';
-import { slotAt } from './event.plan.ts';
+import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { isMovable, stateAt } from './meeting.life.ts';
 import type { Timetable } from './timetable.entity.ts';
@@ -15,9 +15,7 @@ const MINUTE = 60_000;
 
 /** All meetings that stand at the event and all that the draft adds, in time order, then by table. */
 export async function laidOut({ id, eventId, state }: Timetable, { loaders, clock }: Ask): Promise<TimetableMeeting[]> {
-  const slots = await loaders.slotsOfEvent.load(eventId);
-  const tables = new Map((await loaders.tablesOfEvent.load(eventId)).map((table) => [table.id, table]));
-  const interpreters = new Map((await loaders.interpretersOfEvent.load(eventId)).map((one) => [one.id, one]));
+  const placeOf = await placesOf(eventId, { loaders });
   const entries = state === 'DRAFT' ? await loaders.entriesOfTimetable.load(id) : [];
   const now = clock();
   const meetings = (await loaders.meetingsOfEvent.load(eventId)).filter((one) => stateAt(one, now) !== 'CANCELLED');
@@ -25,39 +23,19 @@ export async function laidOut({ id, eventId, state }: Timetable, { loaders, cloc
   const moved = new Set(entries.map(({ moves }) => moves));
   const booked = meetings.filter((meeting) => !moved.has(meeting.id));
   const all = [
-    ...booked.map((one) => ({ ...placed(one), pinned: !isMovable(one, now), booked: true, from: undefined })),
-    ...entries.map((entry) => ({
-      ...{ ...placed(entry), id: entry.moves ?? entry.id, pinned: entry.pinned, booked: false },
-      from: before.get(entry.moves ?? ''),
+    ...booked.map((of) => ({ id: of.id, of, pinned: !isMovable(of, now), booked: true, from: undefined })),
+    ...entries.map((of) => ({
+      ...{ id: of.moves ?? of.id, of, pinned: of.pinned, booked: false },
+      from: before.get(of.moves ?? ''),
     })),
   ];
-  const laid = all.flatMap(({ startsAt, tableId, interpreterId, from, ...meeting }) => {
-    const slot = slotAt(slots, startsAt);
-    const table = tables.get(tableId) ?? null;
-    const movedFrom = from ? slotAt(slots, from.startsAt) : null;
-    const interpreter = interpreters.get(interpreterId ?? '') ?? null;
-    return slot ? [{ ...meeting, slot, table, interpreter, movedFrom }] : [];
+  const laid = all.flatMap(({ of, from, ...meeting }) => {
+    const { slot, table, interpreter } = placeOf(of);
+    const movedFrom = from ? placeOf(from).slot : null;
+    return slot ? [{ ...meeting, a: of.a, b: of.b, slot, table, interpreter, movedFrom }] : [];
   });
   return laid.sort(byTime);
 }
-
-interface Placed {
-  readonly id: string;
-  readonly a: string;
-  readonly b: string;
-  readonly startsAt: Date;
-  readonly tableId: string;
-  readonly interpreterId: string | null;
-}
-
-const placed = ({ id, a, b, startsAt, tableId, interpreterId }: Placed) => ({
-  id,
-  a,
-  b,
-  startsAt,
-  tableId,
-  interpreterId,
-});
 
 const byTime = (x: TimetableMeeting, y: TimetableMeeting): number =>
   x.slot.startsAt.getTime() - y.slot.startsAt.getTime() || (x.table?.number ?? 0) - (y.table?.number ?? 0);

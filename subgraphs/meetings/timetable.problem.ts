@@ -71,7 +71,7 @@ export interface MovableMeeting extends ProblemMeeting {
 /** What the organiser asks of a timetable. */
 export interface TimetableWishes {
   readonly choice: PairChoice;
-  /** That an exact choice may take. */
+  /** That exact choices may take, however many plans are made. */
   readonly solverSeconds: number;
   readonly longestWaitMinutes: number | null;
   /** Meetings that everybody should have, as far as they can be had. */
@@ -114,6 +114,15 @@ export interface PlannedGap {
 /** The same for both orders. */
 export const pairOf = ({ a, b }: { readonly a: number; readonly b: number }): string =>
   a < b ? `${a}+${b}` : `${b}+${a}`;
+
+/** Of two ids, the same for both orders. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}+${b}` : `${b}+${a}`);
+
+/** The same of two participants, by their places in the list. */
+export const keyIn = (
+  { participants }: TimetableProblem,
+  { a, b }: { readonly a: number; readonly b: number },
+): string => pairKey(participants[a]!.id, participants[b]!.id);
 
 /** Whether the two speak a language together. */
 export const understand = ({ participants }: TimetableProblem, a: number, b: number): boolean =>

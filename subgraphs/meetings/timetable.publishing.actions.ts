@@ -5,6 +5,7 @@ import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { Event } from './event.entity.ts';
 import { mustOrganise } from './event.rules.ts';
+import { LOCKED_IN_ORDER } from './lock.ts';
 import { Meeting } from './meeting.entity.ts';
 import { isMovable, LIVE } from './meeting.life.ts';
 import { takeTurns } from './meeting.seating.ts';
@@ -13,9 +14,9 @@ import { mustBeToCome } from './participation.rules.ts';
 import { lockAll } from './timetable.actions.ts';
 import { changeHands, confirmEntries } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
+import { mustStillFit } from './timetable.fit.ts';
 import type { PinMeetingsInput, PublishTimetableInput } from './timetable.inputs.ts';
 import { timetableLife } from './timetable.life.ts';
-import { readProblem } from './timetable.reader.ts';
 
 /** The timetable, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
 async function own(em: EntityManager, id: string, version: number, context: Context): Promise<[Timetable, Event]> {
@@ -27,19 +28,6 @@ async function own(em: EntityManager, id: string, version: number, context: Cont
   const timetable = await em.findOneOrFail(Timetable, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   await em.lock(timetable, LockMode.OPTIMISTIC, version);
   return [timetable, event];
-}
-
-/** A draft whose people booked others meanwhile may ask too much of somebody. @throws EVENT_CHANGED */
-async function mustStillFit(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
-  const { participants, pairs, standing } = await readProblem(em, event, entries, now);
-  const meetings = (p: number) => standing.filter(({ a, b }) => a === p || b === p).length;
-  const over = participants.find(({ quota }, p) => quota !== null && meetings(p) > quota);
-  const barred = standing.find(({ a, b }) =>
-    pairs.some((pair) => pair.a === a && pair.b === b && pair.barred === 'NEVER'),
-  );
-  const hasBegun = entries.some(({ startsAt }) => startsAt <= now);
-  if (over || barred || hasBegun)
-    throw conflict('EVENT_CHANGED', 'The draft no longer fits what was agreed since; plan again.', ['id']);
 }
 
 /** @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT, ILLEGAL_TRANSITION, EVENT_CHANGED */
@@ -71,8 +59,7 @@ export async function publishTimetable(input: PublishTimetableInput, context: Co
 async function movedBy(em: EntityManager, event: Event, entries: readonly TimetableEntry[], now: Date) {
   const ids = entries.flatMap(({ moves }) => moves ?? []);
   if (ids.length === 0) return new Map<string, Meeting>();
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true } as const;
-  const meetings = await em.find(Meeting, { id: { $in: ids } }, lock);
+  const meetings = await em.find(Meeting, { id: { $in: ids } }, LOCKED_IN_ORDER);
   if (meetings.length < ids.length || meetings.some((meeting) => !isMovable(meeting, now)))
     throw conflict('EVENT_CHANGED', 'A meeting that the draft moves was settled since; plan again.', ['id']);
   await takeTurns(em, event);

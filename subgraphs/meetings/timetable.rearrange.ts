@@ -16,18 +16,16 @@ const MOVE_COST = 0.1;
 /** Plans made to find one that holds all. */
 const ATTEMPTS = 3;
 
-type Pause = (() => Promise<void>) | undefined;
-
 /**
  * Lays out a timetable in which meetings of an earlier one may change their hour. All of them are held; as few are moved as
  * the new meetings need; and none at all where moving them brings less than it costs.
  */
-export async function planMoving(problem: TimetableProblem, wishes: TimetableWishes, pause: Pause) {
-  const unmoved = await planAround(standingStill(problem, problem.movable), wishes, pause);
-  const free = await planHolding(problem, wishes, pause);
+export async function planMoving(problem: TimetableProblem, wishes: TimetableWishes, ended: Promise<unknown>) {
+  const unmoved = await planAround(standingStill(problem, problem.movable), wishes, ended);
+  const free = await planHolding(problem, wishes, ended);
   if (free === null) return unmoved;
-  const few = await settled(free, forcedAway(free), wishes, pause);
-  const moved = few.planned.waitsTooLong ? await settled(free, free.moved, wishes, pause) : few;
+  const few = await settled(free, forcedAway(free), wishes, ended);
+  const moved = few.planned.waitsTooLong ? await settled(free, free.moved, wishes, ended) : few;
   const isWorthIt = moved.planned.value - MOVE_COST * moved.moves > unmoved.value;
   return isWorthIt && (!moved.planned.waitsTooLong || unmoved.waitsTooLong) ? moved.planned : unmoved;
 }
@@ -54,11 +52,15 @@ interface Moving {
 }
 
 /** Whoever would lose its meeting keeps it where it is, and it is planned again; null where that does not help. */
-async function planHolding(problem: TimetableProblem, wishes: TimetableWishes, pause: Pause): Promise<Moving | null> {
+async function planHolding(
+  problem: TimetableProblem,
+  wishes: TimetableWishes,
+  ended: Promise<unknown>,
+): Promise<Moving | null> {
   const oneSided = problem.movable.filter((one) => wishes.choice === 'STABLE' && isWithinOneSide(problem, one));
   let now = standingStill(problem, oneSided);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { entries } = await planAround(urging(now), wishes, pause);
+    const { entries } = await planAround(urging(now), wishes, ended);
     const at = new Map(entries.map((entry) => [pairOf(entry), entry]));
     const lost = now.movable.filter((one) => !at.has(pairOf(one)));
     if (lost.length === 0) {
@@ -113,14 +115,14 @@ async function settled(
   { problem, others }: Moving,
   away: ReadonlyMap<MovableMeeting, PlannedEntry>,
   wishes: TimetableWishes,
-  pause: Pause,
+  ended: Promise<unknown>,
 ): Promise<{ planned: PlannedTimetable; moves: number }> {
   const still = problem.movable.filter((one) => !away.has(one));
   const standing = [...problem.standing, ...still];
   const moves = [...away].map(([{ id }, entry]): PlannedEntry => ({ ...entry, moves: id }));
   const entries = atTables(problem, standing, [...moves, ...others]);
   const whole = { ...problem, standing: [...standing, ...entries], movable: [] };
-  const planned = await planAround(whole, { ...wishes, steps: 0 }, pause);
+  const planned = await planAround(whole, { ...wishes, steps: 0 }, ended);
   return { planned: { ...planned, entries: [...entries, ...planned.entries] }, moves: moves.length };
 }
 

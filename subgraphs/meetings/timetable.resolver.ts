@@ -118,7 +118,7 @@ export class TimetableResolver {
   })
   @Access({ to: ORGANISER_ROLES })
   planTimetable(@Arg('input', () => PlanTimetableInput) input: PlanTimetableInput, @Ctx() context: Ask) {
-    return attempt('timetable', () => planTimetable(input, context));
+    return attempt(context, 'timetable', () => planTimetable(input, context));
   }
 
   @Mutation(() => PublishTimetablePayload, {
@@ -126,13 +126,13 @@ export class TimetableResolver {
   })
   @Access({ to: ORGANISER_ROLES })
   publishTimetable(@Arg('input', () => PublishTimetableInput) input: PublishTimetableInput, @Ctx() context: Ask) {
-    return attempt('timetable', () => publishTimetable(input, context));
+    return attempt(context, 'timetable', () => publishTimetable(input, context));
   }
 
   @Mutation(() => PinMeetingsPayload, { description: 'Pins meetings, planned or booked, or lets them go.' })
   @Access({ to: ORGANISER_ROLES })
   pinMeetings(@Arg('input', () => PinMeetingsInput) input: PinMeetingsInput, @Ctx() context: Ask) {
-    return attempt('timetable', () => pinMeetings(input, context));
+    return attempt(context, 'timetable', () => pinMeetings(input, context));
   }
 }
 

@@ -68,12 +68,12 @@ export class CohortResolver {
   @Mutation(() => PlanCohortPayload, { description: 'Plans a run of one’s programme.' })
   @Access({ to: MAY_PLAN })
   planCohort(@Arg('input', () => PlanCohortInput) input: PlanCohortInput, @Ctx() context: Context) {
-    return attempt('cohort', () => planCohort(input, context), ONE_START);
+    return attempt(context, 'cohort', () => planCohort(input, context), ONE_START);
   }
 
   @Mutation(() => ExtendCohortCallPayload, { description: 'Moves the deadline of a call that is not over to later.' })
   @Access({ to: MAY_PLAN })
   extendCohortCall(@Arg('input', () => ExtendCohortCallInput) input: ExtendCohortCallInput, @Ctx() context: Context) {
-    return attempt('cohort', () => extendCohortCall(input, context));
+    return attempt(context, 'cohort', () => extendCohortCall(input, context));
   }
 }

@@ -47,6 +47,6 @@ export class EntryResolver {
     @Arg('input', () => RecordMarketEntryInput) input: RecordMarketEntryInput,
     @Ctx() context: Context,
   ) {
-    return attempt('entry', () => recordMarketEntry(input, context));
+    return attempt(context, 'entry', () => recordMarketEntry(input, context));
   }
 }

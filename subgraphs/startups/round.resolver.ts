@@ -61,24 +61,24 @@ export class RoundResolver {
   @Mutation(() => DraftRoundPayload, { description: 'Prepares a raise that nobody else sees.' })
   @Access(RAISES)
   draftRound(@Arg('input', () => DraftRoundInput) input: DraftRoundInput, @Ctx() context: Context) {
-    return attempt('round', () => draftRound(input, context));
+    return attempt(context, 'round', () => draftRound(input, context));
   }
 
   @Mutation(() => OpenRoundPayload, { description: 'Starts a raise today. A startup has one open raise at a time.' })
   @Access(RAISES)
   openRound(@Arg('input', () => OpenRoundInput) input: OpenRoundInput, @Ctx() context: Context) {
-    return attempt('round', () => openRound(input, context), ONE_OPEN);
+    return attempt(context, 'round', () => openRound(input, context), ONE_OPEN);
   }
 
   @Mutation(() => LaunchRoundPayload, { description: 'Starts a drafted raise today.' })
   @Access(RAISES)
   launchRound(@Arg('input', () => LaunchRoundInput) input: LaunchRoundInput, @Ctx() context: Context) {
-    return attempt('round', () => launchRound(input, context), ONE_OPEN);
+    return attempt(context, 'round', () => launchRound(input, context), ONE_OPEN);
   }
 
   @Mutation(() => CloseRoundPayload, { description: 'Ends a raise: closed or withdrawn. A draft can be withdrawn.' })
   @Access(RAISES)
   closeRound(@Arg('input', () => CloseRoundInput) input: CloseRoundInput, @Ctx() context: Context) {
-    return attempt('round', () => closeRound(input, context));
+    return attempt(context, 'round', () => closeRound(input, context));
   }
 }

@@ -135,12 +135,12 @@ export class StartupResolver {
   @Mutation(() => RegisterStartupPayload, { description: 'Adds a startup to the graph.' })
   @Access({ to: ['FOUNDER', 'TECHNOPARK_MANAGER', 'PROGRAMME_MANAGER', 'SECRETARIAT'] })
   registerStartup(@Arg('input', () => RegisterStartupInput) input: RegisterStartupInput, @Ctx() context: Context) {
-    return attempt('startup', () => registerStartup(input, context));
+    return attempt(context, 'startup', () => registerStartup(input, context));
   }
 
   @Mutation(() => UpdateStartupPayload, { description: 'Changes what a startup says of itself.' })
   @Access({ to: ['FOUNDER', 'SECRETARIAT'] })
   updateStartup(@Arg('input', () => UpdateStartupInput) input: UpdateStartupInput, @Ctx() context: Context) {
-    return attempt('startup', () => updateStartup(input, context));
+    return attempt(context, 'startup', () => updateStartup(input, context));
   }
 }

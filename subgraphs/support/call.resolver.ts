@@ -90,12 +90,12 @@ export class GrantCallResolver {
     @Arg('input', () => AnnounceGrantCallInput) input: AnnounceGrantCallInput,
     @Ctx() context: Context,
   ) {
-    return attempt('grantCall', () => announceGrantCall(input, context), ONE_CALL);
+    return attempt(context, 'grantCall', () => announceGrantCall(input, context), ONE_CALL);
   }
 
   @Mutation(() => ExtendGrantCallPayload, { description: 'Moves the deadline of a call that is not over to later.' })
   @Access({ to: MAY_ANNOUNCE })
   extendGrantCall(@Arg('input', () => ExtendGrantCallInput) input: ExtendGrantCallInput, @Ctx() context: Context) {
-    return attempt('grantCall', () => extendGrantCall(input, context));
+    return attempt(context, 'grantCall', () => extendGrantCall(input, context));
   }
 }

@@ -49,7 +49,9 @@ export class AccreditationResolver {
     @Arg('input', () => AccreditTechnoparkInput) input: AccreditTechnoparkInput,
     @Ctx() context: Ctxt,
   ) {
-    return attempt('accreditation', () => accreditTechnopark(input, context), { accreditation_one_at_a_time: OVERLAP });
+    return attempt(context, 'accreditation', () => accreditTechnopark(input, context), {
+      accreditation_one_at_a_time: OVERLAP,
+    });
   }
 }
 

@@ -92,31 +92,31 @@ export class BookingResolver {
   @Access(MAY_BOOK)
   bookDesk(@Arg('input', () => BookDeskInput) input: BookDeskInput, @Ctx() context: Ctxt) {
     const wish = { mutation: 'bookDesk', kind: PlaceKind.DESK, atAnyHour: input.access24x7 } as const;
-    return attempt('booking', () => bookPlace(input, wish, context));
+    return attempt(context, 'booking', () => bookPlace(input, wish, context));
   }
 
   @Mutation(() => HoldDeskPayload, { description: 'Keeps a desk for 15 minutes; then the hold lapses.' })
   @Access(MAY_BOOK)
   holdDesk(@Arg('input', () => BookDeskInput) input: BookDeskInput, @Ctx() context: Ctxt) {
     const wish = { mutation: 'holdDesk', kind: PlaceKind.DESK, atAnyHour: input.access24x7 } as const;
-    return attempt('booking', () => bookPlace(input, wish, context));
+    return attempt(context, 'booking', () => bookPlace(input, wish, context));
   }
 
   @Mutation(() => BookBedPayload, { description: 'Books a bed. Fails with SLOT_TAKEN or NO_PLACE_FREE.' })
   @Access(MAY_BOOK)
   bookBed(@Arg('input', () => BookBedInput) input: BookBedInput, @Ctx() context: Ctxt) {
-    return attempt('booking', () => bookPlace(input, { mutation: 'bookBed', kind: PlaceKind.BED }, context));
+    return attempt(context, 'booking', () => bookPlace(input, { mutation: 'bookBed', kind: PlaceKind.BED }, context));
   }
 
   @Mutation(() => ConfirmBookingPayload, { description: 'Confirms a hold that has not lapsed.' })
   @Access(MAY_BOOK)
   confirmBooking(@Arg('input', () => ConfirmBookingInput) input: ConfirmBookingInput, @Ctx() context: Ctxt) {
-    return attempt('booking', () => changeBooking('confirm', input, context));
+    return attempt(context, 'booking', () => changeBooking('confirm', input, context));
   }
 
   @Mutation(() => CancelBookingPayload, { description: 'Cancels a booking or a hold: the place is free again.' })
   @Access(MAY_BOOK)
   cancelBooking(@Arg('input', () => CancelBookingInput) input: CancelBookingInput, @Ctx() context: Ctxt) {
-    return attempt('booking', () => changeBooking('cancel', input, context));
+    return attempt(context, 'booking', () => changeBooking('cancel', input, context));
   }
 }

@@ -150,25 +150,25 @@ export class ResidencyResolver {
   @Mutation(() => GrantResidencyPayload, { description: 'Takes a startup in as a resident.' })
   @Access(PARK_DECIDES)
   grantResidency(@Arg('input', () => GrantResidencyInput) input: GrantResidencyInput, @Ctx() context: Ctxt) {
-    return attempt('residency', () => grantResidency(input, context), { residency_one_at_a_time: ELSEWHERE });
+    return attempt(context, 'residency', () => grantResidency(input, context), { residency_one_at_a_time: ELSEWHERE });
   }
 
   @Mutation(() => SuspendResidencyPayload, { description: 'Sets a residency aside for a time.' })
   @Access(PARK_DECIDES)
   suspendResidency(@Arg('input', () => ChangeResidencyInput) input: ChangeResidencyInput, @Ctx() context: Ctxt) {
-    return attempt('residency', () => changeResidency('suspend', input, context));
+    return attempt(context, 'residency', () => changeResidency('suspend', input, context));
   }
 
   @Mutation(() => ResumeResidencyPayload, { description: 'Puts a suspended residency in force again.' })
   @Access(PARK_DECIDES)
   resumeResidency(@Arg('input', () => ChangeResidencyInput) input: ChangeResidencyInput, @Ctx() context: Ctxt) {
-    return attempt('residency', () => changeResidency('resume', input, context));
+    return attempt(context, 'residency', () => changeResidency('resume', input, context));
   }
 
   @Mutation(() => EndResidencyPayload, { description: 'Ends a residency for good.' })
   @Access(PARK_DECIDES)
   endResidency(@Arg('input', () => EndResidencyInput) input: EndResidencyInput, @Ctx() context: Ctxt) {
-    return attempt('residency', () => changeResidency('end', input, context));
+    return attempt(context, 'residency', () => changeResidency('end', input, context));
   }
 
   @Mutation(() => SubmitQuarterlyReportPayload, { description: 'Hands in the report of a quarter.' })
@@ -177,6 +177,6 @@ export class ResidencyResolver {
     @Arg('input', () => SubmitQuarterlyReportInput) input: SubmitQuarterlyReportInput,
     @Ctx() context: Ctxt,
   ) {
-    return attempt('report', () => submitQuarterlyReport(input, context), { quarterly_report_once: REPORTED });
+    return attempt(context, 'report', () => submitQuarterlyReport(input, context), { quarterly_report_once: REPORTED });
   }
 }

@@ -1,21 +1,20 @@
 import { buildSchema as parsed } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Access, mayRead, mustOwn } from '#kit/access';
-import { migrate, prepareKit, seed } from '#kit/prepare';
+import { seed } from '#kit/prepare';
 import { buildSchema } from '#kit/schema';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import type { RunningSubgraph } from '#kit/start';
 import { subgraph } from '#kit/subgraph';
 import type { Viewer } from '#kit/viewer';
-import { freshDatabase } from '../harness/database.ts';
 import { ledger } from './world/ledger.ts';
+import { clock, opened } from './world/opened.ts';
 
 const viewer = (role: string, organisationId: string | null = null): Viewer => ({
   role,
   organisationId,
   personId: null,
 });
-const clock = () => new Date('2026-11-23T00:00:00Z');
 
 @ObjectType('Silent', { simpleResolvers: true })
 class Silent {
@@ -35,13 +34,9 @@ class SilentResolver {
 describe('Access is denied by default', () => {
   let running: RunningSubgraph;
   beforeAll(async () => {
-    const databaseUrl = await freshDatabase();
-    await prepareKit(databaseUrl);
-    running = await startSubgraph(ledger, { databaseUrl, clock });
-    await migrate(ledger, running.orm);
+    running = await opened(ledger);
     await seed(ledger, running.orm, clock);
   });
-  afterAll(() => running.close());
 
   it('refuses to build a schema in which a field says nothing of who may read it', () => {
     const forgetful = subgraph({

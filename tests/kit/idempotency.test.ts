@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import { once } from '#kit/idempotency';
-import { migrate, prepareKit } from '#kit/prepare';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import type { RunningSubgraph } from '#kit/start';
 import { PUBLIC_VIEWER } from '#kit/viewer';
-import { freshDatabase } from '../harness/database.ts';
 import { Entry, ledger, write } from './world/ledger.ts';
-
-const clock = () => new Date('2026-11-23T00:00:00Z');
+import { opened } from './world/opened.ts';
 
 describe('A key', () => {
   let running: RunningSubgraph;
   beforeAll(async () => {
-    const databaseUrl = await freshDatabase();
-    await prepareKit(databaseUrl);
-    running = await startSubgraph(ledger, { databaseUrl, clock });
-    await migrate(ledger, running.orm);
+    running = await opened(ledger);
   });
-  afterAll(() => running.close());
 
   const send = (idempotencyKey: string, action: Parameters<typeof once<string | null>>[3]) =>
     once(running.context(PUBLIC_VIEWER), 'write', { idempotencyKey }, action);

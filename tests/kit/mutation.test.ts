@@ -1,66 +1,86 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
+import type { Context } from '#kit/context';
 import { once } from '#kit/idempotency';
 import { attempt } from '#kit/mutation';
-import { migrate, prepareKit } from '#kit/prepare';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import type { RunningSubgraph } from '#kit/start';
 import { PUBLIC_VIEWER } from '#kit/viewer';
-import { freshDatabase } from '../harness/database.ts';
+import { connected } from '../harness/server.ts';
 import { Entry, ledger, write } from './world/ledger.ts';
+import { opened } from './world/opened.ts';
 
-const clock = () => new Date('2026-11-23T00:00:00Z');
+type Change = (em: EntityManager) => Promise<string>;
+/** How a mutation runs its change: by a key or without, having read before its transaction or not. */
+type Way = (context: Context, id: string, change: Change) => Promise<unknown>;
+
+const WAYS: Record<string, Way> = {
+  'with a key': (context, id, change) => once(context, 'add', { idempotencyKey: id }, change),
+  'without a key': ({ em }, _id, change) => em.transactional(change),
+  'with a key, of what it had read': async (context, id, change) => {
+    await context.em.findOneOrFail(Entry, id);
+    await once(context, 'add', { idempotencyKey: id }, change);
+  },
+  'without a key, of what it had read': async ({ em }, id, change) => {
+    await em.findOneOrFail(Entry, id);
+    await em.transactional(change);
+  },
+};
 
 describe('A mutation', () => {
   let running: RunningSubgraph;
   beforeAll(async () => {
-    const databaseUrl = await freshDatabase();
-    await prepareKit(databaseUrl);
-    running = await startSubgraph(ledger, { databaseUrl, clock });
-    await migrate(ledger, running.orm);
+    running = await opened(ledger);
   });
-  afterAll(() => running.close());
 
-  type Transaction = (name: string, action: (em: EntityManager) => Promise<string>) => Promise<string>;
+  const lock = (em: EntityManager, id: string) =>
+    em
+      .getConnection()
+      .execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [id], 'all', em.getTransactionContext());
 
-  /** Two that wait for each other in a circle: the database ends one of them. */
-  const circle = async (lockSpace: number, transaction: Transaction) => {
-    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  /** Two that each add to an entry, write a note, and want what the other has locked: the database ends one of them. */
+  const circle = async (way: Way, ids: readonly [string, string]) => {
+    const written = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     let runs = 0;
-    const mutate = (own: 0 | 1) =>
-      attempt('entry', async () => {
-        const id = await transaction(`entry_${lockSpace}-${own}`, async (em) => {
-          runs += 1;
-          const lock = (n: number) =>
-            em
-              .getConnection()
-              .execute('select pg_advisory_xact_lock(?, ?)', [lockSpace, n], 'all', em.getTransactionContext());
-          await lock(own);
-          await write(em, `entry_${lockSpace}-${own}`, 1);
-          both[own]!.resolve();
-          await both[1 - own]!.promise;
-          await lock(1 - own);
-          return `entry_${lockSpace}-${own}`;
-        });
-        return { id };
+    const mutate = (own: 0 | 1) => {
+      const context = running.context(PUBLIC_VIEWER);
+      const id = ids[own];
+      const change = async (em: EntityManager) => {
+        runs += 1;
+        await lock(em, id);
+        (await em.findOneOrFail(Entry, id)).amount += 10;
+        await write(em, `${id}-note`, own);
+        written[own]!.resolve();
+        await written[1 - own]!.promise;
+        await lock(em, ids[1 - own]!);
+        return id;
+      };
+      return attempt(context, 'entry', async () => {
+        await way(context, id, change);
+        return context.em.findOneOrFail(Entry, id, { refresh: true });
       });
+    };
     const payloads = await Promise.all([mutate(0), mutate(1)]);
-    const written = await running.orm.em.fork().count(Entry, { id: { $like: `entry_${lockSpace}-%` } });
-    return { payloads, runs, written };
+    return { runs, errors: payloads.flatMap(({ errors }) => errors) };
   };
 
-  const through = (lockSpace: number) => ({
-    payloads: [0, 1].map((n) => ({ entry: { id: `entry_${lockSpace}-${n}` }, errors: [] })),
-    ...{ runs: 3, written: 2 },
-  });
-
-  it('without a key gets through although two wait for each other in a circle', async ({ expect }) => {
-    const plain: Transaction = (_, action) => running.context(PUBLIC_VIEWER).em.transactional(action);
-    expect(await circle(71, plain)).toEqual(through(71));
-  });
-
-  it('with a key gets through too, and once', async ({ expect }) => {
-    const keyed: Transaction = (idempotencyKey, action) =>
-      once(running.context(PUBLIC_VIEWER), 'write', { idempotencyKey }, action);
-    expect(await circle(72, keyed)).toEqual(through(72));
-  });
+  for (const [name, way] of Object.entries(WAYS))
+    it(`${name} gets through although two wait for each other in a circle, and writes once`, async ({ expect }) => {
+      const ids = [`entry_${name}-0`, `entry_${name}-1`] as const;
+      const notes = ids.map((id) => `${id}-note`);
+      const em = running.orm.em.fork();
+      for (const id of ids) await write(em, id, 1);
+      expect(await circle(way, ids)).toEqual({ runs: 3, errors: [] });
+      const amounts = await em.fork().find(Entry, { id: { $in: [...ids, ...notes] } }, { orderBy: { id: 'asc' } });
+      expect(amounts.map(({ id, amount }) => [id, amount])).toEqual([
+        ...[
+          [ids[0], 11],
+          [notes[0], 0],
+          [ids[1], 11],
+          [notes[1], 1],
+        ],
+      ]);
+      const sql = `select payload->>'id' as id from kit.outbox where payload->>'id' = any($1) order by 1`;
+      const told = await connected(running.orm.config.get('clientUrl')!, (client) => client.query(sql, [notes]));
+      expect(told.rows.map(({ id }) => id)).toEqual(notes);
+    });
 });

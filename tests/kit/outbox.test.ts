@@ -1,24 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ErrorListener } from '#kit/error-listener';
-import { migrate, prepareKit } from '#kit/prepare';
 import { Relay } from '#kit/relay';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import type { RunningSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
 import { freshDatabase } from '../harness/database.ts';
 import { connected } from '../harness/server.ts';
 import { ledger, listener, write } from './world/ledger.ts';
+import { opened } from './world/opened.ts';
 
-const clock = () => new Date('2026-11-23T00:00:00Z');
 const AN_HOUR = 3_600_000;
-const opened: RunningSubgraph[] = [];
-afterAll(() => Promise.all(opened.map((one) => one.close())));
 
 async function open(databaseUrl: string, subgraph: Subgraph, onError?: ErrorListener): Promise<RunningSubgraph> {
-  await prepareKit(databaseUrl);
-  const running = await startSubgraph(subgraph, { databaseUrl, clock, onError });
-  opened.push(running);
-  await migrate(subgraph, running.orm);
+  const running = await opened(subgraph, { databaseUrl, onError });
   await running.dispatcher.open();
   return running;
 }

@@ -1,22 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { migrate, prepareKit } from '#kit/prepare';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import { beforeAll, describe, it } from 'vitest';
+import type { RunningSubgraph } from '#kit/start';
 import { Sweeper } from '#kit/sweeper';
-import { freshDatabase } from '../harness/database.ts';
 import { Entry, ledger, write } from './world/ledger.ts';
-
-const clock = () => new Date('2026-11-23T00:00:00Z');
+import { clock, opened } from './world/opened.ts';
 
 describe('A sweep', () => {
   let running: RunningSubgraph;
   beforeAll(async () => {
-    const databaseUrl = await freshDatabase();
-    await prepareKit(databaseUrl);
-    running = await startSubgraph(ledger, { databaseUrl, clock });
-    await migrate(ledger, running.orm);
+    running = await opened(ledger);
   });
-  afterAll(() => running.close());
   const sweeping = (sweep: NonNullable<typeof ledger.sweep>) => [{ subgraph: { ...ledger, sweep }, orm: running.orm }];
 
   it('is one transaction: what it wrote goes with what it could not write', async ({ expect }) => {

@@ -109,7 +109,7 @@ export function untrueReasons(event: PlanEvent, { leftOut, timetable: { slot } }
       EXCLUDED: barred === 'EXCLUDED' || barred === 'MET_BEFORE',
       QUOTA: full,
       NO_COMMON_SLOT: free.every((t) => tables(t) === 0),
-      TABLES_FULL: free.length > 0 && seated.length === 0,
+      TABLES_FULL: free.some((t) => tables(t) > 0) && seated.length === 0,
       NO_COMMON_LANGUAGE: !understood,
       LOWER_VALUE: !full && seated.length > 0,
     }[whyNot];

@@ -1,7 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { connected } from '../../harness/server.ts';
 import { SECRETARIAT } from '../../harness/subgraph.ts';
-import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, type Forum, openWorld, type World } from './world.ts';
 
 const PROPOSAL = 'proposal { id state version slot { id } meeting { id state slot { id } table { id } } }';
@@ -26,11 +24,6 @@ describe('Accepting a proposal that names a time', () => {
     );
     return data.meetingProposals.nodes.find((one: { id: string }) => one.id === id);
   };
-  const faults = () =>
-    connected(world.databaseUrl, async (client) => [
-      (await client.query(OVERLAPS)).rows[0].n,
-      (await client.query(HALF_BOOKED)).rows[0].n,
-    ]);
 
   it('books it, with notice to both sides', async ({ expect }) => {
     const forum = await world.forum();
@@ -47,7 +40,7 @@ describe('Accepting a proposal that names a time', () => {
       expect(await world.recorded('notice.due', proposal.meeting.id)).toContainEqual(
         expect.objectContaining({ kind: 'MEETING_SCHEDULED', to }),
       );
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('books nothing where it names none, is declined, or the booking is left for later', async ({ expect }) => {
@@ -91,7 +84,7 @@ describe('Accepting a proposal that names a time', () => {
     await world.mutate('cancelMeeting', off, SECRETARIAT, 'meeting { id }');
     const { proposal, errors } = await accept(sent, b);
     expect([errors, proposal.state, proposal.meeting.slot.id]).toEqual([[], 'ACCEPTED', forum.slot(1)]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('nor where all tables are taken, or a side has all its meetings', async ({ expect }) => {
@@ -110,6 +103,18 @@ describe('Accepting a proposal that names a time', () => {
     expect((await accept(late, wide.investors[1]!, { bookSlot: false })).proposal.state).toBe('ACCEPTED');
   });
 
+  it('nor where the two meet already: it is accepted without the booking', async ({ expect }) => {
+    const forum = await world.forum();
+    const [a, b] = [forum.startups[0]!, forum.investors[0]!];
+    const sent = await propose(forum, a, b, forum.slot(1));
+    const { meeting } = await book(forum, a, b, forum.slot(3));
+    expect((await accept(sent, b)).errors).toEqual([{ code: 'ALREADY_MEETING', path: [] }]);
+    expect((await read(sent.id, b)).state).toBe('SENT');
+    const { proposal } = await accept(sent, b, { bookSlot: false });
+    expect([proposal.state, proposal.meeting.id]).toEqual(['ACCEPTED', meeting.id]);
+    expect(await world.faults()).toEqual([0, 0]);
+  });
+
   it('gives it to one of five who accept at once, and leaves the others their proposals', async ({ expect }) => {
     const forum = await world.forum({ startups: 1, investors: 5, plan: { tables: 9 } });
     const a = forum.startups[0]!;
@@ -120,7 +125,7 @@ describe('Accepting a proposal that names a time', () => {
     expect(answers.flatMap(({ errors }) => errors)).toEqual(Array(4).fill({ code: 'SLOT_TAKEN', path: ['id'] }));
     const states = await Promise.all(sent.map(async ({ id }, i) => (await read(id, forum.investors[i]!)).state));
     expect(states.sort()).toEqual(['ACCEPTED', 'SENT', 'SENT', 'SENT', 'SENT']);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('once, although the key comes six times at once', async ({ expect }) => {
@@ -130,5 +135,7 @@ describe('Accepting a proposal that names a time', () => {
     const again = await Promise.all(Array.from({ length: 6 }, () => accept(sent, b, { idempotencyKey: `${sent.id}` })));
     expect(new Set(again.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(again[0].proposal.meeting.slot.id).toBe(forum.slot(1));
+    expect(await world.rows('select id from meetings.meeting where event_id = $1', forum.id)).toHaveLength(1);
+    expect(await world.recorded('notice.due', again[0].proposal.meeting.id)).toHaveLength(2);
   });
 });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, it } from 'vitest';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT } from '../../harness/subgraph.ts';
-import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, type Forum, openWorld, type World } from './world.ts';
 
 const PARTY = '... on Startup { id } ... on Investor { id }';
@@ -35,11 +34,6 @@ describe('The organiser says how it is chosen who meets whom', () => {
       actingFor(byId),
       'preference { wish }',
     );
-  const faults = () =>
-    connected(world.databaseUrl, async (client) => [
-      (await client.query(OVERLAPS)).rows[0].n,
-      (await client.query(HALF_BOOKED)).rows[0].n,
-    ]);
 
   it('exactly: the bound is what a solver proved, and no timetable is worth more', async ({ expect }) => {
     const forum = await world.forum({ startups: 9, investors: 5, quota: 2, plan: { tables: 2 } });
@@ -51,7 +45,7 @@ describe('The organiser says how it is chosen who meets whom', () => {
     expect(timetable.value).toBeLessThanOrEqual(timetable.bound + 1e-6);
     expect(timetable.value).toBeGreaterThan(0.95 * timetable.bound);
     expect(plain.value).toBeLessThanOrEqual(timetable.bound + 1e-6);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   /** By score the first of each side is worth most with the second of the other; but the two first would rather each other. */
@@ -73,10 +67,10 @@ describe('The organiser says how it is chosen who meets whom', () => {
     expect([errors, timetable.choice, timetable.blockingPairs]).toEqual([[], 'STABLE', 0]);
     expect(pairsOf(timetable).sort()).toEqual(['investor-1 startup-1', 'investor-2 startup-2']);
     expect(timetable.value).toBeLessThan(most.value);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const publish = { id: timetable.id, expectedVersion: timetable.version };
     expect((await world.mutate('publishTimetable', publish, SECRETARIAT, 'timetable { state }')).errors).toEqual([]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('where a wish of one’s own counts for more than how well the other suits', async ({ expect }) => {
@@ -105,7 +99,7 @@ describe('The organiser says how it is chosen who meets whom', () => {
     expect(nodes.filter(({ booked }) => booked)).toHaveLength(1);
     // The two that meet have one left, and both like the first investor best; the third is left to the second.
     expect([stable.timetable.held, nodes.length, stable.timetable.blockingPairs]).toEqual([4, 4, 0]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('and what is booked is counted once, though the two need an interpreter for it', async ({ expect }) => {

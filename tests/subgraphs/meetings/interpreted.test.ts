@@ -53,4 +53,22 @@ describe('A meeting with an interpreter', () => {
       { code: 'INTERPRETER_AWAY', path: ['otherId'] },
     ]);
   });
+
+  it('is not published at an hour that its interpreter took back since', async ({ expect }) => {
+    const interpreters = [{ languages: ['ZH' as const, 'EN' as const], hours: [] }];
+    const forum = await world.forum({ startups: 1, investors: 1, plan: { tables: 1, interpreters } });
+    await world.rows(`update meetings.participation set languages = '{ZH}' where party_id = $1`, forum.investors[0]);
+    await world.judge(forum);
+    const planned = await mutate('planTimetable', { eventId: forum.id, effort: 0 }, 'timetable { id version held }');
+    const { id, version, held } = planned.timetable;
+    expect(held).toBe(1);
+    const hours = JSON.stringify([{ day: '2027-03-03', from: '10:40', to: '11:00' }]);
+    await world.rows('update meetings.event_interpreter set hours = $2 where event_id = $1', forum.id, hours);
+    const publish = (draft: { id: string; version: number }) =>
+      mutate('publishTimetable', { id: draft.id, expectedVersion: draft.version }, 'timetable { id }');
+    expect((await publish({ id, version })).errors).toEqual([{ code: 'EVENT_CHANGED', path: ['id'] }]);
+    const again = await mutate('planTimetable', { eventId: forum.id, effort: 0 }, 'timetable { id version held }');
+    expect(again.timetable.held).toBe(1);
+    expect((await publish(again.timetable)).errors).toEqual([]);
+  });
 });

@@ -1,7 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { connected } from '../../harness/server.ts';
 import { ANALYST, SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
-import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 import { actingFor, type Forum, openWorld, type World } from './world.ts';
 
 const PARTY = '... on Startup { id } ... on Investor { id }';
@@ -36,10 +34,6 @@ describe('The organiser asks for a timetable', () => {
       actingFor(byId),
       'preference { wish }',
     );
-  const rows = (sql: string, ...parameters: string[]) =>
-    connected(world.databaseUrl, async (client) => (await client.query(sql, parameters)).rows);
-
-  const faults = async () => [(await rows(OVERLAPS))[0].n, (await rows(HALF_BOOKED))[0].n];
 
   it('and gets one in which nobody is in two places, nobody over its quota, and no never', async ({ expect }) => {
     const forum = await world.forum({ startups: 8, investors: 5, quota: 3, plan: { tables: 3 } });
@@ -51,7 +45,7 @@ describe('The organiser asks for a timetable', () => {
     const meetings: Meeting[] = timetable.meetings.nodes;
     // Five investors of three meetings each: all their seats are filled.
     expect([timetable.held, meetings.length, timetable.modelVersion]).toEqual([15, 15, 'test-1']);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const pairs = meetings.map((meeting) => idsOf(meeting).join(' '));
     expect(pairs).not.toContain(`${forum.investors[0]} ${forum.startups[0]}`);
     expect(pairs).toContain(`${forum.investors[4]} ${forum.startups[0]}`);
@@ -74,12 +68,49 @@ describe('The organiser asks for a timetable', () => {
     expect([timetable.held, await seen(), await seen(SECRETARIAT)]).toEqual([9, 0, 0]);
     expect((await publish(timetable)).timetable).toEqual({ state: 'PUBLISHED' });
     expect([await seen(), await seen(SECRETARIAT)]).toEqual([3, 9]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     for (const party of [...forum.startups, ...forum.investors]) {
       const told = (await world.recorded('notice.due', party)).filter(({ to }) => to === party);
       expect(told.map(({ kind }) => kind)).toEqual(Array(3).fill('MEETING_SCHEDULED'));
     }
     expect((await publish(timetable)).errors.map(({ code }: { code: string }) => code)).toEqual(['VERSION_CONFLICT']);
+  });
+
+  it('and publishes it although somebody wants fewer meetings than it has agreed to', async ({ expect }) => {
+    const forum = await world.forum({ startups: 3, investors: 2, plan: { tables: 2 } });
+    const [busy] = forum.startups;
+    for (const n of [0, 1]) {
+      const booking = { eventId: forum.id, a: busy, b: forum.investors[n], slotId: forum.slot(n + 1) };
+      expect((await world.mutate('scheduleMeeting', booking, SECRETARIAT, 'meeting { id }')).errors).toEqual([]);
+    }
+    const fewer = { id: `participation_${forum.id}-${busy}`, quota: 1, expectedVersion: 1 };
+    const lowered = await world.mutate('updateParticipation', fewer, actingFor(busy!), 'participation { quota }');
+    expect(lowered).toEqual({ participation: { quota: 1 }, errors: [] });
+    await world.judge(forum);
+    const { timetable } = await plan(forum);
+    expect(timetable.meetings.nodes).toHaveLength(2 + 4);
+    const which = { id: timetable.id, expectedVersion: timetable.version };
+    const { errors } = await world.mutate('publishTimetable', which, SECRETARIAT, 'timetable { id }');
+    expect(errors).toEqual([]);
+    expect(await world.faults()).toEqual([0, 0]);
+  });
+
+  it('but not where somebody took back the day of what is planned', async ({ expect }) => {
+    const forum = await world.forum({ startups: 1, investors: 1, plan: { tables: 1 } });
+    await world.judge(forum);
+    const { timetable } = await plan(forum);
+    const [{ slot }] = timetable.meetings.nodes;
+    const day = [1, 2, 3].map(forum.slot).includes(slot.id) ? '2027-03-03' : '2027-03-02';
+    const me = forum.startups[0]!;
+    const update = { id: `participation_${forum.id}-${me}`, days: [day], expectedVersion: 1 };
+    await world.mutate('updateParticipation', update, actingFor(me), 'participation { days }');
+    const publish = async ({ id, version }: { id: string; version: number }) =>
+      (await world.mutate('publishTimetable', { id, expectedVersion: version }, SECRETARIAT, 'timetable { id }'))
+        .errors;
+    expect(await publish(timetable)).toEqual([{ code: 'EVENT_CHANGED', path: ['id'] }]);
+    const again = (await plan(forum)).timetable;
+    expect(again.meetings.nodes).toHaveLength(1);
+    expect(await publish(again)).toEqual([]);
   });
 
   it('and asks again: what is pinned stays where it was, and what is booked', async ({ expect }) => {
@@ -103,7 +134,7 @@ describe('The organiser asks for a timetable', () => {
     for (const one of pinned) expect(of(one.id)).toEqual({ ...one, pinned: true, booked: false });
     expect(of(meeting.id)).toMatchObject({ booked: true, slot: { id: forum.slot(2) } });
     expect(second.meetings.nodes.map(idsOf)).not.toEqual(first.meetings.nodes.map(idsOf));
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const history = await world.ask(`{ timetable(id: "${first.id}") { state history { name } } }`, SECRETARIAT);
     expect(history.data.timetable).toEqual({ state: 'SUPERSEDED', history: [{ name: 'plan' }, { name: 'supersede' }] });
   });
@@ -115,9 +146,12 @@ describe('The organiser asks for a timetable', () => {
     const answers = await Promise.all(keys.map((key) => plan(forum, key)));
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
     expect(new Set(answers.map(({ timetable }) => timetable.id)).size).toBe(2);
-    const states = await rows('select state from meetings.timetable where event_id = $1 order by state', forum.id);
+    const states = await world.rows(
+      'select state from meetings.timetable where event_id = $1 order by state',
+      forum.id,
+    );
     expect(states).toEqual([{ state: 'DRAFT' }, { state: 'SUPERSEDED' }]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('or only fills what is free', async ({ expect }) => {
@@ -130,7 +164,7 @@ describe('The organiser asks for a timetable', () => {
       timetable.meetings.nodes.map((one) => `${idsOf(one)} ${one.slot.id} ${one.table.number}`);
     expect(placed(second)).toEqual(expect.arrayContaining(placed(first)));
     expect(second.held).toBeGreaterThan(first.held);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('and the draft gives way to what people agree, and to a never', async ({ expect }) => {
@@ -159,16 +193,16 @@ describe('The organiser asks for a timetable', () => {
       'meeting { id }',
     );
     expect(booked.errors).toEqual([]);
-    expect(await faults()).toEqual([0, 0]);
-    const left = await rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
+    expect(await world.faults()).toEqual([0, 0]);
+    const left = await world.rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
     expect(left.map((entry) => [entry.a, entry.b].sort().join())).not.toContain([a, b].sort().join());
     const never = [forum.startups[1], forum.investors[1]].sort().join();
     expect(left.map((entry) => [entry.a, entry.b].sort().join())).toContain(never);
     const { errors } = await wish(forum, forum.startups[1]!, forum.investors[1]!, 'NEVER');
     expect(errors).toEqual([]);
-    const pairs = await rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
+    const pairs = await world.rows(`select a, b from meetings.timetable_entry where event_id = $1`, forum.id);
     expect(pairs.map((entry) => [entry.a, entry.b].sort().join())).not.toContain(never);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
   });
 
   it('with few interpreters: never two meetings of one at a time, and who is left out is told so', async ({
@@ -178,7 +212,7 @@ describe('The organiser asks for a timetable', () => {
       { languages: ['ZH' as const, 'EN' as const], hours: [{ day: '2027-03-02', from: '10:00', to: '11:00' }] },
     ];
     const forum = await world.forum({ startups: 5, investors: 1, plan: { tables: 5, interpreters } });
-    await rows(`update meetings.participation set languages = '{ZH}' where party_id = $1`, forum.investors[0]!);
+    await world.rows(`update meetings.participation set languages = '{ZH}' where party_id = $1`, forum.investors[0]!);
     await world.judge(forum);
     const { timetable } = await plan(forum);
     // All need the one interpreter, who is there for three slots.
@@ -186,9 +220,9 @@ describe('The organiser asks for a timetable', () => {
       Array(3).fill({ number: 1 }),
     );
     expect(timetable.whyNot).toEqual([{ because: 'NO_COMMON_LANGUAGE', pairs: 2 }]);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     await publish(timetable);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await world.faults()).toEqual([0, 0]);
     const gone = await world.ask(`{ event(id: "${forum.id}") { version } }`);
     const leave = { id: forum.id, interpreters: [], expectedVersion: gone.data.event.version };
     expect((await world.mutate('updateEvent', leave, SECRETARIAT, 'event { id }')).errors).toEqual([

@@ -5,6 +5,7 @@ import { type EventPlan, openNew } from '../../../subgraphs/meetings/event.actio
 import { Participation } from '../../../subgraphs/meetings/participation.entity.ts';
 import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, type SubgraphAnswer, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
+import { HALF_BOOKED, OVERLAPS } from './proof.ts';
 
 export const NOW = new Date('2026-11-23T00:00:00Z');
 
@@ -126,7 +127,16 @@ export async function openWorld(clock: () => Date = () => NOW) {
       return (await client.query(sql, [type, `"${subject}"`])).rows.map(({ payload }) => payload);
     });
 
+  const rows = <R = Record<string, unknown>>(sql: string, ...parameters: unknown[]): Promise<R[]> =>
+    connected(meetings.databaseUrl, async (client) => (await client.query(sql, parameters)).rows as R[]);
+  /** How often somebody is in two places, and how much is booked by half. */
+  const faults = async (): Promise<number[]> =>
+    (await Promise.all([OVERLAPS, HALF_BOOKED].map((sql) => rows<{ n: number }>(sql)))).map(([row]) => row!.n);
+
   const { databaseUrl, running } = meetings;
-  return { ask, mutate, forum, judge, party, publish, recorded, orm, databaseUrl, sweep: () => running.sweep() };
+  return {
+    ...{ ask, mutate, forum, judge, party, publish, recorded, rows, faults, orm, databaseUrl },
+    sweep: () => running.sweep(),
+  };
 }
 export type World = Awaited<ReturnType<typeof openWorld>>;

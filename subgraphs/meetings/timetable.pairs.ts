@@ -1,0 +1,83 @@
+import { dayOf } from '#kit/day';
+import type { Exclusion, Party } from './bar.entity.ts';
+import type { Meeting } from './meeting.entity.ts';
+import { HELD_MEETINGS } from './meeting.life.ts';
+import type { PairScore } from './pair-score.entity.ts';
+import { likingsOf, valuesOf } from './pair-value.ts';
+import type { Participation } from './participation.entity.ts';
+import type { Preference } from './preference.entity.ts';
+import type { PairBar, ProblemMeeting, ProblemPair } from './timetable.problem.ts';
+import type { Wish } from './wish.ts';
+
+/** What a meeting brings that was asked for but never judged. */
+const UNJUDGED = 0.25;
+
+/** What one's own wish adds to one's liking: it stands above all that was not asked for. */
+const LIKED: Readonly<Record<Wish, number>> = { MUST: 2, WANT: 1, NEVER: 0 };
+
+/** What is known of those who take part in an event. */
+export interface PairRows {
+  readonly parties: readonly Party[];
+  readonly participations: readonly Participation[];
+  readonly preferences: readonly Preference[];
+  readonly exclusions: readonly Exclusion[];
+  readonly scores: readonly PairScore[];
+  /** Between these parties, at whatever event. */
+  readonly meetings: readonly Meeting[];
+  readonly now: Date;
+}
+
+/** All pairs that were judged, that somebody asked for, or that meet already. */
+export function pairsOf(
+  rows: PairRows,
+  standing: readonly ProblemMeeting[],
+  at: ReadonlyMap<string, number>,
+): ProblemPair[] {
+  const { participations, scores, preferences } = rows;
+  const values = valuesOf(scores);
+  const suits = likingsOf(scores);
+  const wishes = new Map(preferences.map(({ byId, aboutId, wish }) => [`${byId}>${aboutId}`, wish]));
+  const barOf = barsOf(rows, wishes);
+  const named = [
+    ...scores.map(({ startupId, otherId }) => [startupId, otherId] as const),
+    ...preferences.filter(({ wish }) => wish !== 'NEVER').map(({ byId, aboutId }) => [byId, aboutId] as const),
+    ...standing.map(({ a, b }) => [participations[a]!.partyId, participations[b]!.partyId] as const),
+  ];
+  const liking = (by: string, about: string) => {
+    const wish = wishes.get(`${by}>${about}`);
+    return (suits.get(`${by}>${about}`) ?? UNJUDGED) + (wish ? LIKED[wish] : 0);
+  };
+  const pairs = new Map<string, ProblemPair>();
+  for (const [one, other] of named) {
+    const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
+    if (pairs.has(`${a}+${b}`) || !at.has(a) || !at.has(b)) continue;
+    const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
+    const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
+    const value = values.get(`${a}+${b}`) ?? values.get(`${b}+${a}`) ?? UNJUDGED;
+    const likings = [liking(a, b), liking(b, a)] as const;
+    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b), likings });
+  }
+  return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+function barsOf({ scores, exclusions, parties, meetings, now }: PairRows, wishes: ReadonlyMap<string, unknown>) {
+  const stopped = new Set(
+    scores
+      .filter((row) => row.stopped)
+      .flatMap(({ startupId, otherId }) => [`${startupId}+${otherId}`, `${otherId}+${startupId}`]),
+  );
+  const met = new Set(
+    meetings.filter((m) => HELD_MEETINGS.includes(m.state)).flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]),
+  );
+  const sides = new Map(parties.map((party) => [party.id, party.sides]));
+  const inForce = exclusions.filter(({ validTo }) => validTo === null || validTo > dayOf(now));
+  const apart = new Set(inForce.flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));
+  const excluded = (a: string, b: string) =>
+    (sides.get(a) ?? [a]).some((one) => (sides.get(b) ?? [b]).some((other) => apart.has(`${one}+${other}`)));
+  return (a: string, b: string): PairBar | null => {
+    if (wishes.get(`${a}>${b}`) === 'NEVER' || wishes.get(`${b}>${a}`) === 'NEVER') return 'NEVER';
+    if (excluded(a, b)) return 'EXCLUDED';
+    if (met.has(`${a}+${b}`)) return 'MET_BEFORE';
+    return stopped.has(`${a}+${b}`) ? 'NOT_SUITED' : null;
+  };
+}
