@@ -28,8 +28,8 @@ export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], inve
       return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
     }
     if (form?.kind !== 'SUM' || used.weight === 0) return [];
-    const { ofBacker, most } = form.of(index, investor);
-    if (ofBacker === null || most !== null) return [];
+    const { ofBacker, judged } = form.of(index, investor);
+    if (ofBacker === null || judged !== null) return [];
     const of = (row: number) => used.weight * sumOfBackers(index, ofBacker, row);
     return [{ of, ofBacker, most: (sum) => used.weight * sum }];
   });

@@ -136,9 +136,9 @@ class Planning {
     if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
     const tables = this.#desk.tables();
     for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
-    const { most } = sum;
+    const { judged } = sum;
     const highest = mostUpTo(used, this.#investor);
-    if (most !== null) this.#addCurve(tables, sum.ofBacker, (from, to) => highest(most(from, to)));
+    if (judged !== null) this.#addCurve(tables, sum.ofBacker, (at) => highest(judged(at)));
     else {
       addScaled(this.#tables, tables, used.weight);
       this.#addBend(tables, sum.ofBacker, used);
@@ -150,15 +150,14 @@ class Planning {
     if (used.bend === null) return;
     const crest = crestOf(used.bend, this.#investor);
     const [least, most] = [used.factor * crest[0]!, used.factor * crest.at(-1)!];
-    const bends = mostUpTo({ ...used, weight: 0 }, this.#investor);
     if (most - least < FLAT) this.#base += most;
-    else this.#addCurve(tables, ofBacker, (_, to) => bends(to));
+    else this.#addCurve(tables, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
   }
 
-  /** @param tables of the terms; @param judged the most at a sum in `from..to` */
-  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], judged: (from: number, to: number) => number): void {
+  /** @param tables of the terms; @param most what a sum adds at most; never falls */
+  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
     const backing = { ...this.#backing, backers: this.#backers };
-    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, backing, judged));
+    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, backing, most));
   }
 
   /** When all tables are done: calls that a hard criterion stops are left out. */

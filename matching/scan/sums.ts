@@ -23,22 +23,22 @@ interface Backing {
   readonly backers: Uint32Array;
 }
 
-/** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+/** @param tables of the terms: the most of the backers is added to them; @param most what a sum adds at most; never falls */
 export function sumBound(
   tables: Tables,
   groups: Values,
   ofBacker: OfBacker | null,
   { strong, largest, backers }: Backing,
-  judged: (from: number, to: number) => number,
+  most: (sum: number) => number,
 ): SumBound {
   const none = new Float64Array(largest + 1);
   const weak = ofBacker === null ? none : mostByBackers(ofBacker, largest, strong);
   const all = ofBacker === null ? none : mostByBackers(ofBacker, largest);
+  const low = sumOver(tables, minimum);
   const backersMost = addByBackers(tables, weak, backers);
-  const drop = ofBacker === null ? 0 : maximum(weak) - largest * Math.min(0, minimum(ofBacker));
   // Strong backers, looked at one by one, add more than the tables say.
-  const rise = maximum(all.map((most, count) => most - weak[count]!));
-  const curve = curveOf(judged, sumOver(tables, minimum) - drop, sumOver(tables, maximum) + rise);
+  const rise = maximum(all.map((sum, count) => sum - weak[count]!));
+  const curve = curveOf(most, low, sumOver(tables, maximum) + rise);
   return { tables, trades: mostByGroup(tables.kind, groups), curve, ofBacker, backersMost };
 }
 

@@ -81,7 +81,7 @@ describe('The bound of a sum', () => {
         fc.constantFrom(...RISING),
         (numbers, backers, ofBacker, strong, rising) => {
           const backing = { strong, largest: LARGEST, backers: Uint32Array.from(backers) };
-          const { tables, curve } = sumBound(tablesOf(numbers), trades, ofBacker, backing, (_, to) => rising(to));
+          const { tables, curve } = sumBound(tablesOf(numbers), trades, ofBacker, backing, rising);
           for (const { codes, rows } of startups(backers)) {
             const sum = added(tablesOf(numbers), codes) + sumOf(ofBacker, rows);
             expect(mostAt(curve, sum)).toBeGreaterThanOrEqual(rising(sum - 1e-9));

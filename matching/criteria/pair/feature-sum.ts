@@ -70,7 +70,7 @@ function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, cu
     fields === null ? [] : [{ fields, at: termOf(index, table, own, kind) }],
   );
   const ofBacker = ofBackersIn(own, table, index.investors.count);
-  return { terms, ofBacker, most: curve && ((_low, high) => curve(high, index)) };
+  return { terms, ofBacker, judged: curve && ((sum) => curve(sum, index)) };
 }
 
 function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, kind: number): Term['at'] {
