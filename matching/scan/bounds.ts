@@ -11,7 +11,7 @@ export interface Rest {
 }
 
 /** What is open in a run: by crowd, the most of selves, and in sums of asks too. What asks add plainly is bounded with the cells. */
-export function openInRuns({ tables, sums, crowds }: Plan): Rest[] {
+export function openInRuns({ tables, sums }: Plan, crowds: Uint8Array): Rest[] {
   const selves = mostByCrowd(tables.self, crowds);
   const ofSums = sums.map((sum) => {
     const asks = maximum(sum.tables.ask);

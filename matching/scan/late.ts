@@ -74,16 +74,3 @@ export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings)
   }
   return strong;
 }
-
-/** Found once for all startups of an index. */
-const found = new WeakMap<Uint32Array, number>();
-
-/** How many back the startup that most do. */
-export function largestCrowd({ backers, count }: MatchIndex['startups']): number {
-  const known = found.get(backers.starts);
-  if (known !== undefined) return known;
-  let largest = 0;
-  for (let row = 0; row < count; row++) largest = Math.max(largest, backers.starts[row + 1]! - backers.starts[row]!);
-  found.set(backers.starts, largest);
-  return largest;
-}

@@ -12,6 +12,9 @@ export interface Layout extends Order {
   readonly facets: Readonly<Record<FacetName, Facet>>;
   readonly groups: Groups;
   readonly samples: StartupColumns;
+  /** By code of `self`: how many back its startups, and their crowd. */
+  readonly backers: Uint32Array;
+  readonly crowds: Uint8Array;
   readonly holdings: Holdings;
 }
 
@@ -43,7 +46,10 @@ function layOut(startups: StartupColumns): Layout {
   const of = Object.fromEntries(FACET_NAMES.map((name) => [name, facetOf(startups, name)])) as Record<FacetName, Coded>;
   const found = gathered(startups, of);
   const order = orderOf(startups, of, found.groups.trades.codes);
-  return { ...found, ...order, holdings: holdingsOf(startups, order, of.place.facet.samples.length) };
+  const { starts } = startups.backers;
+  const backers = of.self.facet.samples.map((row) => starts[row + 1]! - starts[row]!);
+  const crowds = Uint8Array.from(backers, crowdOf);
+  return { ...found, ...order, backers, crowds, holdings: holdingsOf(startups, order, of.place.facet.samples.length) };
 }
 
 /** @param trades by code of kind */

@@ -11,9 +11,10 @@ import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../sc
 import { CellBounds, noCells } from './cells.ts';
 import { octaveStepsOf } from './curve.ts';
 import type { Desk } from './desk.ts';
-import { type LateTerm, largestCrowd, lateMostOf, lateTerms, strongOf } from './late.ts';
+import { maximum } from './extremes.ts';
+import { type LateTerm, lateMostOf, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
-import { addByBackers, type SumBound, sumBound } from './sums.ts';
+import { addByBackers, type Backing, type SumBound, sumBound } from './sums.ts';
 import { addScaled, addTo, facetWith, mostByGroup, type Tables } from './tables.ts';
 
 export interface Plan {
@@ -31,10 +32,8 @@ export interface Plan {
   readonly strong: Uint8Array;
   /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
   readonly late: readonly ((row: number) => number)[];
-  /** By code of `self`: what `late` was bounded by, and how many backers. */
+  /** By code of `self`: what `late` was bounded by. */
   readonly lateMost: Float64Array;
-  readonly backers: Uint32Array;
-  readonly crowds: Uint8Array;
   /** Rows to ask one by one, whatever the tables say. */
   readonly few: ReadonlySet<number>;
 }
@@ -56,7 +55,8 @@ export function planFor(
   const samples = { ...index, startups: layout.samples };
   const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
   const late = lateTerms(index, used, investor);
-  const backing = { late, strong: strongOf(late, layout.holdings), largest: largestCrowd(index.startups) };
+  const { backers, holdings } = layout;
+  const backing = { late, strong: strongOf(late, holdings), largest: maximum(backers), backers };
   return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), few: new Set(few) };
 }
 
@@ -64,11 +64,8 @@ function isKnown(used: Weighted): boolean {
   return used.value !== null && isUsed(used);
 }
 
-interface Backing {
+interface LateBacking extends Backing {
   readonly late: readonly LateTerm[];
-  readonly strong: Uint8Array;
-  /** How many back a startup at most. */
-  readonly largest: number;
 }
 
 /** One plan in the making. */
@@ -77,28 +74,25 @@ class Planning {
   readonly #layout: Layout;
   readonly #desk: Desk;
   readonly #investor: number;
-  readonly #backing: Backing;
-  /** How many back the startups of each code of `self`. */
-  readonly #backers: Uint32Array;
+  readonly #backing: LateBacking;
   readonly #tables: Tables;
   readonly #sums: SumBound[] = [];
   #ofCells: Weighted | null = null;
   #base = 0;
 
-  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: Backing) {
+  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: LateBacking) {
     this.#index = index;
     this.#layout = layout;
     this.#desk = desk;
     this.#investor = investor;
     this.#backing = backing;
-    this.#backers = desk.backers(index.startups);
     this.#tables = desk.tables();
   }
 
   planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
     for (const used of criteria) this.#add(used);
-    const { late, strong, largest } = this.#backing;
-    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), this.#backers);
+    const { late, strong, largest, backers } = this.#backing;
+    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), backers);
     this.#stop();
     return {
       base: this.#base,
@@ -108,8 +102,6 @@ class Planning {
       strong,
       late: late.map(({ of }) => of),
       lateMost,
-      backers: this.#backers,
-      crowds: this.#desk.crowds(this.#index.startups),
     };
   }
 
@@ -124,7 +116,7 @@ class Planning {
   }
 
   #addFields(fields: readonly StartupField[], used: Weighted): boolean {
-    return addTo(this.#tables, this.#desk.facets, fields, (row) => contributionOf(used, row, this.#investor));
+    return addTo(this.#tables, this.#layout.facets, fields, (row) => contributionOf(used, row, this.#investor));
   }
 
   /**
@@ -132,7 +124,7 @@ class Planning {
    * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
    */
   #addSum(used: Weighted, sum: Summands): boolean {
-    const { facets } = this.#desk;
+    const { facets } = this.#layout;
     if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
     const tables = this.#desk.tables();
     for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
@@ -156,8 +148,7 @@ class Planning {
 
   /** @param tables of the terms; @param most what a sum adds at most; never falls */
   #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
-    const backing = { ...this.#backing, backers: this.#backers };
-    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, backing, most));
+    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, this.#backing, most));
   }
 
   /** When all tables are done: calls that a hard criterion stops are left out. */
@@ -194,7 +185,7 @@ class Planning {
       const stops = by?.stops(this.#index, investor);
       if (by === undefined || !stops) continue;
       const worst = (sample: number) => (stops(sample) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables, this.#desk.facets, by.fields, worst);
+      addTo(this.#tables, this.#layout.facets, by.fields, worst);
     }
   }
 }

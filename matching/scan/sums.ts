@@ -16,10 +16,11 @@ export interface SumBound {
   readonly backersMost: Float64Array;
 }
 
-interface Backing {
+export interface Backing {
+  /** 1 = strong, by investor. */
   readonly strong: Uint8Array;
+  /** How many back a startup: at most, and by code of `self`. */
   readonly largest: number;
-  /** By code of `self`. */
   readonly backers: Uint32Array;
 }
 

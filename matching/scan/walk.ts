@@ -47,10 +47,10 @@ class Walk {
   constructor(ground: Ground) {
     const { index, plan, layout } = ground;
     this.#ground = ground;
-    this.#standing = new Standing(index, plan);
+    this.#standing = new Standing(index, layout, plan);
     this.#places = layout.facets.place.samples.length;
     this.#asks = maximum(plan.tables.ask);
-    this.#inRuns = openInRuns(plan);
+    this.#inRuns = openInRuns(plan, layout.crowds);
     this.#open = this.#inRuns[0]!;
     this.#bounds = this.#boundsOfFields();
   }
