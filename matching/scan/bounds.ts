@@ -2,6 +2,7 @@
 import { CROWDS } from './crowd.ts';
 import { maximum } from './extremes.ts';
 import type { Plan } from './plan.ts';
+import { mostByGroup } from './tables.ts';
 
 export interface Rest {
   /** What needs no more than adding. */
@@ -10,12 +11,12 @@ export interface Rest {
   readonly sums: Float64Array;
 }
 
-/** What is open in a run: by crowd, the most of selves, and in sums of asks too. What asks add plainly is bounded with the cells. */
+/** What is open in a run: by crowd (-Infinity where nobody is of it), the most of selves, and in sums of asks too. What asks add plainly is bounded with the cells. */
 export function openInRuns({ tables, sums }: Plan, crowds: Uint8Array): Rest[] {
-  const selves = mostByCrowd(tables.self, crowds);
+  const selves = mostByGroup(tables.self, crowds, CROWDS);
   const ofSums = sums.map((sum) => {
     const asks = maximum(sum.tables.ask);
-    return mostByCrowd(sum.tables.self, crowds).map((self) => self + asks);
+    return mostByGroup(sum.tables.self, crowds, CROWDS).map((self) => self + asks);
   });
   return Array.from(selves, (plain, crowd) => ({ plain, sums: Float64Array.from(ofSums, (most) => most[crowd]!) }));
 }
@@ -24,12 +25,4 @@ export function openInRuns({ tables, sums }: Plan, crowds: Uint8Array): Rest[] {
 export function openInPlaces({ sums }: Plan, inRuns: readonly Rest[], asks: number): Rest[] {
   const kinds = sums.map(({ tables }) => maximum(tables.kind));
   return inRuns.map((open) => ({ plain: open.plain + asks, sums: open.sums.map((sum, s) => sum + kinds[s]!) }));
-}
-
-/** -Infinity when there is none. */
-function mostByCrowd(selves: Float64Array, crowds: Uint8Array): Float64Array {
-  const most = new Float64Array(CROWDS).fill(Number.NEGATIVE_INFINITY);
-  for (let code = 0; code < selves.length; code++)
-    if (selves[code]! > most[crowds[code]!]!) most[crowds[code]!] = selves[code]!;
-  return most;
 }

@@ -154,8 +154,8 @@ class Planning {
   /** When all tables are done: calls that a hard criterion stops are left out. */
   #cells(): Pick<Plan, 'trades' | 'cells' | 'callOf'> {
     const { trades, calls } = this.#layout.groups;
-    const ofTrade = mostByGroup(this.#tables.kind, trades);
-    const asks = mostByGroup(this.#tables.ask, calls);
+    const ofTrade = mostByGroup(this.#tables.kind, trades.codes, trades.samples.length);
+    const asks = mostByGroup(this.#tables.ask, calls.codes, calls.samples.length);
     const live = Uint32Array.from(asks.keys()).filter((call) => asks[call]! > Number.NEGATIVE_INFINITY);
     const liveOf = new Uint32Array(asks.length);
     live.forEach((call, at) => {

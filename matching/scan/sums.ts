@@ -40,7 +40,13 @@ export function sumBound(
   // Strong backers, looked at one by one, add more than the tables say.
   const rise = maximum(all.map((sum, count) => sum - weak[count]!));
   const curve = curveOf(most, low, sumOver(tables, maximum) + rise);
-  return { tables, trades: mostByGroup(tables.kind, groups), curve, ofBacker, backersMost };
+  return {
+    tables,
+    trades: mostByGroup(tables.kind, groups.codes, groups.samples.length),
+    curve,
+    ofBacker,
+    backersMost,
+  };
 }
 
 /** @param most by how many backers; @param backers how many, by code of `self`; @returns what was added, by that code */
