@@ -3,6 +3,7 @@
  * and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, some samples, and 10 for each backer of one.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
+import { remembered } from '../remembered.ts';
 import { CROWDS, crowdOf } from './crowd.ts';
 import { type Coded, FACET_NAMES, type Facet, type FacetName, facetOf, type Groups, groupsOf } from './facets.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
@@ -31,15 +32,11 @@ export interface Order {
   readonly blocks: Uint32Array;
 }
 
-const laidOut = new WeakMap<StartupColumns, Layout>();
+const laidOut = remembered<StartupColumns, Layout>();
 
 /** Built once for the columns of an index: some seconds a million. */
 export function layoutOf(startups: StartupColumns): Layout {
-  const known = laidOut.get(startups);
-  if (known) return known;
-  const layout = layOut(startups);
-  laidOut.set(startups, layout);
-  return layout;
+  return laidOut(startups, () => layOut(startups));
 }
 
 function layOut(startups: StartupColumns): Layout {

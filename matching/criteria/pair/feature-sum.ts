@@ -4,6 +4,7 @@ import { columnOf } from '../../column.ts';
 import type { StartupColumns } from '../../encode.ts';
 import { FEATURE_FIELDS, type FeatureTable, featuresOf, partsOfFeature } from '../../learn/features.ts';
 import { type Ragged, raggedFrom, rowOf } from '../../ragged.ts';
+import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Summands, Term } from '../form.ts';
 
@@ -44,14 +45,10 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
 }
 
 /** Rows of the tables that each startup's features have, found once for all startups of an index: the tables share them. */
-const found = new WeakMap<StartupColumns, { readonly codes: FeatureTable['codes']; readonly rows: Ragged }>();
+const found = remembered<StartupColumns, Ragged>();
 
 function rowsOf(index: MatchIndex, codes: FeatureTable['codes']): Ragged {
-  const known = found.get(index.startups);
-  if (known?.codes === codes) return known.rows;
-  const rows = findRows(index, codes);
-  found.set(index.startups, { codes, rows });
-  return rows;
+  return found(index.startups, () => findRows(index, codes), codes);
 }
 
 function findRows({ startups, asOf }: MatchIndex, codes: FeatureTable['codes']): Ragged {
@@ -86,38 +83,33 @@ function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, k
   };
 }
 
-/** Kept for the last investor: a search asks twice. */
-const ofBackers = new WeakMap<Float32Array, Float32Array>();
+const ofBackers = remembered<Float32Array, Float32Array>();
 
-/** @param own the investor's column of the table */
+/** @param own the investor's column of the table; a search asks twice */
 function ofBackersIn(own: Float32Array, { codes }: FeatureTable, investors: number): Float32Array {
-  const known = ofBackers.get(own);
-  if (known) return known;
-  const { rows, backers } = backersAmong(codes);
-  const found = new Float32Array(investors);
-  for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
-  ofBackers.set(own, found);
-  return found;
+  return ofBackers(own, () => {
+    const { rows, backers } = backersAmong(codes);
+    const found = new Float32Array(investors);
+    for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
+    return found;
+  });
 }
 
 const KINDS = FEATURE_FIELDS.length;
 
 /** Found once, for the few startups that stand for all others: `startup * KINDS + kind` to where its features of the kind begin. */
-const kindStarts = new WeakMap<Ragged, Uint32Array>();
+const kindStarts = remembered<Ragged, Uint32Array>();
 
 function kindStartsOf(index: MatchIndex, codes: FeatureTable['codes']): Uint32Array {
   const rows = rowsOf(index, codes);
-  const known = kindStarts.get(rows);
-  if (known) return known;
-  const found = findKindStarts(rows, codes, index.startups.count);
-  kindStarts.set(rows, found);
-  return found;
+  return kindStarts(rows, () => findKindStarts(rows, codes));
 }
 
 /** A row's features lie in the order of their kinds. */
-function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes'], count: number): Uint32Array {
+function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes']): Uint32Array {
   const kinds = new Uint8Array(codes.size);
   for (const [feature, row] of codes) kinds[row] = partsOfFeature(feature).kind;
+  const count = starts.length - 1;
   const found = new Uint32Array(count * KINDS + 1);
   for (let startup = 0, e = 0; startup < count; startup++) {
     for (let kind = 0; kind < KINDS; kind++) {
@@ -130,17 +122,17 @@ function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes'],
 }
 
 /** Found once: which rows of a table say who backs, and whom they name. */
-const named = new WeakMap<FeatureTable['codes'], { readonly rows: Uint32Array; readonly backers: Uint32Array }>();
+const named = remembered<FeatureTable['codes'], ReturnType<typeof findBackers>>();
 
 function backersAmong(codes: FeatureTable['codes']) {
-  const known = named.get(codes);
-  if (known) return known;
+  return named(codes, () => findBackers(codes));
+}
+
+function findBackers(codes: FeatureTable['codes']) {
   const all = [...codes].map(([feature, row]) => ({ row, ...partsOfFeature(feature) }));
   const backing = all.filter(({ kind }) => FEATURE_FIELDS[kind] === null);
-  const found = {
+  return {
     rows: Uint32Array.from(backing, ({ row }) => row),
     backers: Uint32Array.from(backing, ({ code }) => code),
   };
-  named.set(codes, found);
-  return found;
 }

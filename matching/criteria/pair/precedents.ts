@@ -1,6 +1,7 @@
 import type { MatchIndex } from '../../build.ts';
 import type { StartupColumns } from '../../encode.ts';
-import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
+import { type Codes, codesOfStartups, expectedNearness, nearness, type Precedents } from '../../learn/precedents.ts';
+import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Cells } from '../form.ts';
 import { InvestorCells } from './precedents.cells.ts';
@@ -54,16 +55,15 @@ interface Prepared {
 }
 
 /** Found once for all startups of an index. */
-const prepared = new WeakMap<StartupColumns, Prepared>();
+const prepared = remembered<StartupColumns, Prepared>();
 
-function startupsOf({ startups, learned }: MatchIndex): Prepared {
-  const known = prepared.get(startups);
-  if (known) return known;
+function startupsOf({ startups, learned: { precedents } }: MatchIndex): Prepared {
+  return prepared(startups, () => prepare(startups, precedents), precedents);
+}
+
+function prepare(startups: StartupColumns, precedents: Precedents): Prepared {
   const codes = codesOfStartups(startups, startups.all);
-  const expected = Float64Array.from(startups.all, (row) => expectedNearness(learned.precedents, codes, row));
-  const made = { codes, expected };
-  prepared.set(startups, made);
-  return made;
+  return { codes, expected: Float64Array.from(startups.all, (row) => expectedNearness(precedents, codes, row)) };
 }
 
 /** How many deals it looks back on, and the ids of the three nearest. */
