@@ -67,14 +67,16 @@ function prepare(startups: StartupColumns, precedents: Precedents): Prepared {
 }
 
 /** How many deals it looks back on, and the ids of the three nearest. */
-function nearestDeals({ learned, startups }: MatchIndex, startup: number, investor: number) {
-  const { starts, deal } = learned.precedents;
-  const codes = codesOfStartups(startups, [startup]);
-  let found: { readonly id: string; readonly near: number }[] = [];
-  for (let e = starts[investor]!; e < starts[investor + 1]!; e++) {
-    const near = nearness(learned.precedents, e, codes, 0);
+function nearestDeals(index: MatchIndex, startup: number, investor: number) {
+  const { starts, deal } = index.learned.precedents;
+  const { codes } = startupsOf(index);
+  const found: { readonly id: string; readonly near: number }[] = [];
+  // The latest first: they weigh more, so few of the older ones come between.
+  for (let e = starts[investor + 1]! - 1; e >= starts[investor]!; e--) {
+    const near = nearness(index.learned.precedents, e, codes, startup);
     if (found.length === 3 && near < found[2]!.near) continue;
-    found = [...found, { id: deal[e]!.id, near }].sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).slice(0, 3);
+    found.push({ id: deal[e]!.id, near });
+    found.sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).splice(3);
   }
   return { deals: starts[investor + 1]! - starts[investor]!, dealIds: found.map(({ id }) => id) };
 }
