@@ -1,12 +1,11 @@
 /** A criterion whose value is a curve over a sum of one number for each feature of the startup (learn/features.ts). */
 import type { MatchIndex } from '../../build.ts';
 import { columnOf } from '../../column.ts';
-import type { StartupColumns } from '../../encode.ts';
-import { FEATURE_FIELDS, type FeatureTable, featuresOf, partsOfFeature } from '../../learn/features.ts';
-import { type Ragged, raggedFrom, rowOf } from '../../ragged.ts';
+import { FEATURE_FIELDS, type FeatureTable, partsOfFeature } from '../../learn/features.ts';
 import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Summands, Term } from '../form.ts';
+import { KINDS, kindStartsOf, rowsOf } from './feature-sum.rows.ts';
 
 type Described = Pick<PairCriterion, 'name' | 'bound'> & {
   readonly table: (index: MatchIndex) => FeatureTable;
@@ -44,22 +43,6 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
   };
 }
 
-/** Rows of the tables that each startup's features have, found once for all startups of an index: the tables share them. */
-const found = remembered<StartupColumns, Ragged>();
-
-function rowsOf(index: MatchIndex, codes: FeatureTable['codes']): Ragged {
-  return found(index.startups, () => findRows(index, codes), codes);
-}
-
-function findRows({ startups, asOf }: MatchIndex, codes: FeatureTable['codes']): Ragged {
-  const year = Number(asOf.slice(0, 4));
-  return raggedFrom(startups.count, (row) => {
-    const shown = { row, round: startups.round[row]!, size: startups.size[row]!, year };
-    const features = featuresOf(startups, { ...shown, backers: rowOf(startups.backers, row) });
-    return features.flatMap((feature) => codes.get(feature) ?? []);
-  });
-}
-
 /** The sum by what its terms are read from. */
 function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, curve: Described['curve']): Summands {
   const own = columnOf(table.weights, index.investors.count, investor);
@@ -93,32 +76,6 @@ function ofBackersIn(own: Float32Array, { codes }: FeatureTable, investors: numb
     for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
     return found;
   });
-}
-
-const KINDS = FEATURE_FIELDS.length;
-
-/** Found once, for the few startups that stand for all others: `startup * KINDS + kind` to where its features of the kind begin. */
-const kindStarts = remembered<Ragged, Uint32Array>();
-
-function kindStartsOf(index: MatchIndex, codes: FeatureTable['codes']): Uint32Array {
-  const rows = rowsOf(index, codes);
-  return kindStarts(rows, () => findKindStarts(rows, codes));
-}
-
-/** A row's features lie in the order of their kinds. */
-function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes']): Uint32Array {
-  const kinds = new Uint8Array(codes.size);
-  for (const [feature, row] of codes) kinds[row] = partsOfFeature(feature).kind;
-  const count = starts.length - 1;
-  const found = new Uint32Array(count * KINDS + 1);
-  for (let startup = 0, e = 0; startup < count; startup++) {
-    for (let kind = 0; kind < KINDS; kind++) {
-      found[startup * KINDS + kind] = e;
-      while (e < starts[startup + 1]! && kinds[items[e]!] === kind) e++;
-    }
-  }
-  found[count * KINDS] = items.length;
-  return found;
 }
 
 /** Found once: which rows of a table say who backs, and whom they name. */
