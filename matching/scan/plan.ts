@@ -4,30 +4,24 @@
  */
 import { crestOf } from '../bends.ts';
 import type { MatchIndex } from '../build.ts';
-import type { Cells, StartupField, Summands } from '../criteria/form.ts';
+import type { StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
-import { CellBounds, noCells } from './cells.ts';
-import { octaveStepsOf } from './curve.ts';
 import type { Desk } from './desk.ts';
 import { maximum } from './extremes.ts';
 import { type LateTerm, lateMostOf, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
+import { cellsOf, type PlanOfCells } from './plan.cells.ts';
 import { addByBackers, type Backing, type SumBound, sumBound } from './sums.ts';
-import { addScaled, addTo, facetWith, mostByGroup, type Tables } from './tables.ts';
+import { addScaled, addTo, facetWith, type Tables } from './tables.ts';
 
-export interface Plan {
+export interface Plan extends PlanOfCells {
   /** Alike in all startups. */
   readonly base: number;
   /** -Infinity = a hard criterion stops all of them. */
   readonly tables: Tables;
   readonly sums: readonly SumBound[];
-  /** By trade: the most that a kind of it adds. */
-  readonly trades: Float64Array;
-  /** The criterion of cells; by code of ask, which of its calls it is. */
-  readonly cells: CellBounds;
-  readonly callOf: Uint32Array;
   /** Whose holdings are to be looked at one by one, by investor: no bound below holds for them. 1 = so. */
   readonly strong: Uint8Array;
   /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
@@ -98,7 +92,7 @@ class Planning {
       base: this.#base,
       tables: this.#tables,
       sums: this.#sums,
-      ...this.#cells(),
+      ...cellsOf(this.#index, this.#layout.groups, this.#tables, this.#ofCells, this.#investor),
       strong,
       late: late.map(({ of }) => of),
       lateMost,
@@ -149,33 +143,6 @@ class Planning {
   /** @param tables of the terms; @param most what a sum adds at most; never falls */
   #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
     this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, this.#backing, most));
-  }
-
-  /** When all tables are done: calls that a hard criterion stops are left out. */
-  #cells(): Pick<Plan, 'trades' | 'cells' | 'callOf'> {
-    const { trades, calls } = this.#layout.groups;
-    const ofTrade = mostByGroup(this.#tables.kind, trades.codes, trades.samples.length);
-    const asks = mostByGroup(this.#tables.ask, calls.codes, calls.samples.length);
-    const live = Uint32Array.from(asks.keys()).filter((call) => asks[call]! > Number.NEGATIVE_INFINITY);
-    const liveOf = new Uint32Array(asks.length);
-    live.forEach((call, at) => {
-      liveOf[call] = at;
-    });
-    const samples = live.map((call) => calls.samples[call]!);
-    const [cells, highest] = this.#cellsOf(trades.samples, samples);
-    const steps = octaveStepsOf((amount) => highest(cells.valueOf(amount)));
-    const known = { asks: Float64Array.from(live, (call) => asks[call]!), trades: ofTrade };
-    return {
-      trades: ofTrade,
-      cells: new CellBounds(cells, steps, known, this.#tables.place.length),
-      callOf: calls.codes.map((call) => liveOf[call]!),
-    };
-  }
-
-  #cellsOf(trades: Uint32Array, calls: Uint32Array): [Cells, (value: number) => number] {
-    const form = this.#ofCells?.criterion.form;
-    if (this.#ofCells === null || form?.kind !== 'CELLS') return [noCells(trades.length), () => 0];
-    return [form.of(this.#index, this.#investor, trades, calls), mostUpTo(this.#ofCells, this.#investor)];
   }
 
   /** Where a hard criterion stops a whole code, its table says so. */
