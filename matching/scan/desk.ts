@@ -12,11 +12,11 @@ export class Desk {
     this.#facets = facets;
   }
 
-  /** One number for each code of each facet, all alike at first. */
-  tables(value = 0): Tables {
+  /** One number for each code of each facet, 0 at first. */
+  tables(): Tables {
     const known = this.#tables[this.#taken++];
-    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.#facets, value)) - 1]!;
-    for (const table of Object.values(known)) table.fill(value);
+    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.#facets)) - 1]!;
+    for (const table of Object.values(known)) table.fill(0);
     return known;
   }
 

@@ -5,8 +5,8 @@ import { FACET_NAMES, type Facet, type FacetName } from './facets.ts';
 export type Facets = Readonly<Record<FacetName, Facet>>;
 export type Tables = Readonly<Record<FacetName, Float64Array>>;
 
-export function tablesFor(facets: Facets, value = 0): Tables {
-  const tables = FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length).fill(value)]);
+export function tablesFor(facets: Facets): Tables {
+  const tables = FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length)]);
   return Object.fromEntries(tables) as Tables;
 }
 
