@@ -36,6 +36,11 @@ export function rowOf({ starts, items }: Ragged, row: number): number[] {
   return Array.from(items.subarray(starts[row]!, starts[row + 1]!));
 }
 
+/** 0 = none, for items from 1. */
+export function firstOf({ starts, items }: Ragged, row: number): number {
+  return starts[row] === starts[row + 1] ? 0 : items[starts[row]!]!;
+}
+
 export function isEmpty({ starts }: Ragged, row: number): boolean {
   return starts[row] === starts[row + 1];
 }

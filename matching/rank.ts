@@ -22,9 +22,11 @@ const MARKET_SHARE = 0.6;
 
 /** Startup -> investors. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function rankInvestors(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
+  const { weights } = options;
   const located = locateStartup(index, startup);
+  const criteria = weighted(located.index, { side: 'STARTUP', row: located.row }, weights);
   return investorRows(located.index, located.row, options).map((investor, at) =>
-    matchPair(located.index, located.row, investor, 'INVESTOR', at + 1, options.weights),
+    matchPair(located.index, located.row, investor, 'INVESTOR', at + 1, weights, criteria),
   );
 }
 

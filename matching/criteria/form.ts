@@ -21,8 +21,8 @@ export interface Summands {
   readonly terms: readonly Term[];
   /** Added for each backer, by its row. */
   readonly ofBacker: Float32Array | Float64Array | null;
-  /** The highest value among sums in `low..high`; null = the sum is the value. */
-  readonly most: ((low: number, high: number) => number) | null;
+  /** The value of a sum; never falls. Null = the sum is the value. */
+  readonly judged: ((sum: number) => number) | null;
 }
 
 export interface Term {

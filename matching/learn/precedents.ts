@@ -5,7 +5,7 @@
 import { decay } from '../calendar.ts';
 import type { StartupColumns } from '../encode.ts';
 import type { DealEvent } from '../profile.ts';
-import { rowOf } from '../ragged.ts';
+import { firstOf } from '../ragged.ts';
 import type { Edges } from './edges.ts';
 
 /** Deals in columns, ordered by investor: those of investor i are `starts[i] .. starts[i + 1]`. */
@@ -40,7 +40,7 @@ const SIZE_STEPS = Float64Array.from({ length: 16 }, (_, steps) => SIZE_STEP ** 
 export function codesOfStartups(startups: StartupColumns, rows: ArrayLike<number>): Codes {
   const take = (column: Uint16Array) => Uint16Array.from(rows, (row) => (row < 0 ? 0 : column[row]!));
   const { category, country, region, round, size } = startups;
-  const sector = Uint16Array.from(rows, (row) => (row < 0 ? 0 : (rowOf(startups.sector, row)[0] ?? 0)));
+  const sector = Uint16Array.from(rows, (row) => (row < 0 ? 0 : firstOf(startups.sector, row)));
   return {
     category: take(category),
     sector,

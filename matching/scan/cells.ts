@@ -1,6 +1,7 @@
 /** What a criterion of cells adds at most, one place after another, together with what the call adds by itself. */
 import type { Cells } from '../criteria/form.ts';
 import { mostOfAmount } from './curve.ts';
+import { mostByGroup } from './tables.ts';
 
 /** The most that tables add, by call in the cells and by trade. */
 interface Otherwise {
@@ -34,14 +35,9 @@ export class CellBounds {
     this.ofClass = new Float64Array(cells.classes);
     this.#shares = new Float64Array(cells.classes * asks.length);
     this.#known = new Uint8Array(cells.classes);
-    this.#scales = new Float64Array(cells.classes);
+    this.#scales = mostByGroup(cells.scale, cells.classOf, cells.classes);
+    this.#trades = mostByGroup(trades, cells.classOf, cells.classes);
     this.#ceilings = new Float64Array(places * cells.classes);
-    this.#trades = new Float64Array(cells.classes).fill(Number.NEGATIVE_INFINITY);
-    for (let trade = 0; trade < cells.scale.length; trade++) {
-      const of = cells.classOf[trade]!;
-      this.#scales[of] = Math.max(this.#scales[of]!, cells.scale[trade]!);
-      this.#trades[of] = Math.max(this.#trades[of]!, trades[trade]!);
-    }
   }
 
   /** @param sample a row of the place; @returns the most that a trade and any call add there, the trade's own table included */

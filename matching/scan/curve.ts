@@ -1,4 +1,4 @@
-/** Upper bounds of a function of one number, as steps: never falling, never below the function at or under its argument. */
+/** Upper bounds of a function that never falls, as steps. */
 export interface Curve {
   readonly low: number;
   readonly perUnit: number;
@@ -7,16 +7,12 @@ export interface Curve {
 
 const STEPS = 1024;
 
-/** @param most the highest value of the function in `from..to` */
-export function curveOf(most: (from: number, to: number) => number, low: number, high: number): Curve {
+/** @param most of a number; never falls. @param low where the steps begin: below it the first one holds */
+export function curveOf(most: (x: number) => number, low: number, high: number): Curve {
   const width = Math.max((high - low) / STEPS, Number.EPSILON);
   const margin = width * 1e-3; // a sum in another order may fall on the other side of an edge
   const steps = new Float64Array(STEPS);
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let step = 0; step < STEPS; step++) {
-    highest = Math.max(highest, most(low + step * width - margin, low + (step + 1) * width + margin));
-    steps[step] = highest;
-  }
+  for (let step = 0; step < STEPS; step++) steps[step] = most(low + (step + 1) * width + margin);
   return { low, perUnit: 1 / width, steps };
 }
 
@@ -36,7 +32,7 @@ const FIRST = (127 + LOWEST) * PER_OCTAVE;
 const single = new Float32Array(1);
 const bits = new Uint32Array(single.buffer);
 
-/** @param most the highest value up to an amount */
+/** @param most of an amount; never falls */
 export function octaveStepsOf(most: (amount: number) => number): Float64Array {
   return Float64Array.from({ length: PER_OCTAVE * OCTAVES }, (_, step) => {
     const octave = 2 ** (LOWEST + Math.floor(step / PER_OCTAVE));

@@ -1,39 +1,23 @@
 /** The tables that a search writes on. The next search wipes and uses them again: made anew for each, they keep the collector busy. */
-import type { StartupColumns } from '../encode.ts';
-import { crowdOf } from './crowd.ts';
 import type { Layout } from './layout.ts';
 import { type Facets, type Tables, tablesFor } from './tables.ts';
 
 export class Desk {
-  readonly facets: Facets;
+  readonly #facets: Facets;
   readonly #tables: Tables[] = [];
   #taken = 0;
-  #backers: Uint32Array | null = null;
-  #crowds: Uint8Array | null = null;
   #marks = new Uint8Array(0);
 
   constructor(facets: Facets) {
-    this.facets = facets;
+    this.#facets = facets;
   }
 
-  /** One number for each code of each facet, all alike at first. */
-  tables(value = 0): Tables {
+  /** One number for each code of each facet, 0 at first. */
+  tables(): Tables {
     const known = this.#tables[this.#taken++];
-    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.facets, value)) - 1]!;
-    for (const table of Object.values(known)) table.fill(value);
+    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.#facets)) - 1]!;
+    for (const table of Object.values(known)) table.fill(0);
     return known;
-  }
-
-  /** By code of `self`: how many back its startups. @param samples those of the layout */
-  backers({ backers: { starts } }: StartupColumns): Uint32Array {
-    this.#backers ??= this.facets.self.samples.map((row) => starts[row + 1]! - starts[row]!);
-    return this.#backers;
-  }
-
-  /** The same in crowds. @param samples those of the layout */
-  crowds(samples: StartupColumns): Uint8Array {
-    this.#crowds ??= Uint8Array.from(this.backers(samples), crowdOf);
-    return this.#crowds;
   }
 
   /** One for each of so many, 0 at first. */

@@ -4,7 +4,7 @@ export function maximum(values: Float64Array | Uint32Array): number {
   return most;
 }
 
-export function minimum(values: Float64Array | Float32Array): number {
+export function minimum(values: Float64Array): number {
   let least = values[0]!;
   for (let at = 1; at < values.length; at++) if (values[at]! < least) least = values[at]!;
   return least;

@@ -1,7 +1,7 @@
 /** Startups fall into few kinds by a few fields at a time: a code for each combination that occurs, and a row that shows it. */
 import type { StartupField } from '../criteria/form.ts';
 import type { StartupColumns } from '../encode.ts';
-import type { Ragged } from '../ragged.ts';
+import { firstOf, type Ragged } from '../ragged.ts';
 
 export const FACETS = {
   place: ['country', 'region'],
@@ -98,11 +98,6 @@ function extender(startups: StartupColumns, field: StartupField): Extend {
   if (field === 'backers') return (chain, link, row) => chain.after(link, starts[row + 1]! - starts[row]!);
   const column = startups[field];
   return (chain, link, row) => chain.after(link, column[row]!);
-}
-
-/** 0 = none. */
-function firstOf({ starts, items }: Ragged, row: number): number {
-  return starts[row] === starts[row + 1] ? 0 : items[starts[row]!]!;
 }
 
 /** The length first, so that no list is the beginning of another. */

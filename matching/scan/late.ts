@@ -28,8 +28,8 @@ export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], inve
       return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
     }
     if (form?.kind !== 'SUM' || used.weight === 0) return [];
-    const { ofBacker, most } = form.of(index, investor);
-    if (ofBacker === null || most !== null) return [];
+    const { ofBacker, judged } = form.of(index, investor);
+    if (ofBacker === null || judged !== null) return [];
     const of = (row: number) => used.weight * sumOfBackers(index, ofBacker, row);
     return [{ of, ofBacker, most: (sum) => used.weight * sum }];
   });
@@ -73,17 +73,4 @@ export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings)
     strong[investor] = 1;
   }
   return strong;
-}
-
-/** Found once for all startups of an index. */
-const found = new WeakMap<Uint32Array, number>();
-
-/** How many back the startup that most do. */
-export function largestCrowd({ backers, count }: MatchIndex['startups']): number {
-  const known = found.get(backers.starts);
-  if (known !== undefined) return known;
-  let largest = 0;
-  for (let row = 0; row < count; row++) largest = Math.max(largest, backers.starts[row + 1]! - backers.starts[row]!);
-  found.set(backers.starts, largest);
-  return largest;
 }

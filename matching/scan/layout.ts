@@ -3,6 +3,7 @@
  * and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, some samples, and 10 for each backer of one.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
+import { remembered } from '../remembered.ts';
 import { CROWDS, crowdOf } from './crowd.ts';
 import { type Coded, FACET_NAMES, type Facet, type FacetName, facetOf, type Groups, groupsOf } from './facets.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
@@ -12,6 +13,9 @@ export interface Layout extends Order {
   readonly facets: Readonly<Record<FacetName, Facet>>;
   readonly groups: Groups;
   readonly samples: StartupColumns;
+  /** By code of `self`: how many back its startups, and their crowd. */
+  readonly backers: Uint32Array;
+  readonly crowds: Uint8Array;
   readonly holdings: Holdings;
 }
 
@@ -28,22 +32,21 @@ export interface Order {
   readonly blocks: Uint32Array;
 }
 
-const laidOut = new WeakMap<StartupColumns, Layout>();
+const laidOut = remembered<StartupColumns, Layout>();
 
 /** Built once for the columns of an index: some seconds a million. */
 export function layoutOf(startups: StartupColumns): Layout {
-  const known = laidOut.get(startups);
-  if (known) return known;
-  const layout = layOut(startups);
-  laidOut.set(startups, layout);
-  return layout;
+  return laidOut(startups, () => layOut(startups));
 }
 
 function layOut(startups: StartupColumns): Layout {
   const of = Object.fromEntries(FACET_NAMES.map((name) => [name, facetOf(startups, name)])) as Record<FacetName, Coded>;
   const found = gathered(startups, of);
   const order = orderOf(startups, of, found.groups.trades.codes);
-  return { ...found, ...order, holdings: holdingsOf(startups, order, of.place.facet.samples.length) };
+  const { starts } = startups.backers;
+  const backers = of.self.facet.samples.map((row) => starts[row + 1]! - starts[row]!);
+  const crowds = Uint8Array.from(backers, crowdOf);
+  return { ...found, ...order, backers, crowds, holdings: holdingsOf(startups, order, of.place.facet.samples.length) };
 }
 
 /** @param trades by code of kind */

@@ -4,37 +4,30 @@
  */
 import { crestOf } from '../bends.ts';
 import type { MatchIndex } from '../build.ts';
-import type { Cells, StartupField, Summands } from '../criteria/form.ts';
+import type { StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
-import { CellBounds, noCells } from './cells.ts';
-import { octaveStepsOf } from './curve.ts';
 import type { Desk } from './desk.ts';
-import { type LateTerm, largestCrowd, lateMostOf, lateTerms, strongOf } from './late.ts';
+import { maximum } from './extremes.ts';
+import { type LateTerm, lateMostOf, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
-import { addByBackers, type SumBound, sumBound } from './sums.ts';
-import { addScaled, addTo, facetWith, mostByGroup, type Tables } from './tables.ts';
+import { cellsOf, type PlanOfCells } from './plan.cells.ts';
+import { addByBackers, type Backing, type SumBound, sumBound } from './sums.ts';
+import { addScaled, addTo, facetWith, type Tables } from './tables.ts';
 
-export interface Plan {
+export interface Plan extends PlanOfCells {
   /** Alike in all startups. */
   readonly base: number;
   /** -Infinity = a hard criterion stops all of them. */
   readonly tables: Tables;
   readonly sums: readonly SumBound[];
-  /** By trade: the most that a kind of it adds. */
-  readonly trades: Float64Array;
-  /** The criterion of cells; by code of ask, which of its calls it is. */
-  readonly cells: CellBounds;
-  readonly callOf: Uint32Array;
   /** Whose holdings are to be looked at one by one, by investor: no bound below holds for them. 1 = so. */
   readonly strong: Uint8Array;
   /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
   readonly late: readonly ((row: number) => number)[];
-  /** By code of `self`: what `late` was bounded by, and how many backers. */
+  /** By code of `self`: what `late` was bounded by. */
   readonly lateMost: Float64Array;
-  readonly backers: Uint32Array;
-  readonly crowds: Uint8Array;
   /** Rows to ask one by one, whatever the tables say. */
   readonly few: ReadonlySet<number>;
 }
@@ -56,7 +49,8 @@ export function planFor(
   const samples = { ...index, startups: layout.samples };
   const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
   const late = lateTerms(index, used, investor);
-  const backing = { late, strong: strongOf(late, layout.holdings), largest: largestCrowd(index.startups) };
+  const { backers, holdings } = layout;
+  const backing = { late, strong: strongOf(late, holdings), largest: maximum(backers), backers };
   return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), few: new Set(few) };
 }
 
@@ -64,11 +58,8 @@ function isKnown(used: Weighted): boolean {
   return used.value !== null && isUsed(used);
 }
 
-interface Backing {
+interface LateBacking extends Backing {
   readonly late: readonly LateTerm[];
-  readonly strong: Uint8Array;
-  /** How many back a startup at most. */
-  readonly largest: number;
 }
 
 /** One plan in the making. */
@@ -77,39 +68,34 @@ class Planning {
   readonly #layout: Layout;
   readonly #desk: Desk;
   readonly #investor: number;
-  readonly #backing: Backing;
-  /** How many back the startups of each code of `self`. */
-  readonly #backers: Uint32Array;
+  readonly #backing: LateBacking;
   readonly #tables: Tables;
   readonly #sums: SumBound[] = [];
   #ofCells: Weighted | null = null;
   #base = 0;
 
-  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: Backing) {
+  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: LateBacking) {
     this.#index = index;
     this.#layout = layout;
     this.#desk = desk;
     this.#investor = investor;
     this.#backing = backing;
-    this.#backers = desk.backers(index.startups);
     this.#tables = desk.tables();
   }
 
   planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
     for (const used of criteria) this.#add(used);
-    const { late, strong, largest } = this.#backing;
-    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), this.#backers);
+    const { late, strong, largest, backers } = this.#backing;
+    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), backers);
     this.#stop();
     return {
       base: this.#base,
       tables: this.#tables,
       sums: this.#sums,
-      ...this.#cells(),
+      ...cellsOf(this.#index, this.#layout.groups, this.#tables, this.#ofCells, this.#investor),
       strong,
       late: late.map(({ of }) => of),
       lateMost,
-      backers: this.#backers,
-      crowds: this.#desk.crowds(this.#index.startups),
     };
   }
 
@@ -124,7 +110,7 @@ class Planning {
   }
 
   #addFields(fields: readonly StartupField[], used: Weighted): boolean {
-    return addTo(this.#tables, this.#desk.facets, fields, (row) => contributionOf(used, row, this.#investor));
+    return addTo(this.#tables, this.#layout.facets, fields, (row) => contributionOf(used, row, this.#investor));
   }
 
   /**
@@ -132,13 +118,13 @@ class Planning {
    * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
    */
   #addSum(used: Weighted, sum: Summands): boolean {
-    const { facets } = this.#desk;
+    const { facets } = this.#layout;
     if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
     const tables = this.#desk.tables();
     for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
-    const { most } = sum;
+    const { judged } = sum;
     const highest = mostUpTo(used, this.#investor);
-    if (most !== null) this.#addCurve(tables, sum.ofBacker, (from, to) => highest(most(from, to)));
+    if (judged !== null) this.#addCurve(tables, sum.ofBacker, (at) => highest(judged(at)));
     else {
       addScaled(this.#tables, tables, used.weight);
       this.#addBend(tables, sum.ofBacker, used);
@@ -150,42 +136,13 @@ class Planning {
     if (used.bend === null) return;
     const crest = crestOf(used.bend, this.#investor);
     const [least, most] = [used.factor * crest[0]!, used.factor * crest.at(-1)!];
-    const bends = mostUpTo({ ...used, weight: 0 }, this.#investor);
     if (most - least < FLAT) this.#base += most;
-    else this.#addCurve(tables, ofBacker, (_, to) => bends(to));
+    else this.#addCurve(tables, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
   }
 
-  /** @param tables of the terms; @param judged the most at a sum in `from..to` */
-  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], judged: (from: number, to: number) => number): void {
-    const backing = { ...this.#backing, backers: this.#backers };
-    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, backing, judged));
-  }
-
-  /** When all tables are done: calls that a hard criterion stops are left out. */
-  #cells(): Pick<Plan, 'trades' | 'cells' | 'callOf'> {
-    const { trades, calls } = this.#layout.groups;
-    const ofTrade = mostByGroup(this.#tables.kind, trades);
-    const asks = mostByGroup(this.#tables.ask, calls);
-    const live = Uint32Array.from(asks.keys()).filter((call) => asks[call]! > Number.NEGATIVE_INFINITY);
-    const liveOf = new Uint32Array(asks.length);
-    live.forEach((call, at) => {
-      liveOf[call] = at;
-    });
-    const samples = live.map((call) => calls.samples[call]!);
-    const [cells, highest] = this.#cellsOf(trades.samples, samples);
-    const steps = octaveStepsOf((amount) => highest(cells.valueOf(amount)));
-    const known = { asks: Float64Array.from(live, (call) => asks[call]!), trades: ofTrade };
-    return {
-      trades: ofTrade,
-      cells: new CellBounds(cells, steps, known, this.#tables.place.length),
-      callOf: calls.codes.map((call) => liveOf[call]!),
-    };
-  }
-
-  #cellsOf(trades: Uint32Array, calls: Uint32Array): [Cells, (value: number) => number] {
-    const form = this.#ofCells?.criterion.form;
-    if (this.#ofCells === null || form?.kind !== 'CELLS') return [noCells(trades.length), () => 0];
-    return [form.of(this.#index, this.#investor, trades, calls), mostUpTo(this.#ofCells, this.#investor)];
+  /** @param tables of the terms; @param most what a sum adds at most; never falls */
+  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
+    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, this.#backing, most));
   }
 
   /** Where a hard criterion stops a whole code, its table says so. */
@@ -195,7 +152,7 @@ class Planning {
       const stops = by?.stops(this.#index, investor);
       if (by === undefined || !stops) continue;
       const worst = (sample: number) => (stops(sample) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables, this.#desk.facets, by.fields, worst);
+      addTo(this.#tables, this.#layout.facets, by.fields, worst);
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { MatchIndex } from '../build.ts';
 import { mostAt } from './curve.ts';
 import { sumOfBackers } from './late.ts';
+import type { Layout } from './layout.ts';
 import type { Plan } from './plan.ts';
 
 export class Standing {
@@ -11,8 +12,12 @@ export class Standing {
   readonly #index: MatchIndex;
   readonly #plan: Plan;
 
-  constructor(index: MatchIndex, plan: Plan) {
+  /** By code of `self`: how many. */
+  readonly #backers: Uint32Array;
+
+  constructor(index: MatchIndex, { backers }: Layout, plan: Plan) {
     this.#index = index;
+    this.#backers = backers;
     this.#plan = plan;
     this.sums = new Float64Array(plan.sums.length);
   }
@@ -25,7 +30,8 @@ export class Standing {
 
   /** @param cell what the criterion of cells adds */
   boundOfRow(row: number, kind: number, ask: number, self: number, cell: number): number {
-    const { tables, sums, late, lateMost, backers } = this.#plan;
+    const { tables, sums, late, lateMost } = this.#plan;
+    const backers = this.#backers;
     let bound = this.plain + tables.kind[kind]! + tables.ask[ask]! + tables.self[self]! + cell;
     for (let s = 0; s < sums.length; s++) {
       const { tables: added, curve, ofBacker, backersMost } = sums[s]!;

@@ -16,30 +16,37 @@ export interface SumBound {
   readonly backersMost: Float64Array;
 }
 
-interface Backing {
+export interface Backing {
+  /** 1 = strong, by investor. */
   readonly strong: Uint8Array;
+  /** How many back a startup: at most, and by code of `self`. */
   readonly largest: number;
-  /** By code of `self`. */
   readonly backers: Uint32Array;
 }
 
-/** @param tables of the terms: the most of the backers is added to them; @param judged the most at a sum in `from..to` */
+/** @param tables of the terms: the most of the backers is added to them; @param most what a sum adds at most; never falls */
 export function sumBound(
   tables: Tables,
   groups: Values,
   ofBacker: OfBacker | null,
   { strong, largest, backers }: Backing,
-  judged: (from: number, to: number) => number,
+  most: (sum: number) => number,
 ): SumBound {
   const none = new Float64Array(largest + 1);
   const weak = ofBacker === null ? none : mostByBackers(ofBacker, largest, strong);
   const all = ofBacker === null ? none : mostByBackers(ofBacker, largest);
+  const low = sumOver(tables, minimum);
   const backersMost = addByBackers(tables, weak, backers);
-  const drop = ofBacker === null ? 0 : maximum(weak) - largest * Math.min(0, minimum(ofBacker));
   // Strong backers, looked at one by one, add more than the tables say.
-  const rise = maximum(all.map((most, count) => most - weak[count]!));
-  const curve = curveOf(judged, sumOver(tables, minimum) - drop, sumOver(tables, maximum) + rise);
-  return { tables, trades: mostByGroup(tables.kind, groups), curve, ofBacker, backersMost };
+  const rise = maximum(all.map((sum, count) => sum - weak[count]!));
+  const curve = curveOf(most, low, sumOver(tables, maximum) + rise);
+  return {
+    tables,
+    trades: mostByGroup(tables.kind, groups.codes, groups.samples.length),
+    curve,
+    ofBacker,
+    backersMost,
+  };
 }
 
 /** @param most by how many backers; @param backers how many, by code of `self`; @returns what was added, by that code */

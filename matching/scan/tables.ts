@@ -1,12 +1,12 @@
 /** One number for each code of each facet. */
 import type { StartupField } from '../criteria/form.ts';
-import { FACET_NAMES, type Facet, type FacetName, type Values } from './facets.ts';
+import { FACET_NAMES, type Facet, type FacetName } from './facets.ts';
 
 export type Facets = Readonly<Record<FacetName, Facet>>;
 export type Tables = Readonly<Record<FacetName, Float64Array>>;
 
-export function tablesFor(facets: Facets, value = 0): Tables {
-  const tables = FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length).fill(value)]);
+export function tablesFor(facets: Facets): Tables {
+  const tables = FACET_NAMES.map((name) => [name, new Float64Array(facets[name].samples.length)]);
   return Object.fromEntries(tables) as Tables;
 }
 
@@ -54,10 +54,12 @@ export function sumOver(tables: Tables, of: (table: Float64Array) => number): nu
   return FACET_NAMES.reduce((sum, name) => sum + of(tables[name]), 0);
 }
 
-/** The most of the codes in each group; -Infinity where all are. */
-export function mostByGroup(table: Float64Array, { samples, codes }: Values): Float64Array {
-  const most = new Float64Array(samples.length).fill(Number.NEGATIVE_INFINITY);
-  for (let code = 0; code < table.length; code++)
-    if (table[code]! > most[codes[code]!]!) most[codes[code]!] = table[code]!;
+/** By group, the most that its codes have; -Infinity where none has more. @param groupOf by code, below `groups` */
+export function mostByGroup(table: Float64Array, groupOf: ArrayLike<number>, groups: number): Float64Array {
+  const most = new Float64Array(groups).fill(Number.NEGATIVE_INFINITY);
+  for (let code = 0; code < table.length; code++) {
+    const group = groupOf[code]!;
+    if (table[code]! > most[group]!) most[group] = table[code]!;
+  }
   return most;
 }

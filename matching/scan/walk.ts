@@ -4,8 +4,7 @@
  */
 import type { MatchIndex } from '../build.ts';
 import type { Best } from '../topk.ts';
-import { openInPlaces, openInRuns, type Rest } from './bounds.ts';
-import { CROWDS } from './crowd.ts';
+import { boundsOfFields, openInRuns, type Rest } from './bounds.ts';
 import { mostAt } from './curve.ts';
 import { maximum } from './extremes.ts';
 import { offerHeld } from './held.ts';
@@ -47,35 +46,15 @@ class Walk {
   constructor(ground: Ground) {
     const { index, plan, layout } = ground;
     this.#ground = ground;
-    this.#standing = new Standing(index, plan);
+    this.#standing = new Standing(index, layout, plan);
     this.#places = layout.facets.place.samples.length;
     this.#asks = maximum(plan.tables.ask);
-    this.#inRuns = openInRuns(plan);
+    this.#inRuns = openInRuns(plan, layout.crowds);
     this.#open = this.#inRuns[0]!;
-    this.#bounds = this.#boundsOfFields();
+    this.#bounds = boundsOfFields(plan, layout, this.#inRuns, this.#asks);
   }
 
-  /** By field; -Infinity when nobody is there. */
-  #boundsOfFields(): Float64Array {
-    const { plan, layout } = this.#ground;
-    const { samples } = layout.facets.place;
-    const open = openInPlaces(plan, this.#inRuns, this.#asks);
-    const bounds = new Float64Array(CROWDS * this.#places).fill(Number.NEGATIVE_INFINITY);
-    for (let place = 0; place < samples.length; place++) {
-      const known = plan.base + plan.tables.place[place]! + plan.cells.highest(place, samples[place]!);
-      for (let crowd = 0; crowd < CROWDS; crowd++) {
-        const field = crowd * this.#places + place;
-        if (layout.blocks[field] === layout.blocks[field + 1]) continue;
-        const { plain, sums } = open[crowd]!;
-        bounds[field] = known + plain;
-        for (let s = 0; s < sums.length; s++)
-          bounds[field]! += mostAt(plan.sums[s]!.curve, plan.sums[s]!.tables.place[place]! + sums[s]!);
-      }
-    }
-    return bounds;
-  }
-
-  /** The bounds of places must have been told: cells know their ceilings by it. */
+  /** After the bounds of fields were told: cells know the ceilings of a place by it. */
   held(): void {
     offerHeld(this.#ground, this.#standing);
   }

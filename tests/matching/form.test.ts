@@ -55,11 +55,11 @@ const PROMISES: Readonly<Record<Form['kind'], Keeps>> = {
       expect(new Set(rows.map((row) => value(row, investor))).size).toBe(1);
   },
   SUM: (form, value, investor) => {
-    const { terms, ofBacker, most } = (form as Of<'SUM'>).of(index, investor);
+    const { terms, ofBacker, judged } = (form as Of<'SUM'>).of(index, investor);
     for (const row of startups) {
       const backed = ofBacker ? [...backersOf(row)].reduce((sum, backer) => sum + ofBacker[backer]!, 0) : 0;
       const sum = terms.reduce((total, { at }) => total + at(row), backed);
-      if (most) expect(most(sum - 1e-9, sum + 1e-9)).toBeGreaterThanOrEqual(value(row, investor));
+      if (judged) expect(judged(sum)).toBeCloseTo(value(row, investor), 9);
       else if (!Number.isNaN(value(row, investor))) expect(sum).toBeCloseTo(value(row, investor), 9);
     }
     for (const { fields, at } of terms) for (const rows of alike(fields)) expect(new Set(rows.map(at)).size).toBe(1);

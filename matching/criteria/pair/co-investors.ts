@@ -1,6 +1,7 @@
 import type { MatchIndex } from '../../build.ts';
 import type { CoInvestment } from '../../learn/coinvest.ts';
 import { isEmpty, rowOf } from '../../ragged.ts';
+import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { BackerSum } from '../form.ts';
 
@@ -47,17 +48,11 @@ export const coInvestors: PairCriterion = {
 };
 
 /** The last one asked for: one search asks for the same several times. */
-const last = new WeakMap<CoInvestment, { readonly given: string; readonly sum: Float64Array }>();
+const last = remembered<CoInvestment, Float64Array>();
 
 /** By investor: its shared deals with the given ones, added. */
 function togetherOver(index: MatchIndex, given: readonly number[]): Float64Array {
-  const { coInvestment } = index.learned;
-  const key = given.join();
-  const known = last.get(coInvestment);
-  if (known?.given === key) return known.sum;
-  const sum = sharedWith(index, given);
-  last.set(coInvestment, { given: key, sum });
-  return sum;
+  return last(index.learned.coInvestment, () => sharedWith(index, given), given.join());
 }
 
 function sharedWith(index: MatchIndex, given: readonly number[]): Float64Array {

@@ -11,7 +11,7 @@ export const draw: PairCriterion = {
   bound: 12,
   form: {
     kind: 'SUM',
-    of: (index) => ({ terms: termsOf(index), ofBacker: null, most: null }),
+    of: (index) => ({ terms: termsOf(index), ofBacker: null, judged: null }),
   },
   over: (index) => {
     const terms = termsOf(index);

@@ -1,11 +1,11 @@
 /** A criterion whose value is a curve over a sum of one number for each feature of the startup (learn/features.ts). */
 import type { MatchIndex } from '../../build.ts';
 import { columnOf } from '../../column.ts';
-import type { StartupColumns } from '../../encode.ts';
-import { FEATURE_FIELDS, type FeatureTable, featuresOf, partsOfFeature } from '../../learn/features.ts';
-import { type Ragged, raggedFrom, rowOf } from '../../ragged.ts';
+import { FEATURE_FIELDS, type FeatureTable, partsOfFeature } from '../../learn/features.ts';
+import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Summands, Term } from '../form.ts';
+import { KINDS, kindStartsOf, rowsOf } from './feature-sum.rows.ts';
 
 type Described = Pick<PairCriterion, 'name' | 'bound'> & {
   readonly table: (index: MatchIndex) => FeatureTable;
@@ -43,26 +43,6 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
   };
 }
 
-/** Rows of the tables that each startup's features have, found once for all startups of an index: the tables share them. */
-const found = new WeakMap<StartupColumns, { readonly codes: FeatureTable['codes']; readonly rows: Ragged }>();
-
-function rowsOf(index: MatchIndex, codes: FeatureTable['codes']): Ragged {
-  const known = found.get(index.startups);
-  if (known?.codes === codes) return known.rows;
-  const rows = findRows(index, codes);
-  found.set(index.startups, { codes, rows });
-  return rows;
-}
-
-function findRows({ startups, asOf }: MatchIndex, codes: FeatureTable['codes']): Ragged {
-  const year = Number(asOf.slice(0, 4));
-  return raggedFrom(startups.count, (row) => {
-    const shown = { row, round: startups.round[row]!, size: startups.size[row]!, year };
-    const features = featuresOf(startups, { ...shown, backers: rowOf(startups.backers, row) });
-    return features.flatMap((feature) => codes.get(feature) ?? []);
-  });
-}
-
 /** The sum by what its terms are read from. */
 function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, curve: Described['curve']): Summands {
   const own = columnOf(table.weights, index.investors.count, investor);
@@ -70,7 +50,7 @@ function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, cu
     fields === null ? [] : [{ fields, at: termOf(index, table, own, kind) }],
   );
   const ofBacker = ofBackersIn(own, table, index.investors.count);
-  return { terms, ofBacker, most: curve && ((_low, high) => curve(high, index)) };
+  return { terms, ofBacker, judged: curve && ((sum) => curve(sum, index)) };
 }
 
 function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, kind: number): Term['at'] {
@@ -86,61 +66,30 @@ function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, k
   };
 }
 
-/** Kept for the last investor: a search asks twice. */
-const ofBackers = new WeakMap<Float32Array, Float32Array>();
+const ofBackers = remembered<Float32Array, Float32Array>();
 
-/** @param own the investor's column of the table */
+/** @param own the investor's column of the table; a search asks twice */
 function ofBackersIn(own: Float32Array, { codes }: FeatureTable, investors: number): Float32Array {
-  const known = ofBackers.get(own);
-  if (known) return known;
-  const { rows, backers } = backersAmong(codes);
-  const found = new Float32Array(investors);
-  for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
-  ofBackers.set(own, found);
-  return found;
-}
-
-const KINDS = FEATURE_FIELDS.length;
-
-/** Found once, for the few startups that stand for all others: `startup * KINDS + kind` to where its features of the kind begin. */
-const kindStarts = new WeakMap<Ragged, Uint32Array>();
-
-function kindStartsOf(index: MatchIndex, codes: FeatureTable['codes']): Uint32Array {
-  const rows = rowsOf(index, codes);
-  const known = kindStarts.get(rows);
-  if (known) return known;
-  const found = findKindStarts(rows, codes, index.startups.count);
-  kindStarts.set(rows, found);
-  return found;
-}
-
-/** A row's features lie in the order of their kinds. */
-function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes'], count: number): Uint32Array {
-  const kinds = new Uint8Array(codes.size);
-  for (const [feature, row] of codes) kinds[row] = partsOfFeature(feature).kind;
-  const found = new Uint32Array(count * KINDS + 1);
-  for (let startup = 0, e = 0; startup < count; startup++) {
-    for (let kind = 0; kind < KINDS; kind++) {
-      found[startup * KINDS + kind] = e;
-      while (e < starts[startup + 1]! && kinds[items[e]!] === kind) e++;
-    }
-  }
-  found[count * KINDS] = items.length;
-  return found;
+  return ofBackers(own, () => {
+    const { rows, backers } = backersAmong(codes);
+    const found = new Float32Array(investors);
+    for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
+    return found;
+  });
 }
 
 /** Found once: which rows of a table say who backs, and whom they name. */
-const named = new WeakMap<FeatureTable['codes'], { readonly rows: Uint32Array; readonly backers: Uint32Array }>();
+const named = remembered<FeatureTable['codes'], ReturnType<typeof findBackers>>();
 
 function backersAmong(codes: FeatureTable['codes']) {
-  const known = named.get(codes);
-  if (known) return known;
+  return named(codes, () => findBackers(codes));
+}
+
+function findBackers(codes: FeatureTable['codes']) {
   const all = [...codes].map(([feature, row]) => ({ row, ...partsOfFeature(feature) }));
   const backing = all.filter(({ kind }) => FEATURE_FIELDS[kind] === null);
-  const found = {
+  return {
     rows: Uint32Array.from(backing, ({ row }) => row),
     backers: Uint32Array.from(backing, ({ code }) => code),
   };
-  named.set(codes, found);
-  return found;
 }

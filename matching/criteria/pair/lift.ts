@@ -6,6 +6,7 @@ import { sizeCode } from '../../encode.ts';
 import { saysPreference } from '../../learn/edges.ts';
 import { FIELDS, startupCodes } from '../../learn/model.ts';
 import type { DealEvent } from '../../profile.ts';
+import { remembered } from '../../remembered.ts';
 import type { Account, Fixed, PairCriterion, PairValue } from '../criterion.ts';
 
 /** e^12: no shrunk ratio comes near it. */
@@ -90,16 +91,16 @@ interface PastDeal {
 type Past = Readonly<Record<Field, readonly PastDeal[]>>;
 
 /** The last investor's: the accounts of a list ask for the same again and again. */
-const last = new WeakMap<StartupColumns, { readonly investor: string; readonly past: Past }>();
+const last = remembered<StartupColumns, Past>();
 
 function pastOf(index: MatchIndex, investor: string): Past {
-  const known = last.get(index.taught);
-  if (known?.investor === investor) return known.past;
+  return last(index.taught, () => findPast(index, investor), investor);
+}
+
+function findPast(index: MatchIndex, investor: string): Past {
   const deals = (index.dealsOf.get(investor) ?? []).filter(saysPreference);
   const shown = (field: Field) => deals.map((deal) => ({ id: deal.id, codes: dealCodes(index, field, deal) }));
-  const past = Object.fromEntries(FIELDS.map((field) => [field, shown(field)])) as unknown as Past;
-  last.set(index.taught, { investor, past });
-  return past;
+  return Object.fromEntries(FIELDS.map((field) => [field, shown(field)])) as unknown as Past;
 }
 
 function shownValue(index: MatchIndex, field: Exclude<Field, 'sector'>, startup: number): string | number | null {

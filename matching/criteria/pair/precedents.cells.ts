@@ -2,25 +2,9 @@
  * An investor's nearness by place, trade and call: a sum over its deals of a product over the three, so deals of one trade
  * are added once for a place. What lies far in place or trade counts alike everywhere; only near deals are told apart.
  */
-import {
-  type Codes,
-  callNearness,
-  expectedOfCall,
-  expectedOfPlace,
-  expectedOfTrade,
-  FAR,
-  type Precedents,
-  placeNearness,
-  tradeNearness,
-} from '../../learn/precedents.ts';
+import { expectedOfPlace, expectedOfTrade, FAR, placeNearness } from '../../learn/precedents.ts';
 import type { Cells } from '../form.ts';
-
-/** What of the index an investor's cells are made from. @param startups codes of the rows that are asked about */
-export interface Ground {
-  readonly precedents: Precedents;
-  readonly startups: Codes;
-  readonly investors: number;
-}
+import { classesOf, type Deals, dealsOf, type Ground, type Near, nearnessOfCalls } from './precedents.deals.ts';
 
 /** Amounts are nearness over what is expected, `investors` times. */
 export class InvestorCells implements Omit<Cells, 'valueOf'> {
@@ -122,77 +106,6 @@ export class InvestorCells implements Omit<Cells, 'valueOf'> {
     }
     return weight.map((one, deal) => one * most[callOf[deal]!]!);
   }
-}
-
-/** An investor's past deals in columns. */
-interface Deals {
-  readonly weight: Float64Array;
-  readonly country: Uint16Array;
-  readonly region: Uint16Array;
-  readonly tradeOf: Uint16Array;
-  readonly callOf: Uint16Array;
-  /** Of each trade and of each call that occurs, the first deal. */
-  readonly trades: readonly number[];
-  readonly calls: readonly number[];
-}
-
-function dealsOf({ starts, weight, codes }: Precedents, investor: number): Deals {
-  const [from, to] = [starts[investor]!, starts[investor + 1]!];
-  const [tradeOf, trades] = grouped(codes.category, codes.sector, from, to);
-  const [callOf, calls] = grouped(codes.round, codes.size, from, to);
-  const [country, region] = [codes.country.subarray(from, to), codes.region.subarray(from, to)];
-  return { weight: weight.subarray(from, to), country, region, tradeOf, callOf, trades, calls };
-}
-
-/** Deals alike in both columns are one group. */
-function grouped(a: Uint16Array, b: Uint16Array, from: number, to: number): [Uint16Array, number[]] {
-  const known = new Map<number, number>();
-  const first: number[] = [];
-  const groups = new Uint16Array(to - from);
-  for (let deal = from; deal < to; deal++) {
-    const key = a[deal]! * 2 ** 16 + b[deal]!;
-    const group = known.get(key) ?? first.push(deal) - 1;
-    known.set(key, group);
-    groups[deal - from] = group;
-  }
-  return [groups, first];
-}
-
-/** Trades of past deals that are near, and what each counts more than a far one. */
-interface Near {
-  readonly trades: number[];
-  readonly beyond: number[];
-}
-
-/** Trades that are near to the same ones alike have one class; `near` by class. */
-function classesOf({ precedents: { codes }, startups }: Ground, ofDeals: readonly number[], trades: Uint32Array) {
-  const known = new Map<string, number>();
-  const near: Near[] = [];
-  const classOf = new Uint16Array(trades.length);
-  for (let at = 0; at < trades.length; at++) {
-    const own: Near = { trades: [], beyond: [] };
-    for (let trade = 0; trade < ofDeals.length; trade++) {
-      const beyond = tradeNearness(codes, ofDeals[trade]!, startups, trades[at]!) - FAR.trade;
-      if (beyond > 0) own.beyond[own.trades.push(trade) - 1] = beyond;
-    }
-    const key = `${own.trades} ${own.beyond}`;
-    const found = known.get(key) ?? near.push(own) - 1;
-    known.set(key, found);
-    classOf[at] = found;
-  }
-  return { classOf, near };
-}
-
-/** @param calls rows of startups; @returns `[call of deals * calls + call]` */
-function nearnessOfCalls({ precedents, startups }: Ground, ofDeals: readonly number[], calls: Uint32Array) {
-  const found = new Float64Array(ofDeals.length * calls.length);
-  calls.forEach((row, call) => {
-    const expected = expectedOfCall(precedents, startups, row);
-    ofDeals.forEach((deal, at) => {
-      found[at * calls.length + call] = callNearness(precedents.codes, deal, startups, row) / expected;
-    });
-  });
-  return found;
 }
 
 /** @param from rows as wide as `into`, one after another */

@@ -1,6 +1,7 @@
 import type { MatchIndex } from '../../build.ts';
 import type { StartupColumns } from '../../encode.ts';
-import { type Codes, codesOfStartups, expectedNearness, nearness } from '../../learn/precedents.ts';
+import { type Codes, codesOfStartups, expectedNearness, nearness, type Precedents } from '../../learn/precedents.ts';
+import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Cells } from '../form.ts';
 import { InvestorCells } from './precedents.cells.ts';
@@ -54,27 +55,28 @@ interface Prepared {
 }
 
 /** Found once for all startups of an index. */
-const prepared = new WeakMap<StartupColumns, Prepared>();
+const prepared = remembered<StartupColumns, Prepared>();
 
-function startupsOf({ startups, learned }: MatchIndex): Prepared {
-  const known = prepared.get(startups);
-  if (known) return known;
+function startupsOf({ startups, learned: { precedents } }: MatchIndex): Prepared {
+  return prepared(startups, () => prepare(startups, precedents), precedents);
+}
+
+function prepare(startups: StartupColumns, precedents: Precedents): Prepared {
   const codes = codesOfStartups(startups, startups.all);
-  const expected = Float64Array.from(startups.all, (row) => expectedNearness(learned.precedents, codes, row));
-  const made = { codes, expected };
-  prepared.set(startups, made);
-  return made;
+  return { codes, expected: Float64Array.from(startups.all, (row) => expectedNearness(precedents, codes, row)) };
 }
 
 /** How many deals it looks back on, and the ids of the three nearest. */
-function nearestDeals({ learned, startups }: MatchIndex, startup: number, investor: number) {
-  const { starts, deal } = learned.precedents;
-  const codes = codesOfStartups(startups, [startup]);
-  let found: { readonly id: string; readonly near: number }[] = [];
-  for (let e = starts[investor]!; e < starts[investor + 1]!; e++) {
-    const near = nearness(learned.precedents, e, codes, 0);
+function nearestDeals(index: MatchIndex, startup: number, investor: number) {
+  const { starts, deal } = index.learned.precedents;
+  const { codes } = startupsOf(index);
+  const found: { readonly id: string; readonly near: number }[] = [];
+  // The latest first: they weigh more, so few of the older ones come between.
+  for (let e = starts[investor + 1]! - 1; e >= starts[investor]!; e--) {
+    const near = nearness(index.learned.precedents, e, codes, startup);
     if (found.length === 3 && near < found[2]!.near) continue;
-    found = [...found, { id: deal[e]!.id, near }].sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).slice(0, 3);
+    found.push({ id: deal[e]!.id, near });
+    found.sort((a, b) => b.near - a.near || (a.id < b.id ? -1 : 1)).splice(3);
   }
   return { deals: starts[investor + 1]! - starts[investor]!, dealIds: found.map(({ id }) => id) };
 }

@@ -92,14 +92,14 @@ export class Embedding {
       if (used.value === null || used.weight === 0) continue;
       if (form?.kind === 'FIELDS') added.push([this.#block(form.fields), (s) => contributionOf(used, s, investor)]);
       if (form?.kind !== 'SUM') continue;
-      const { terms, most } = form.of(samples, investor);
-      const curve = most ?? ((_low: number, sum: number) => sum);
+      const { terms, judged } = form.of(samples, investor);
+      const curve = judged ?? ((sum: number) => sum);
       const blocks = terms.map(({ fields, at }) => [this.#block(fields), at] as const);
       const high = blocks.reduce(
         (sum, [{ samples }, at]) => sum + samples.reduce((top, s) => Math.max(top, at(s)), 0),
         0,
       );
-      const slope = high > 0 ? (used.weight * (curve(high, high) - curve(high / 3, high / 3))) / (high * (2 / 3)) : 0;
+      const slope = high > 0 ? (used.weight * (curve(high) - curve(high / 3))) / (high * (2 / 3)) : 0;
       for (const [block, at] of blocks) added.push([block, (s) => slope * at(s)]);
     }
     const row = new Float64Array(this.#width);
