@@ -2,6 +2,7 @@ import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
 import type { FactorSettings } from './learn/factors.settings.ts';
+import type { SelectionSettings } from './learn/selection.descent.ts';
 import type { PairModel } from './learn/train.ts';
 import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
@@ -25,6 +26,7 @@ export interface Settings {
   readonly momentumHalfLifeYears: number;
   readonly affinity: AffinitySettings;
   readonly factors: FactorSettings;
+  readonly selection: SelectionSettings;
   /** Age given to a deal without a date. */
   readonly undatedAgeYears: number;
   /** How much a stated mandate is believed, 0..1: the rest goes to the average. */
@@ -39,7 +41,7 @@ export interface Settings {
 }
 
 const SHARED = {
-  form: 5,
+  form: 6,
   additiveDeals: 250,
   minimumDeals: 2000,
   shrink: 3,
@@ -54,6 +56,16 @@ const SHARED = {
     pullFeatures: 3e-4,
     pullInvestors: 1e-3,
     sample: 1000,
+    seed: 1,
+  },
+  selection: {
+    dimensions: 128,
+    epochs: 10,
+    rate: 0.1,
+    pullFeatures: 0.32,
+    pullInvestors: 0.32,
+    span: 500,
+    offered: 250,
     seed: 1,
   },
   undatedAgeYears: 4,
@@ -102,13 +114,15 @@ const LEARNED: Settings = {
     affinity: 1.3,
     circle: 0.5,
     factors: 0.3,
+    selection: 0.3,
     precedents: 0.3,
     usualSize: 0.35,
     ticket: 0.5,
     coInvestors: 0.8,
-    appeal: 0.5,
-    draw: 0.5,
-    newcomers: 1.6,
+    appeal: 0,
+    draw: 0,
+    newcomers: 0,
+    attraction: 1,
     activity: 0.05,
     momentum: 0.4,
     experience: -0.1,
@@ -137,6 +151,7 @@ const ADDITIVE: Settings = {
     affinity: 0,
     circle: 0,
     factors: 0,
+    selection: 0,
     precedents: 0,
     usualSize: 0,
     ticket: 0.5,
@@ -144,6 +159,7 @@ const ADDITIVE: Settings = {
     appeal: 0.5,
     draw: 0,
     newcomers: 0,
+    attraction: 0,
     activity: 1.1,
     momentum: 0,
     experience: 0,
@@ -170,6 +186,7 @@ const PRIORS: Settings = {
     affinity: 0,
     circle: 0,
     factors: 0,
+    selection: 0,
     precedents: 0,
     usualSize: 0,
     ticket: 1,
@@ -177,6 +194,7 @@ const PRIORS: Settings = {
     appeal: 0.2,
     draw: 0,
     newcomers: 0,
+    attraction: 0,
     activity: 0.4,
     momentum: 0,
     experience: 0,

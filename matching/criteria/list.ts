@@ -21,6 +21,7 @@ import { ties } from './market/ties.ts';
 import { activity } from './pair/activity.ts';
 import { affinity } from './pair/affinity.ts';
 import { appeal } from './pair/appeal.ts';
+import { attraction } from './pair/attraction.ts';
 import { category } from './pair/category.ts';
 import { circle } from './pair/circle.ts';
 import { coInvestors } from './pair/co-investors.ts';
@@ -37,6 +38,7 @@ import { region } from './pair/region.ts';
 import { responses } from './pair/responses.ts';
 import { round } from './pair/round.ts';
 import { sector } from './pair/sector.ts';
+import { selection } from './pair/selection.ts';
 import { size } from './pair/size.ts';
 import { standing } from './pair/standing.ts';
 import { syndicate } from './pair/syndicate.ts';
@@ -81,11 +83,13 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   affinity,
   circle,
   factors,
+  selection,
   precedents,
   usualSize,
   appeal,
   draw,
   newcomers,
+  attraction,
   coInvestors,
   interest,
   responses,

@@ -1,15 +1,8 @@
 /** The passes over the rounds: chances under the softmax, and steps down the slope of the loss. */
 import type { FactorSettings } from './factors.settings.ts';
-import type { FactorState } from './factors.state.ts';
 import { drawerOf, type Sampled } from './sampling.ts';
-
-/** A round by numbers: its features, who joined anew, who held it already. */
-export interface TaughtRound {
-  readonly features: readonly number[];
-  readonly targets: readonly number[];
-  readonly held: readonly number[];
-  readonly weight: number;
-}
+import type { TasteState } from './tastes.state.ts';
+import type { TaughtRound } from './tastes.ts';
 
 const BATCH = 32;
 /** A weaker pull moves nothing that could be seen: most of those drawn pull so. */
@@ -18,7 +11,7 @@ const LEAST_PULL = 1e-5;
 const SETTLE = 0.6;
 const SETTLED_RATE = 0.3;
 
-export function descend(state: FactorState, taught: readonly TaughtRound[], settings: FactorSettings): void {
+export function descend(state: TasteState, taught: readonly TaughtRound[], settings: FactorSettings): void {
   const drawer = drawerOf(state.joined, settings.sample, settings.seed);
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
@@ -31,7 +24,7 @@ export function descend(state: FactorState, taught: readonly TaughtRound[], sett
 }
 
 function learnBatch(
-  state: FactorState,
+  state: TasteState,
   batch: readonly TaughtRound[],
   drawn: Sampled,
   rate: number,
@@ -67,7 +60,7 @@ function learnBatch(
 
 /** Derivatives of the loss by the logit of each drawn investor: chance times how many joined, less one for who did. */
 function pullsOf(
-  { investors, bias }: FactorState,
+  { investors, bias }: TasteState,
   { targets, held, weight }: TaughtRound,
   z: Float32Array,
   { rows, weights, place }: Sampled,

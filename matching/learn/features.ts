@@ -3,6 +3,7 @@ import { decay } from '../calendar.ts';
 import type { StartupField } from '../criteria/form.ts';
 import type { StartupColumns } from '../encode.ts';
 import { rowOf } from '../ragged.ts';
+import { backersClass } from './appeal.ts';
 import type { Edges } from './edges.ts';
 import type { Sample } from './ridge.ts';
 
@@ -43,6 +44,7 @@ export const FEATURE_FIELDS: readonly (readonly StartupField[] | null)[] = [
   ['size'],
   ['founded'],
   ['sector'],
+  ['backers'],
   null,
 ];
 
@@ -58,7 +60,8 @@ export function featuresOf(startups: StartupColumns, { row, round, size, year, b
   return [
     ...single.map((code, kind) => kind * KIND + code),
     ...rowOf(startups.sector, row).map((code) => 7 * KIND + code),
-    ...backers.map((investor) => 8 * KIND + investor),
+    8 * KIND + backersClass(backers.length),
+    ...backers.map((investor) => 9 * KIND + investor),
   ];
 }
 

@@ -2,13 +2,19 @@
 import { PAIR_CRITERIA } from '../criteria/list.ts';
 import type { PairCriterionName } from '../match.ts';
 
-/** Tickets, languages, bookmarks and answers stand in no record of deals: their weights are stated. Standing has learned values. */
+/**
+ * Tickets, languages, bookmarks and answers stand in no record of deals: their weights are stated. Standing has learned values.
+ * What draws investors to a round is told by `attraction` where it can be learned.
+ */
 const STATED: ReadonlySet<PairCriterionName> = new Set<PairCriterionName>([
   'ticket',
   'language',
   'interest',
   'responses',
   'standing',
+  'appeal',
+  'draw',
+  'newcomers',
 ]);
 
 export const LEARNABLE = PAIR_CRITERIA.filter(({ name }) => !STATED.has(name));

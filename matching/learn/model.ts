@@ -23,6 +23,7 @@ import { learnFactors } from './factors.ts';
 import { type FeatureTable, frequent, NO_FEATURES, roundsOf } from './features.ts';
 import { type LiftTable, learnLift, type Shown, statedTilt, type Tilt } from './lift.ts';
 import { learnPrecedents, type Precedents } from './precedents.ts';
+import { learnSelection, NO_SELECTION, type Selection } from './selection.ts';
 import { learnTrack, type Track } from './track.ts';
 import { type Traits, traitsOf } from './traits.ts';
 import { learnUsualSize, type UsualSize } from './usual-size.ts';
@@ -38,6 +39,7 @@ export interface LearnedModel {
   readonly affinity: FeatureTable;
   readonly circle: FeatureTable;
   readonly factors: FeatureTable;
+  readonly selection: Selection;
   readonly precedents: Precedents;
   readonly usualSize: UsualSize;
   /** As activity, with deals that age in half a year. */
@@ -95,7 +97,7 @@ export function learn(
   };
 }
 
-type FeatureTables = Pick<LearnedModel, 'affinity' | 'circle' | 'factors'>;
+type FeatureTables = Pick<LearnedModel, 'affinity' | 'circle' | 'factors' | 'selection'>;
 
 /** Those that the settings give a weight. */
 function featureTables(
@@ -103,18 +105,21 @@ function featureTables(
   startups: StartupColumns,
   investors: InvestorColumns,
   coInvestment: CoInvestment,
-  { pair, affinity: { lambda, halfLifeYears, minimumRounds, maximumFeatures }, factors: ofFactors }: Settings,
+  { pair, affinity: { lambda, halfLifeYears, minimumRounds, maximumFeatures }, ...settings }: Settings,
 ): FeatureTables {
-  const none = { affinity: NO_FEATURES, circle: NO_FEATURES, factors: NO_FEATURES };
-  if (pair.affinity === 0 && pair.circle === 0 && pair.factors === 0) return none;
+  const counts = (...names: readonly (keyof typeof pair)[]) => names.some((name) => pair[name] !== 0);
+  const none = { affinity: NO_FEATURES, circle: NO_FEATURES, factors: NO_FEATURES, selection: NO_SELECTION };
+  if (!counts('affinity', 'circle', 'factors', 'selection', 'attraction')) return none;
   const rounds = roundsOf(asked, startups, halfLifeYears);
   const codes = frequent(rounds, minimumRounds, maximumFeatures);
-  const isRidge = pair.affinity !== 0 || pair.circle !== 0;
-  const affinity = isRidge ? learnAffinity(rounds, codes, investors.count, lambda) : NO_FEATURES;
+  const affinity = counts('affinity', 'circle') ? learnAffinity(rounds, codes, investors.count, lambda) : NO_FEATURES;
   return {
     affinity,
-    circle: pair.circle === 0 ? NO_FEATURES : learnCircle(affinity, coInvestment, investors.count),
-    factors: pair.factors === 0 ? NO_FEATURES : learnFactors(rounds, codes, investors, ofFactors),
+    circle: counts('circle') ? learnCircle(affinity, coInvestment, investors.count) : NO_FEATURES,
+    factors: counts('factors') ? learnFactors(rounds, codes, investors, settings.factors) : NO_FEATURES,
+    selection: counts('selection', 'attraction')
+      ? learnSelection(rounds, codes, investors, settings.selection)
+      : NO_SELECTION,
   };
 }
 

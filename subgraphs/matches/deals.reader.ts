@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import type { Alliance, DealEvent, InvestorProfile, Raise, StartupProfile } from '#matching';
 import { SECTOR_OF_CATEGORY } from './deals.sectors.ts';
+import { usdOfClass } from './deals.sizes.ts';
 
 /** What a startup states when it looks for money: a stage and a class of sums. */
 export interface Ask {
@@ -45,20 +46,6 @@ interface Round {
   readonly amountUsd?: number;
   readonly investors: readonly string[];
 }
-
-/** The middle of each class, by the logarithm, USD. */
-const MIDDLE_USD: Readonly<Record<string, number>> = {
-  '<0.1M': 5e4,
-  '0.1-0.5M': 2.2e5,
-  '0.5-1M': 7e5,
-  '1-2M': 1.4e6,
-  '2-5M': 3.2e6,
-  '5-10M': 7e6,
-  '10-20M': 1.4e7,
-  '20-50M': 3.2e7,
-  '50-100M': 7e7,
-  '100M+': 2e8,
-};
 
 /** @throws when a file is missing or a line is not JSON, with the file and the line */
 export async function readDeals(folder: string): Promise<DealsFolder> {
@@ -116,7 +103,7 @@ function startupOf({ id, country, region, category, founded }: Company, ask: Ask
 }
 
 function raiseOf({ stage, amount }: Ask): Raise {
-  return { round: stage ?? null, amountUsd: amount === undefined ? null : (MIDDLE_USD[amount] ?? null) };
+  return { round: stage ?? null, amountUsd: usdOfClass(amount) };
 }
 
 function investorOf({ id, kind, country, founded }: Investor): InvestorProfile {

@@ -1,6 +1,7 @@
 /** Earlier windows cut from the dated rounds of a deals folder, with their right answers: what settings are tuned on. */
-import { type DealEvent, type Raise, SIZE_BOUNDS_USD } from '#matching';
+import type { DealEvent, Raise } from '#matching';
 import type { DealsFolder } from './deals.reader.ts';
+import { usdAsStated } from './deals.sizes.ts';
 
 export interface Window {
   readonly folder: DealsFolder;
@@ -45,9 +46,7 @@ export function windowOf({ alliance }: DealsFolder, year: number): Window {
 
 /** A startup states its class of sums, not the sum. */
 function raiseOf({ round, amountUsd }: DealEvent): Raise {
-  const bound =
-    amountUsd === null ? null : (SIZE_BOUNDS_USD.find((limit) => amountUsd < limit) ?? Number.POSITIVE_INFINITY);
-  return { round, amountUsd: bound === null ? null : Math.min(bound, 2e8) * 0.999 };
+  return { round, amountUsd: amountUsd === null ? null : usdAsStated(amountUsd) };
 }
 
 function pairsOf(deals: readonly DealEvent[]): Set<string> {

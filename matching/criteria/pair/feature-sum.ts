@@ -19,19 +19,28 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
     name,
     bound,
     side: 'INVESTOR',
-    form: { kind: 'SUM', of: (index, investor) => summandsOf(index, investor, table(index), curve) },
+    form: {
+      kind: 'SUM',
+      of: (index, investor) => {
+        const { codes, weights } = table(index);
+        const own = columnOf(weights, index.investors.count, investor);
+        return { ...summandsOver(index, codes, own), judged: curve && ((sum) => curve(sum, index)) };
+      },
+    },
     over: (index, fixed) => {
       const { weights, codes } = table(index);
       if (weights.length === 0) return null;
       const width = index.investors.count;
+      if (fixed.side === 'INVESTOR') {
+        const own = columnOf(weights, width, fixed.row);
+        if (own.every((weight) => weight === 0)) return () => judged(0, index);
+        const sumOf = sumOver(index, codes, own);
+        return (startup) => judged(sumOf(startup), index);
+      }
       const { starts, items } = rowsOf(index, codes);
-      const own = fixed.side === 'INVESTOR' ? columnOf(weights, width, fixed.row) : null;
-      if (own?.every((weight) => weight === 0)) return () => judged(0, index);
       return (startup, investor) => {
         let sum = 0;
-        for (let e = starts[startup]!; e < starts[startup + 1]!; e++) {
-          sum += own === null ? weights[items[e]! * width + investor]! : own[items[e]!]!;
-        }
+        for (let e = starts[startup]!; e < starts[startup + 1]!; e++) sum += weights[items[e]! * width + investor]!;
         return judged(sum, index);
       };
     },
@@ -43,17 +52,29 @@ export function featureSum({ name, bound, table, curve }: Described): PairCriter
   };
 }
 
-/** The sum by what its terms are read from. */
-function summandsOf(index: MatchIndex, investor: number, table: FeatureTable, curve: Described['curve']): Summands {
-  const own = columnOf(table.weights, index.investors.count, investor);
-  const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] =>
-    fields === null ? [] : [{ fields, at: termOf(index, table, own, kind) }],
-  );
-  const ofBacker = ofBackersIn(own, table, index.investors.count);
-  return { terms, ofBacker, judged: curve && ((sum) => curve(sum, index)) };
+/** A startup's sum. @param own by row of the table */
+export function sumOver(
+  index: MatchIndex,
+  codes: FeatureTable['codes'],
+  own: Float32Array,
+): (startup: number) => number {
+  const { starts, items } = rowsOf(index, codes);
+  return (startup) => {
+    let sum = 0;
+    for (let e = starts[startup]!; e < starts[startup + 1]!; e++) sum += own[items[e]!]!;
+    return sum;
+  };
 }
 
-function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, kind: number): Term['at'] {
+/** The sum by what its terms are read from. */
+export function summandsOver(index: MatchIndex, codes: FeatureTable['codes'], own: Float32Array): Summands {
+  const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] =>
+    fields === null ? [] : [{ fields, at: termOf(index, codes, own, kind) }],
+  );
+  return { terms, ofBacker: ofBackersIn(own, codes, index.investors.count), judged: null };
+}
+
+function termOf(index: MatchIndex, codes: FeatureTable['codes'], own: Float32Array, kind: number): Term['at'] {
   const { items } = rowsOf(index, codes);
   let startOf: Uint32Array | null = null;
   return (startup) => {
@@ -69,7 +90,7 @@ function termOf(index: MatchIndex, { codes }: FeatureTable, own: Float32Array, k
 const ofBackers = remembered<Float32Array, Float32Array>();
 
 /** @param own the investor's column of the table; a search asks twice */
-function ofBackersIn(own: Float32Array, { codes }: FeatureTable, investors: number): Float32Array {
+function ofBackersIn(own: Float32Array, codes: FeatureTable['codes'], investors: number): Float32Array {
   return ofBackers(own, () => {
     const { rows, backers } = backersAmong(codes);
     const found = new Float32Array(investors);

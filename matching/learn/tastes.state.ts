@@ -1,9 +1,17 @@
-/** The numbers that `learnFactors` moves: vectors and biases, with AdaGrad's sums of squares beside them. */
-import type { TaughtRound } from './factors.descent.ts';
-import type { FactorSettings } from './factors.settings.ts';
+/** The numbers that learning tastes moves: vectors and biases, with AdaGrad's sums of squares beside them. */
 import { randomFrom } from './sampling.ts';
+import type { Lesson, TaughtRound } from './tastes.ts';
 
-export interface FactorState {
+export interface VectorSettings {
+  /** Numbers in a vector. */
+  readonly dimensions: number;
+  /** Pull to zero, a round: of features and of investors. */
+  readonly pullFeatures: number;
+  readonly pullInvestors: number;
+  readonly seed: number;
+}
+
+export interface TasteState {
   readonly dimensions: number;
   /** `[investor * dimensions + k]`: own vector and that of its attributes together. */
   readonly investors: Float32Array;
@@ -14,6 +22,8 @@ export interface FactorState {
   /** Vectors of what many investors share, by its name. */
   readonly shared: () => ReadonlyMap<string, Float32Array>;
   readonly sumOf: (features: readonly number[]) => Float32Array;
+  /** Brings what it shares with others up to date in its vector: they move it too. */
+  readonly refresh: (row: number) => void;
   /** @param pulled how many rounds' pull to zero the step brings */
   readonly moveInvestor: (row: number, gradient: Float32Array, bias: number, rate: number, pulled: number) => void;
   readonly moveFeature: (row: number, gradient: Float32Array, rate: number, pulled: number) => void;
@@ -25,11 +35,9 @@ const EPSILON = 1e-3;
 const ATTRIBUTE_RATE = 0.3;
 
 export function newState(
-  rounds: readonly TaughtRound[],
-  features: number,
-  investorsShow: readonly (readonly string[])[],
-  { dimensions: d, pullFeatures, pullInvestors, seed }: FactorSettings,
-): FactorState {
+  { rounds, features, shown: investorsShow }: Lesson,
+  { dimensions: d, pullFeatures, pullInvestors, seed }: VectorSettings,
+): TasteState {
   const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
   const vectors = Float32Array.from({ length: features * d }, normal);
   const own = Float32Array.from({ length: investorsShow.length * d }, normal);
@@ -56,6 +64,7 @@ export function newState(
     joined,
     shared: () =>
       new Map([...attributes.numbers].map(([name, at]) => [name, shared.slice(at * d, at * d + d)] as const)),
+    refresh,
     sumOf: (shown) => {
       const sum = new Float32Array(d);
       for (const feature of shown) for (let k = 0; k < d; k++) sum[k]! += vectors[feature * d + k]!;
