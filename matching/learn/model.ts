@@ -118,7 +118,12 @@ function featureTables(
     circle: counts('circle') ? learnCircle(affinity, coInvestment, investors.count) : NO_FEATURES,
     factors: counts('factors') ? learnFactors(rounds, codes, investors, settings.factors) : NO_FEATURES,
     selection: counts('selection', 'attraction')
-      ? learnSelection(rounds, codes, investors, settings.selection)
+      ? learnSelection(
+          roundsOf(asked, startups, settings.selection.halfLifeYears),
+          codes,
+          investors,
+          settings.selection,
+        )
       : NO_SELECTION,
   };
 }

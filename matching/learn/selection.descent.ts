@@ -11,6 +11,8 @@ export interface SelectionSettings extends VectorSettings {
   readonly span: number;
   /** How many of them are drawn for a choice, beside those joined. */
   readonly offered: number;
+  /** Of what a round counts. */
+  readonly halfLifeYears: number;
 }
 
 /** From here on steps are shorter. */
