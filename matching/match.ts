@@ -21,8 +21,6 @@ export type PairCriterionName =
   | 'precedents'
   | 'usualSize'
   | 'appeal'
-  | 'draw'
-  | 'newcomers'
   | 'attraction'
   | 'activity'
   | 'momentum'

@@ -9,13 +9,7 @@ import { addedAt, isUsed, type Weighted, weighted } from './score.ts';
 const UNKNOWN_PARAMETERS = {};
 
 /** Where nothing recorded is no gap in what we know: no reason is given. */
-const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>([
-  'coInvestors',
-  'newcomers',
-  'interest',
-  'responses',
-  'standing',
-]);
+const SILENT: ReadonlySet<CriterionName> = new Set<CriterionName>(['coInvestors', 'interest', 'responses', 'standing']);
 
 /** The match of two rows, whatever stands between them. @param of whose id the match carries: the other one's; @param bound criteria of a whole list */
 export function matchPair(

@@ -26,13 +26,11 @@ import { category } from './pair/category.ts';
 import { circle } from './pair/circle.ts';
 import { coInvestors } from './pair/co-investors.ts';
 import { country } from './pair/country.ts';
-import { draw } from './pair/draw.ts';
 import { experience } from './pair/experience.ts';
 import { factors } from './pair/factors.ts';
 import { interest } from './pair/interest.ts';
 import { language } from './pair/language.ts';
 import { momentum } from './pair/momentum.ts';
-import { newcomers } from './pair/newcomers.ts';
 import { precedents } from './pair/precedents.ts';
 import { region } from './pair/region.ts';
 import { responses } from './pair/responses.ts';
@@ -87,8 +85,6 @@ export const PAIR_CRITERIA: readonly PairCriterion[] = [
   precedents,
   usualSize,
   appeal,
-  draw,
-  newcomers,
   attraction,
   coInvestors,
   interest,

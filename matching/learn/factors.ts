@@ -12,7 +12,8 @@ import { descend } from './factors.descent.ts';
 import type { FactorSettings } from './factors.settings.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
 import { newState } from './tastes.state.ts';
-import { type Lesson, lessonOf, namedTastes, type Tastes, tableOf, tastesOf } from './tastes.ts';
+import { tableOf } from './tastes.table.ts';
+import { type Lesson, lessonOf, namedTastes, type Tastes, tastesOf } from './tastes.ts';
 
 /** @param rounds the past ones (`roundsOf`); @param codes of the features kept, numbered from 0 */
 export function learnFactors(

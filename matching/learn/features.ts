@@ -3,7 +3,6 @@ import { decay } from '../calendar.ts';
 import type { StartupField } from '../criteria/form.ts';
 import type { StartupColumns } from '../encode.ts';
 import { rowOf } from '../ragged.ts';
-import { backersClass } from './appeal.ts';
 import type { Edges } from './edges.ts';
 import type { Sample } from './ridge.ts';
 
@@ -63,6 +62,15 @@ export function featuresOf(startups: StartupColumns, { row, round, size, year, b
     8 * KIND + backersClass(backers.length),
     ...backers.map((investor) => 9 * KIND + investor),
   ];
+}
+
+/** Bounds of how many back a startup already; one that many back fills its rounds with them. */
+const BACKERS_BOUNDS = [0, 1, 2, 3, 5, 8, 12] as const;
+
+/** 0 none, then 1, 2, 3, 4-5, 6-8, 9-12, more. */
+function backersClass(backers: number): number {
+  const at = BACKERS_BOUNDS.findIndex((most) => backers <= most);
+  return at < 0 ? BACKERS_BOUNDS.length : at;
 }
 
 /** 0 unknown, 1 not yet a year old, then 1, 2, 3-4, 5-7, 8 and more years. */

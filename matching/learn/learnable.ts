@@ -4,7 +4,7 @@ import type { PairCriterionName } from '../match.ts';
 
 /**
  * Tickets, languages, bookmarks and answers stand in no record of deals: their weights are stated. Standing has learned values.
- * What draws investors to a round is told by `attraction` where it can be learned.
+ * What draws investors to a round is told by `attraction` where that can be learned, and what affinity tells by `circle`.
  */
 const STATED: ReadonlySet<PairCriterionName> = new Set<PairCriterionName>([
   'ticket',
@@ -13,8 +13,7 @@ const STATED: ReadonlySet<PairCriterionName> = new Set<PairCriterionName>([
   'responses',
   'standing',
   'appeal',
-  'draw',
-  'newcomers',
+  'affinity',
 ]);
 
 export const LEARNABLE = PAIR_CRITERIA.filter(({ name }) => !STATED.has(name));

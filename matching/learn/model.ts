@@ -15,7 +15,7 @@ import { rowOf } from '../ragged.ts';
 import type { Settings } from '../settings.ts';
 import { type Activity, learnActivity } from './activity.ts';
 import { learnAffinity } from './affinity.ts';
-import { type Appeal, type Highest, learnAppeal } from './appeal.ts';
+import { type Appeal, learnAppeal } from './appeal.ts';
 import { learnCircle } from './circle.ts';
 import { type CoInvestment, learnCoInvestment } from './coinvest.ts';
 import type { Edges } from './edges.ts';
@@ -84,7 +84,7 @@ export function learn(
   return {
     lift: Object.fromEntries(FIELDS.map((field) => [field, lift(field)])) as Record<Field, LiftTable>,
     activity,
-    appeal: learnAppeal(edges, startups, highestOf(words), years),
+    appeal: learnAppeal(edges, { round: highest(words, 'round'), size: highest(words, 'size') }, years),
     coInvestment,
     ...featureTables(asked, startups, investors, coInvestment, settings),
     precedents: learnPrecedents(asked, startups, investors.count, years),
@@ -125,17 +125,6 @@ function featureTables(
           settings.selection,
         )
       : NO_SELECTION,
-  };
-}
-
-function highestOf(words: Dictionaries): Highest {
-  const of = (field: Field) => highest(words, field);
-  return {
-    round: of('round'),
-    size: of('size'),
-    category: of('category'),
-    country: of('country'),
-    region: of('region'),
   };
 }
 

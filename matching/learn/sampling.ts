@@ -12,6 +12,18 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+/** 0 .. count - 1 in a random order: Fisher and Yates, as Durstenfeld 1964. */
+export function shuffled(count: number, next: () => number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, at) => at);
+  for (let at = count - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1));
+    const held = order[at]!;
+    order[at] = order[other]!;
+    order[other] = held;
+  }
+  return order;
+}
+
 export interface Sampled {
   readonly rows: Uint32Array;
   /** One over the chance that a row was drawn. */
@@ -60,16 +72,7 @@ export function drawerOf(mass: Float64Array, size: number, seed: number): Drawer
         place,
       };
     },
-    shuffled: (count) => {
-      const order = Uint32Array.from({ length: count }, (_, at) => at);
-      for (let at = count - 1; at > 0; at--) {
-        const other = Math.floor(next() * (at + 1));
-        const held = order[at]!;
-        order[at] = order[other]!;
-        order[other] = held;
-      }
-      return order;
-    },
+    shuffled: (count) => shuffled(count, next),
   };
 }
 

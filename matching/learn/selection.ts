@@ -11,7 +11,8 @@ import type { InvestorColumns } from '../encode.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
 import { descendSelection, type SelectionSettings } from './selection.descent.ts';
 import { newState } from './tastes.state.ts';
-import { type Lesson, lessonOf, namedTastes, type Tastes, tableOf, tastesOf } from './tastes.ts';
+import { tableOf } from './tastes.table.ts';
+import { type Lesson, lessonOf, namedTastes, type Tastes, tastesOf } from './tastes.ts';
 
 export interface Selection {
   /** What each feature is worth to an investor, beyond the average. */

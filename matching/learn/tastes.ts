@@ -1,13 +1,12 @@
 /**
  * Tastes as vectors: each feature of a round and each investor has one, and the better they agree, the better they suit each
- * other. What they are learned from, the last ones learned, and the table of features that they make.
+ * other. What they are learned from, and the last ones learned.
  */
 import type { InvestorColumns } from '../encode.ts';
 import { canonical, contentHash } from '../hash.ts';
 import type { InvestorProfile } from '../profile.ts';
-import type { FeatureTable, RoundSample } from './features.ts';
+import type { RoundSample } from './features.ts';
 import type { TasteState } from './tastes.state.ts';
-import { biasOf } from './tastes.state.ts';
 
 /** A round by numbers: its features, who joined anew, who held it already. */
 export interface TaughtRound {
@@ -73,7 +72,7 @@ function numbered(
 }
 
 /** What an investor shares with others: its country, its kind, when it was founded (in steps of six years). */
-function shownBy({ country, kind, foundedYear }: InvestorProfile): string[] {
+export function shownBy({ country, kind, foundedYear }: InvestorProfile): string[] {
   const step = foundedYear === null ? null : Math.max(0, Math.floor((foundedYear - 1970) / 6));
   return [`country ${country}`, `kind ${kind}`, `founded ${step}`];
 }
@@ -99,55 +98,4 @@ export function namedTastes({ ids }: Lesson, state: TasteState, sought: Float32A
     return [id, { vector, bias: bias[at]!, joined: joined[at]! }] as const;
   });
   return { dimensions: d, vectors, sought, own: new Map(own), shared: state.shared() };
-}
-
-export interface TasteTable extends FeatureTable {
-  /** By feature, what was taken out of all its numbers: what it is worth to the average investor. */
-  readonly means: Float32Array;
-}
-
-/**
- * `<u(investor), v(feature)>` less its mean over investors, the busy counting more: what is alike for all tells nothing of any.
- * Who never joined has the taste of what it shares with others. That of the constant feature 0 is the bias.
- */
-export function tableOf(tastes: Tastes, codes: ReadonlyMap<number, number>, investors: InvestorColumns): TasteTable {
-  const { vectors, own, shared, dimensions: d } = tastes;
-  const { count, profiles } = investors;
-  const vectorsOf = new Float32Array(count * d);
-  const bias = new Float64Array(count);
-  const busy = new Float64Array(count);
-  profiles.forEach((profile, i) => {
-    const known = own.get(profile.id);
-    bias[i] = known?.bias ?? biasOf(0);
-    busy[i] = known?.joined ?? 0;
-    vectorsOf.set(known?.vector ?? sumOf(shownBy(profile), shared, d), i * d);
-  });
-  const weights = new Float32Array(codes.size * count);
-  const means = new Float32Array(codes.size);
-  for (const [feature, row] of codes) {
-    const into = weights.subarray(row * count, (row + 1) * count);
-    for (let i = 0; i < count; i++) {
-      let agreed = feature === 0 ? bias[i]! : 0;
-      if (feature !== 0) for (let k = 0; k < d; k++) agreed += vectorsOf[i * d + k]! * vectors[row * d + k]!;
-      into[i] = agreed;
-    }
-    means[row] = takeOutMean(into, busy);
-  }
-  return { codes, weights, means };
-}
-
-function sumOf(names: readonly string[], shared: ReadonlyMap<string, Float32Array>, d: number): Float32Array {
-  const vectors = names.flatMap((name) => shared.get(name) ?? []);
-  return Float32Array.from({ length: d }, (_, k) => vectors.reduce((sum, vector) => sum + vector[k]!, 0));
-}
-
-function takeOutMean(values: Float32Array, busy: Float64Array): number {
-  let [sum, all] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    sum += busy[i]! * values[i]!;
-    all += busy[i]!;
-  }
-  const mean = sum / all;
-  for (let i = 0; i < values.length; i++) values[i]! -= mean;
-  return mean;
 }

@@ -173,11 +173,11 @@ export const en: ReasonTable = {
       AGAINST: 'Of all investors, those with tastes like this one’s are the less likely to join such rounds.',
       UNKNOWN: 'Too few past deals tell of the investor’s taste.',
     },
-    draw: {
-      name: 'Draw of the startup',
-      FOR: 'Startups of this category, country and region draw more new investors than others.',
-      AGAINST: 'Startups of this category, country and region draw fewer new investors than others.',
-      UNKNOWN: 'What and where the startup is, is not known.',
+    selection: {
+      name: 'Latent choice',
+      FOR: 'Of the rounds of a time, investors with tastes like this one’s join such ones sooner than others do.',
+      AGAINST: 'Of the rounds of a time, investors with tastes like this one’s join such ones later than others do.',
+      UNKNOWN: 'Too few past deals tell of what the investor chooses.',
     },
     experience: {
       name: 'Experience of the investor',
@@ -197,15 +197,11 @@ export const en: ReasonTable = {
       AGAINST: 'Investors so experienced, so active and of this kind join less often than the rest of the score says.',
       UNKNOWN: 'What investors of this kind do has not been learned.',
     },
-    newcomers: {
-      name: 'Room for newcomers',
-      FOR: 'Startups with so few backers draw new investors more often than others.',
-      AGAINST: (v) =>
-        v.tell(
-          'Startups with so many backers draw fewer new investors',
-          v.count('backers', { one: 'backer', other: 'backers' }),
-        ),
-      UNKNOWN: 'Who backs the startup already is not known.',
+    attraction: {
+      name: 'Attraction of the startup',
+      FOR: 'Of the rounds of a time, investors join such ones sooner than the average.',
+      AGAINST: 'Of the rounds of a time, investors join such ones later than the average.',
+      UNKNOWN: 'Too few past deals tell of what investors choose.',
     },
     activity: {
       name: 'Activity of the investor',

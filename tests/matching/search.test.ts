@@ -81,7 +81,7 @@ describe('in a generated market of 3,000 startups', () => {
     ['twenty', { k: 20 }],
     ['one', { k: 1 }],
     ['a thousand', { k: 1000 }],
-    ['twenty by other weights', { k: 20, weights: { precedents: 4, coInvestors: 4, newcomers: 0 } }],
+    ['twenty by other weights', { k: 20, weights: { precedents: 4, coInvestors: 4, attraction: 0 } }],
     ['twenty that a filter keeps', { k: 20, keeps: (id: string) => id.endsWith('7') }],
   ] as const)('the search for %s finds what the full scan finds', (_, asked) => {
     for (const investor of everyFifth) {
