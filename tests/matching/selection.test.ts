@@ -1,0 +1,110 @@
+/** Which of the rounds of a time does an investor join, and which do all? */
+import { expect, test } from 'vitest';
+import type { InvestorColumns } from '../../matching/encode.ts';
+import type { RoundSample } from '../../matching/learn/features.ts';
+import { randomFrom } from '../../matching/learn/sampling.ts';
+import { learnSelection } from '../../matching/learn/selection.ts';
+
+const INVESTORS = 40;
+const SETTINGS = {
+  dimensions: 8,
+  epochs: 12,
+  rate: 0.1,
+  pullFeatures: 1e-2,
+  pullInvestors: 1e-2,
+  span: 100,
+  offered: 50,
+  halfLifeYears: 6,
+  seed: 1,
+};
+/** 1 and 2 are two kinds of startup, the first half of the investors takes the one, the second half the other; of 3 all take more than of 4. */
+const [FIRST, SECOND, HOT, COLD] = [1, 2, 3, 4] as const;
+const CODES = new Map([0, FIRST, SECOND, HOT, COLD].map((feature) => [feature, feature]));
+
+const COLUMNS = {
+  count: INVESTORS,
+  profiles: Array.from({ length: INVESTORS }, (_, row) => ({
+    id: `investor ${row}`,
+    country: 'KZ',
+    kind: null,
+    foundedYear: null,
+  })),
+} as unknown as InvestorColumns;
+
+function roundsOf(): RoundSample[] {
+  const next = randomFrom(7);
+  return Array.from({ length: 400 }, (_, n) => {
+    const half = n % 2;
+    const hot = next() < 0.5;
+    const drawn = Array.from({ length: hot ? 4 : 1 }, () => half * 20 + Math.floor(next() * 20));
+    return { features: [0, 1 + half, hot ? HOT : COLD], targets: [...new Set(drawn)], held: [], weight: 1 };
+  });
+}
+
+const learn = (rounds = roundsOf(), settings = SETTINGS) => learnSelection(rounds, CODES, COLUMNS, settings);
+const cell = (weights: Float32Array, feature: number, investor: number) => weights[feature * INVESTORS + investor]!;
+
+test('each investor chooses rounds of the kind that it takes', () => {
+  const { weights } = learn().taste;
+  for (let i = 0; i < INVESTORS; i++) {
+    const lead = cell(weights, FIRST, i) - cell(weights, SECOND, i);
+    expect(i < 20 ? lead : -lead).toBeGreaterThan(2);
+  }
+});
+
+test('what all choose is worth the same to all: it is sought, and no taste', () => {
+  const { taste, sought } = learn();
+  // Four times as many join: ln 4, less what the pull takes.
+  expect(sought[HOT]! - sought[COLD]!).toBeGreaterThan(0.9);
+  expect(sought[HOT]! - sought[COLD]!).toBeLessThan(1.8);
+  expect(Math.abs(sought[FIRST]! - sought[SECOND]!)).toBeLessThan(0.4);
+  for (const feature of [FIRST, SECOND, HOT, COLD]) {
+    const joined = roundsOf().flatMap(({ targets }) => targets);
+    expect(joined.reduce((sum, i) => sum + cell(taste.weights, feature, i), 0) / joined.length).toBeCloseTo(0, 4);
+  }
+});
+
+test('the average round is worth nothing to the average investor', () => {
+  const rounds = roundsOf();
+  const { sought } = learn(rounds);
+  const worth = rounds.map(({ features }) => features.reduce((sum, feature) => sum + sought[feature]!, 0));
+  expect(Math.max(...worth)).toBeGreaterThan(0.3);
+  expect(worth.reduce((sum, one) => sum + one, 0) / worth.length).toBeCloseTo(0, 4);
+});
+
+test('how often an investor chooses tells nothing of what it chooses', () => {
+  const { weights } = learn().taste;
+  expect([...weights.subarray(0, INVESTORS)]).toEqual(Array(INVESTORS).fill(0));
+});
+
+test('rounds of another time were no choice', () => {
+  // The first kind was there in the first half of the time alone, when the first half of the investors were.
+  const rounds = roundsOf().map((round, n) => ({ ...round, features: [0, n < 200 ? FIRST : SECOND] }));
+  const early = rounds.map((round, n) => ({ ...round, targets: n < 200 ? [n % 20] : [20 + (n % 20)] }));
+  const lead = (span: number) => {
+    const { weights } = learn(early, { ...SETTINGS, span, offered: span }).taste;
+    return cell(weights, FIRST, 3) - cell(weights, SECOND, 3);
+  };
+  expect(lead(40)).toBeLessThan(lead(400) / 2);
+});
+
+test('who holds a startup already is not asked again', () => {
+  const held = roundsOf().map((round) => ({ ...round, held: round.features[1] === SECOND ? [0, 1, 2] : [] }));
+  const asked = learn().taste.weights;
+  const unasked = learn(held).taste.weights;
+  const lead = (weights: Float32Array) => cell(weights, FIRST, 1) - cell(weights, SECOND, 1);
+  expect(lead(unasked)).toBeLessThan(lead(asked) - 0.5);
+});
+
+test('the same rounds give the same bytes, another seed others', () => {
+  const first = learn();
+  expect(learn(roundsOf(), { ...SETTINGS, seed: 2 })).not.toEqual(first);
+  learn(roundsOf(), { ...SETTINGS, seed: 3 });
+  learn(roundsOf(), { ...SETTINGS, seed: 4 });
+  learn(roundsOf(), { ...SETTINGS, seed: 5 });
+  expect(learn()).toEqual(first);
+});
+
+test('without a deal nothing is learned', () => {
+  expect(learn([])).toEqual({ taste: { codes: new Map(), weights: new Float32Array(0) }, sought: new Float32Array(0) });
+});
