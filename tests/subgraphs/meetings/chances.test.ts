@@ -184,18 +184,13 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
       const booking = { eventId: of.id, a: of.startups[a], b: of.investors[b], slotId: of.slot(slot) };
       return (await world.mutate('scheduleMeeting', booking, SECRETARIAT, 'meeting { id }')).meeting.id as string;
     };
-    const propose = async (a: number, b: number) => {
-      const input = { eventId: forum.id, fromId: forum.startups[a], toId: forum.investors[b] };
-      const made = await world.mutate(
-        'proposeMeeting',
-        input,
-        actingFor(forum.startups[a]!),
-        'proposal { id version }',
-      );
+    const propose = async (a: number, b: number, of = forum) => {
+      const input = { eventId: of.id, fromId: of.startups[a], toId: of.investors[b] };
+      const made = await world.mutate('proposeMeeting', input, actingFor(of.startups[a]!), 'proposal { id version }');
       return { id: made.proposal.id, expectedVersion: made.proposal.version };
     };
-    const answer = (which: object, b: number, accept: boolean) =>
-      world.mutate('respondToProposal', { ...which, accept }, actingFor(forum.investors[b]!), 'proposal { id }');
+    const answer = (which: object, b: number, accept: boolean, of = forum) =>
+      world.mutate('respondToProposal', { ...which, accept }, actingFor(of.investors[b]!), 'proposal { id }');
     const attend = (id: string, tookPlace: boolean) =>
       world.mutate('recordAttendance', { id, expectedVersion: 1, tookPlace }, SECRETARIAT, 'meeting { id }');
     const [held, missed, lost] = [await book(forum, 0, 0, 1), await book(forum, 1, 1, 1), await book(forum, 3, 3, 2)];
@@ -220,6 +215,13 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
     const taken = { id: counter.proposal.id, expectedVersion: counter.proposal.version, accept: true };
     await world.mutate('respondToProposal', taken, actingFor(forum.startups[1]!), 'proposal { id }');
     await book(silent, 0, 0, 1);
+    await answer(await propose(1, 1, silent), 1, false, silent);
+    // Nobody had judged these two when they were brought together; what is judged later comes too late.
+    const unjudged = await world.forum({ plan: daysOf('2027-03-02') });
+    const early = await propose(0, 0, unjudged);
+    await world.publish('nothing.more', {});
+    await world.judge(unjudged);
+    await answer(early, 0, false, unjudged);
     await world.publish('nothing.more', {});
     at('2027-03-02T08:00:00Z');
     await world.sweep();
