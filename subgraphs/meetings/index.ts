@@ -41,7 +41,10 @@ import {
   TimetableGapResolver,
   TimetableMeetingResolver,
   TimetableResolver,
+  UnfitMeetingResolver,
 } from './timetable.resolver.ts';
+
+import { DraftUnfitError } from './timetable.unfit.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
   name: 'meetings',
@@ -63,11 +66,18 @@ export const meetings = subgraph<MeetingsLoaders>({
       AgendaResolver,
       AgendaItemResolver,
     ],
-    ...[TimetableResolver, TimetableMeetingResolver, TimetableGapResolver, EventTimetableResolver],
+    ...[
+      TimetableResolver,
+      TimetableMeetingResolver,
+      TimetableGapResolver,
+      EventTimetableResolver,
+      UnfitMeetingResolver,
+    ],
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
+  types: [DraftUnfitError],
   references: {
     Event: async ({ id }, { loaders, viewer }) => {
       const event = await loaders.event.load(id);

@@ -25,6 +25,7 @@ import {
 import { countsOf, laidOut, sheetOf, waitsOf } from './timetable.layout.ts';
 import { pinMeetings, publishTimetable } from './timetable.publishing.actions.ts';
 import { TimetableState, WhyNoMeeting } from './timetable.states.ts';
+import { UnfitMeeting } from './timetable.unfit.ts';
 import {
   GapView,
   ParticipantWithout,
@@ -149,6 +150,14 @@ export class TimetableResolver {
 export class TimetableMeetingResolver {
   @FieldResolver(() => [EventParty], { description: 'Both sides.' })
   parties(@Root() { a, b }: TimetableMeeting) {
+    return [{ id: a }, { id: b }];
+  }
+}
+
+@Resolver(() => UnfitMeeting)
+export class UnfitMeetingResolver {
+  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
+  parties(@Root() { a, b }: UnfitMeeting) {
     return [{ id: a }, { id: b }];
   }
 }
