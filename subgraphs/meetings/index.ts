@@ -20,6 +20,7 @@ import { Timetables } from './migrations/0002-timetable.ts';
 import { Life } from './migrations/0003-life.ts';
 import { Choice } from './migrations/0004-choice.ts';
 import { LearnedChances } from './migrations/0005-chances.ts';
+import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
@@ -75,6 +76,7 @@ export const meetings = subgraph<MeetingsLoaders>({
     ],
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
+    ...[NoticeResolver, NoticeSideResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
   types: [DraftUnfitError],

@@ -29,7 +29,7 @@ async function remind({ em, clock }: Firing): Promise<void> {
   const due = (await sql) as { id: string; hours: number }[];
   const meetings = await em.find(Meeting, { id: { $in: due.map(({ id }) => id) } });
   for (const { id, hours } of due)
-    notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, hours);
+    notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, { hours });
 }
 
 /** What time brings about by itself: holds lapse, proposals expire, meetings come near, events are over and teach. */
