@@ -49,6 +49,15 @@ export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
 export { explainPair, stopsOf, whyNot } from './explain.ts';
 export * from './fairness.ts';
+export { fitKeeping, type KeptOrNot } from './keeping.fit.ts';
+export { judgeKeeping, type KeepingJudged } from './keeping.judged.ts';
+export {
+  type Asked,
+  type KeepingWeights,
+  keepingChance,
+  type MeetingProspect,
+  PRIOR_KEEPING,
+} from './keeping.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
 export { joined, type Samples } from './learn/samples.ts';

@@ -15,10 +15,12 @@ const TYPE_OF_KIND: Record<FailureKind, string> = {
 @InterfaceType('MutationError', {
   description: 'An expected failure of a mutation. Nothing was written.',
   autoRegisterImplementations: false,
-  resolveType: (error: MutationError) => TYPE_OF_KIND[error.kind],
+  resolveType: (error: MutationError) => error.type ?? TYPE_OF_KIND[error.kind],
 })
 export abstract class MutationError {
   readonly kind: FailureKind;
+  /** The subgraph's own type, where it has more to tell. */
+  readonly type?: string;
 
   @Field(() => String, { description: 'Stable UPPER_SNAKE word for programs.' })
   code: string;
@@ -97,7 +99,8 @@ export async function attempt(
   } catch (error) {
     const failure = asFailure(error, constraints);
     if (!failure) throw error;
-    const { kind, code, message, inputPath } = failure;
-    return { [field]: null, errors: [{ kind, code, message, path: [...inputPath] }] } as Payload;
+    const { kind, code, message, inputPath, details } = failure;
+    const told = { kind, code, message, path: [...inputPath], ...details?.fields, type: details?.type };
+    return { [field]: null, errors: [told] } as Payload;
   }
 }

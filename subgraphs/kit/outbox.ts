@@ -20,6 +20,40 @@ export function record<E extends Event>(em: EntityManager, event: E): void {
   em.persist(em.create(OutboxEvent, { type: event.type, payload: event.payload } as never));
 }
 
+/** An event as it stands in the outbox, and its place there. */
+export interface Recorded<E extends Event> {
+  readonly tx: string;
+  readonly id: string;
+  readonly payload: E['payload'];
+  readonly recordedAt: Date;
+}
+
+const AFTER = `
+select tx::text, id::text, payload, recorded_at from kit.outbox
+where type = ? and (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+order by kit.outbox.tx, kit.outbox.id limit ?`;
+
+/**
+ * Events of one type after a place, in the order in which the dispatchers deliver them: whoever goes on from the last one it
+ * read misses none, also of those committed late.
+ */
+export async function eventsAfter<E extends Event>(
+  em: EntityManager,
+  type: E['type'],
+  after: Pick<Recorded<E>, 'tx' | 'id'> | null,
+  limit: number,
+): Promise<Recorded<E>[]> {
+  const rows = await em.getConnection().execute(AFTER, [type, after?.tx ?? '0', after?.id ?? '0', limit], 'all');
+  return (rows as { tx: string; id: string; payload: E['payload']; recorded_at: Date }[]).map((row) => ({
+    ...{ tx: row.tx, id: row.id, payload: row.payload, recordedAt: new Date(row.recorded_at) },
+  }));
+}
+
+/** How many events of one type were recorded. */
+export async function countEvents(em: EntityManager, type: string): Promise<number> {
+  return em.count(OutboxEvent, { type });
+}
+
 /**
  * Tables of the kit itself. `tx` is the writing transaction: readers follow (tx, id) below the oldest transaction still
  * running, so that an event committed late is never skipped.

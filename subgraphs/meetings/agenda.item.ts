@@ -1,6 +1,7 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { closedList } from '#vocabulary/closed-list';
+import { ChanceBasis } from './chances.basis.ts';
 import { EventSlot, EventTable } from './event.entity.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
@@ -28,6 +29,25 @@ export class AgendaPlace {
   interpreter: Interpreter | null;
 }
 
+@ObjectType('MeetingChance', {
+  description: 'The chance that two keep a meeting: that both accept it, and come.',
+  simpleResolvers: true,
+})
+@Access({ to: ['PUBLIC'] })
+export class MeetingChance {
+  @Field(() => Float, {
+    description:
+      '0 to 1, from where each stands with the other. As though neither had asked, so that it tells no wish.',
+  })
+  probability: number;
+
+  @Field(() => ChanceBasis, { description: 'Whether it is stated or learned.' })
+  basedOn: ChanceBasis;
+
+  @Field(() => Int, { description: 'Pairs of past events of which it is known what became.' })
+  outcomes: number;
+}
+
 /** Reached through an agenda only, which is its party's, the organiser's and the secretariat's. */
 @ObjectType('AgendaItem', {
   description: 'A participant and another at an event: whether, when and where they meet, and why or why not.',
@@ -50,6 +70,9 @@ export class AgendaItem {
     description: 'Its place among all whom the participant might meet, by how well both fit: 1 is the best.',
   })
   rank: number | null;
+
+  @Field(() => MeetingChance, { nullable: true, description: 'How likely the two keep a meeting; null: not known.' })
+  chance: MeetingChance | null;
 
   @Field(() => Wish, { nullable: true, description: 'What the participant wishes; for itself and the secretariat.' })
   wish: Wish | null;

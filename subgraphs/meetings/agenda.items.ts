@@ -22,7 +22,7 @@ export interface Ground {
   readonly party: string;
   readonly proposed: Proposed;
   readonly grid: Grid;
-  readonly ranks: ReadonlyMap<string, number>;
+  readonly standings: ReadonlyMap<string, { readonly rank: number; readonly probability: number }>;
   readonly wishes: ReadonlyMap<string, Wish | null>;
   readonly meetings: readonly Meeting[];
   readonly placeOf: Awaited<ReturnType<typeof placesOf>>;
@@ -33,7 +33,7 @@ export async function groundOf(participation: Participation, proposed: Proposed,
   const { problem, planned } = proposed;
   return {
     ...{ participation, party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
-    ranks: ranksOf(proposed, party),
+    standings: standingsOf(proposed, party),
     wishes: await wishesOf(party, eventId, context),
     meetings: await meetingsAt(participation, context),
     placeOf: await placesOf(eventId, context),
@@ -53,13 +53,13 @@ async function wishesOf(byId: string, eventId: string, { em, viewer }: Ask): Pro
   return new Map(own.map(({ aboutId, wish }) => [aboutId, wish]));
 }
 
-/** Counterpart -> its place among all, by how well both fit; bars and wishes play no part. */
-function ranksOf({ problem: { pairs, participants } }: Proposed, party: string): Map<string, number> {
+/** Counterpart -> its place among all, by how likely both keep a meeting; bars and wishes play no part. */
+function standingsOf({ problem: { pairs, participants } }: Proposed, party: string): Ground['standings'] {
   const own = pairs
-    .map(({ a, b, value }) => ({ a: participants[a]!.id, b: participants[b]!.id, value }))
+    .map(({ a, b, unasked }) => ({ a: participants[a]!.id, b: participants[b]!.id, probability: unasked }))
     .filter(({ a, b }) => a === party || b === party)
-    .sort((x, y) => y.value - x.value);
-  return new Map(own.map(({ a, b }, i) => [a === party ? b : a, i + 1]));
+    .sort((x, y) => y.probability - x.probability);
+  return new Map(own.map(({ a, b, probability }, i) => [a === party ? b : a, { rank: i + 1, probability }]));
 }
 
 function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: FreePlace | ProblemMeeting): AgendaPlace {
@@ -68,12 +68,14 @@ function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: Fr
 }
 
 function itemOf(ground: Ground, eventId: string, counterpartId: string, standing: AgendaStanding): AgendaItem {
-  const { party, proposed, grid, ranks, wishes } = ground;
+  const { party, proposed, grid, standings, wishes } = ground;
+  const own = standings.get(counterpartId);
   const at = (id: string) => proposed.problem.participants.findIndex((one) => one.id === id);
   const [p, q] = [at(party), at(counterpartId)];
   return {
     ...{ id: `${eventId}+${pairKey(party, counterpartId)}`, counterpartId, standing },
-    rank: ranks.get(counterpartId) ?? null,
+    rank: own?.rank ?? null,
+    chance: own ? { probability: own.probability, ...proposed.problem.chances } : null,
     wish: wishes.get(counterpartId) ?? null,
     ...{ meeting: null, slot: null, table: null, interpreter: null, because: null },
     places: () => (p < 0 || q < 0 ? [] : grid.freePlaces(p, q).map((place) => placeIn(ground, place))),

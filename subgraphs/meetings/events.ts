@@ -3,7 +3,7 @@ import type { Texts } from '#kit/locale';
 import type { Language } from '#vocabulary/language';
 import type { EventState } from './event.states.ts';
 import type { MeetingState } from './meeting.states.ts';
-import type { NoticeKind } from './notice.ts';
+import type { NoticeKind } from './notice.kinds.ts';
 import type { MeetingOutcomeKind } from './outcome.kinds.ts';
 import type { ProposalState } from './proposal.states.ts';
 import type { Wish } from './wish.ts';
@@ -113,6 +113,8 @@ export type NoticeDue = Event<
     startsAt: string | null;
     endsAt: string | null;
     table: string | null;
+    /** Of a change of a meeting: its version in calendars (RFC 5545, SEQUENCE), which grows with each change. */
+    sequence?: number;
     /** Of MEETING_SOON: so many hours before it begins, at most. */
     hours?: number;
   }

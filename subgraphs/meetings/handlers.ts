@@ -8,6 +8,7 @@ import type { StartupChanged } from '../startups/events.ts';
 import type { TechnoparkChanged } from '../technoparks/events.ts';
 import { takeInBars } from './bar.actions.ts';
 import { Exclusion, Party } from './bar.entity.ts';
+import { takeInMeetings, takeInProposals } from './introduction.handlers.ts';
 import { PairScore } from './pair-score.entity.ts';
 
 /** Rows of one statement. */
@@ -54,6 +55,8 @@ const takeInScores: Handler<PairsScored> = async (events, { em }) => {
 
 export const handlers = {
   'pairs.scored': takeInScores,
+  'proposal.changed': takeInProposals,
+  'meeting.changed': takeInMeetings,
   'startup.changed': takeInParties,
   'investor.changed': takeInParties,
   'technopark.changed': takeInParties,

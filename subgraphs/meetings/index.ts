@@ -4,12 +4,14 @@ import { AftermathResolver, MeetingOutcomeResolver, RatingResolver } from './aft
 import { AgendaItemResolver, AgendaResolver } from './agenda.resolver.ts';
 import { Exclusion, Party } from './bar.entity.ts';
 import { MeetingBarProofResolver } from './bar-proof.resolver.ts';
+import { Chances } from './chances.entity.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { EventResolver, EventSessionResolver, EventSlotResolver } from './event.resolver.ts';
 import { maySeeEvent } from './event.rules.ts';
 import { EventTimeResolver } from './event-time.resolver.ts';
 import { handlers } from './handlers.ts';
 import { Interpreter } from './interpreter.entity.ts';
+import { Introduction } from './introduction.entity.ts';
 import { loaders, type MeetingsLoaders } from './loaders.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import { MeetingResolver } from './meeting.resolver.ts';
@@ -17,6 +19,8 @@ import { Initial } from './migrations/0001-initial.ts';
 import { Timetables } from './migrations/0002-timetable.ts';
 import { Life } from './migrations/0003-life.ts';
 import { Choice } from './migrations/0004-choice.ts';
+import { LearnedChances } from './migrations/0005-chances.ts';
+import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
@@ -38,7 +42,10 @@ import {
   TimetableGapResolver,
   TimetableMeetingResolver,
   TimetableResolver,
+  UnfitMeetingResolver,
 } from './timetable.resolver.ts';
+
+import { DraftUnfitError } from './timetable.unfit.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
   name: 'meetings',
@@ -48,6 +55,7 @@ export const meetings = subgraph<MeetingsLoaders>({
     ...[Participation, Preference, Proposal, Meeting, Engagement, StateTransition],
     ...[Rating, MeetingOutcome, Reminder],
     ...[Party, Exclusion],
+    ...[Introduction, Chances],
   ],
   resolvers: [
     ...[EventResolver, EventSessionResolver, EventSlotResolver, EventTimeResolver],
@@ -59,11 +67,19 @@ export const meetings = subgraph<MeetingsLoaders>({
       AgendaResolver,
       AgendaItemResolver,
     ],
-    ...[TimetableResolver, TimetableMeetingResolver, TimetableGapResolver, EventTimetableResolver],
+    ...[
+      TimetableResolver,
+      TimetableMeetingResolver,
+      TimetableGapResolver,
+      EventTimetableResolver,
+      UnfitMeetingResolver,
+    ],
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
+    ...[NoticeResolver, NoticeSideResolver],
     ...[StartupResolver, InvestorResolver, TechnoparkResolver],
   ],
+  types: [DraftUnfitError],
   references: {
     Event: async ({ id }, { loaders, viewer }) => {
       const event = await loaders.event.load(id);
@@ -76,7 +92,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life, Choice],
+  migrations: [Initial, Timetables, Life, Choice, LearnedChances],
   seed,
   sweep,
   warm: async () => {

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { byId, manyBy } from '#kit/loader';
 import { StateTransition } from '#kit/state-machine';
 import { Party } from './bar.entity.ts';
+import { Chances } from './chances.entity.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
@@ -41,6 +42,7 @@ export const loaders = (em: EntityManager) => ({
   meetingsOfEvent: manyBy(em, Meeting, 'eventId', { startsAt: 'asc', id: 'asc' }),
   meetingsOfParty: meetingsOfParty(em),
   timetable: byId(em, Timetable),
+  chances: byId(em, Chances),
   timetablesOfEvent: manyBy(em, Timetable, 'eventId'),
   entriesOfTimetable: manyBy(em, TimetableEntry, 'timetableId'),
   gapsOfTimetable: manyBy(em, TimetableGap, 'timetableId', { value: 'desc', a: 'asc', b: 'asc' }),

@@ -1,18 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { record } from '#kit/outbox';
 import type { NoticeDue } from './events.ts';
-
-/** What a party is told of. */
-export type NoticeKind =
-  | 'PROPOSAL_RECEIVED'
-  | 'PROPOSAL_ACCEPTED'
-  | 'PROPOSAL_DECLINED'
-  | 'PROPOSAL_EXPIRED'
-  | 'MEETING_HELD'
-  | 'MEETING_SCHEDULED'
-  | 'MEETING_MOVED'
-  | 'MEETING_CANCELLED'
-  | 'MEETING_SOON';
+import type { NoticeKind } from './notice.kinds.ts';
 
 type Subject = Omit<NoticeDue['payload'], 'kind' | 'to' | 'about'>;
 

@@ -7,7 +7,7 @@ import { once } from '#kit/idempotency';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import type { Event } from './event.entity.ts';
 import { closeOverdueProposals } from './lapse.actions.ts';
-import { book } from './meeting.actions.ts';
+import { bookSlot } from './meeting.actions.ts';
 import { mustBeThere, slotOf } from './meeting.rules.ts';
 import { lockSides, mustBeToCome, type Sides } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
@@ -102,13 +102,6 @@ function ofTheProposal(error: unknown): never {
   throw error;
 }
 
-/** Books the time that the proposal names, in the transaction of its acceptance: both, or neither. */
-async function bookProposed(context: Context, { eventId, fromId: a, toId: b, slotId }: Proposal): Promise<void> {
-  if (slotId === null) return;
-  await context.em.flush();
-  await book({ eventId, a, b, slotId, hold: false }, context).catch(ofTheProposal);
-}
-
 /**
  * Where the time can no longer be had, nothing was accepted: the proposal still waits, for another time or for an answer
  * without one.
@@ -117,10 +110,11 @@ export async function respondToProposal(input: RespondToProposalInput, context: 
   await mustBeSideOf('toId', input.id, context);
   await once(context, 'respondToProposal', input, async (em) => {
     const tx = { ...context, em };
-    const { proposal, possible } = await open(em, input, context);
+    const { proposal, event, sides, possible } = await open(em, input, context);
     if (input.accept) await possible();
     advanceProposal(tx, input.accept ? 'accept' : 'decline', proposal);
-    if (input.accept && input.bookSlot) await bookProposed(tx, proposal);
+    if (input.accept && input.bookSlot && proposal.slotId !== null)
+      await bookSlot(proposal.slotId, event, sides, tx).catch(ofTheProposal);
     return proposal.id;
   });
   return context.em.findOneOrFail(Proposal, input.id, { refresh: true });

@@ -1,7 +1,8 @@
 import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
 import type { ProposalChanged } from './events.ts';
-import { type NoticeKind, notify } from './notice.ts';
+import type { NoticeKind } from './notice.kinds.ts';
+import { notify } from './notice.ts';
 import type { Proposal } from './proposal.entity.ts';
 import { type ProposalStep, proposalLife } from './proposal.life.ts';
 

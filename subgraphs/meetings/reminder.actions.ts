@@ -1,6 +1,7 @@
 import type { Firing } from '#kit/state-machine';
 import type { WriteContext } from '#kit/subgraph';
 import { SYSTEM } from './bar.actions.ts';
+import { learnChances } from './chances.actions.ts';
 import { closeLapsedHolds, closeOverdueProposals } from './lapse.actions.ts';
 import { Meeting } from './meeting.entity.ts';
 import { notifySides } from './meeting.steps.ts';
@@ -28,13 +29,14 @@ async function remind({ em, clock }: Firing): Promise<void> {
   const due = (await sql) as { id: string; hours: number }[];
   const meetings = await em.find(Meeting, { id: { $in: due.map(({ id }) => id) } });
   for (const { id, hours } of due)
-    notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, hours);
+    notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, { hours });
 }
 
-/** What time brings about by itself: holds lapse, proposals expire, meetings come near. */
+/** What time brings about by itself: holds lapse, proposals expire, meetings come near, events are over and teach. */
 export async function sweep(context: WriteContext): Promise<void> {
   const firing = { ...context, viewer: SYSTEM };
   await closeLapsedHolds(firing);
   await closeOverdueProposals(firing);
   await remind(firing);
+  await learnChances(context);
 }

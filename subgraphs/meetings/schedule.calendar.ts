@@ -14,7 +14,7 @@ import { localTime } from './zone.ts';
  * Address of a party or event that can be told apart from all others and reaches nobody (RFC 2606): this graph keeps no
  * mail addresses. Whoever sends the file puts in the real ones.
  */
-const addressOf = (id: string): string => `${id}@alliance-graph.example`;
+export const addressOf = (id: string): string => `${id}@alliance-graph.example`;
 
 const statusOf = ({ state }: ScheduleEntry): ICalEventStatus => {
   if (state === 'CANCELLED') return ICalEventStatus.CANCELLED;

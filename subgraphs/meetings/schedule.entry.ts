@@ -27,7 +27,7 @@ export interface Schedule {
 type Ask = Pick<Context<MeetingsLoaders>, 'loaders' | 'clock'>;
 
 /** A party of which no name was told goes by its id. */
-async function named(id: string, locale: string, { loaders }: Ask): Promise<LocalisedText & { id: string }> {
+export async function named(id: string, locale: string, { loaders }: Ask): Promise<LocalisedText & { id: string }> {
   const name = localised((await loaders.party.load(id))?.names, locale);
   return { id, ...(name ?? { text: id, locale: 'en', direction: 'LTR' }) };
 }

@@ -1,32 +1,17 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
 import { TimeZone } from '#kit/scalars';
 import type { MeetingsLoaders } from './loaders.ts';
 import { Meeting } from './meeting.entity.ts';
 import { Participation } from './participation.entity.ts';
-import { type Calendar, invitation, published } from './schedule.calendar.ts';
+import { invitation, published } from './schedule.calendar.ts';
 import { scheduleCsv } from './schedule.csv.ts';
 import { type Schedule, scheduleOf } from './schedule.entry.ts';
+import { calendarFile, ScheduleFile } from './schedule.file.ts';
 import { schedulePage } from './schedule.html.ts';
 
 type Ask = Context<MeetingsLoaders>;
-
-@ObjectType('ScheduleFile', {
-  description: 'A file that a front end offers for download, or attaches to a message.',
-  simpleResolvers: true,
-})
-@Access({ to: ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER', 'SECRETARIAT', 'ANALYST'] })
-export class ScheduleFile {
-  @Field(() => String, { description: 'What to send it as: `text/calendar; charset=utf-8; method=REQUEST`.' })
-  mediaType: string;
-
-  @Field(() => String, { description: 'What to save it as.' })
-  fileName: string;
-
-  @Field(() => String, { description: 'What is in it, as text.' })
-  text: string;
-}
 
 @ArgsType()
 class ScheduleArguments {
@@ -38,11 +23,6 @@ class ScheduleArguments {
 }
 
 const LOCALE = { nullable: true, description: 'BCP 47 tag; the viewer’s language when absent.' } as const;
-
-const calendarFile = (id: string, { method, text }: Calendar): ScheduleFile => ({
-  mediaType: `text/calendar; charset=utf-8; method=${method}`,
-  ...{ fileName: `${id}.ics`, text },
-});
 
 @Resolver(() => Meeting)
 export class InvitationResolver {

@@ -63,7 +63,7 @@ function gapsOf(problem: TimetableProblem, { leftOut }: Plan, entries: readonly 
   const gaps = leftOut
     .map(({ pair, whyNot }) => ({ pair: problem.pairs[pair]!, whyNot }))
     .filter(({ pair }) => !standing.has(pairOf(pair)))
-    .map(({ pair: { a, b, value, barred }, whyNot }) => {
+    .map(({ pair: { a, b, unasked: value, barred }, whyNot }) => {
       const because: WhyNoMeeting = barred ?? (whyNot satisfies LeftOutBecause);
       return { a, b, because, told: barred === 'MET_BEFORE' ? barred : grid.whyNot(a, b), value };
     });

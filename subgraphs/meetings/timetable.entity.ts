@@ -49,6 +49,10 @@ export class Timetable {
   @Property({ type: 'text', nullable: true })
   modelVersion: string | null;
 
+  /** What the chances of its meetings rested on; null: on what is stated. */
+  @Property({ type: 'text', nullable: true })
+  chancesId: string | null = null;
+
   @Field(() => Int, { description: 'Meetings in it, with those that were booked before.' })
   @Property({ type: 'integer' })
   held: number;

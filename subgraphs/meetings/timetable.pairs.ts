@@ -1,16 +1,20 @@
 import { dayOf } from '#kit/day';
+import { type KeepingWeights, keepingChance, type MeetingProspect } from '#matching';
 import type { Exclusion, Party } from './bar.entity.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { HELD_MEETINGS } from './meeting.life.ts';
 import type { PairScore } from './pair-score.entity.ts';
-import { likingsOf, valuesOf } from './pair-value.ts';
+import { likingsOf, standingsOf } from './pair-standing.ts';
 import type { Participation } from './participation.entity.ts';
 import type { Preference } from './preference.entity.ts';
 import type { PairBar, ProblemMeeting, ProblemPair } from './timetable.problem.ts';
-import type { Wish } from './wish.ts';
+import { askedOf, type Wish } from './wish.ts';
 
-/** What a meeting brings that was asked for but never judged. */
+/** How one likes a meeting that was asked for but never judged. */
 const UNJUDGED = 0.25;
+
+/** Where two stand of whom nobody judged how they fit. */
+const IN_THE_MIDDLE: Omit<MeetingProspect, 'asked'> = { places: [0.5, 0.5], outside: false };
 
 /** What one's own wish adds to one's liking: it stands above all that was not asked for. */
 const LIKED: Readonly<Record<Wish, number>> = { MUST: 2, WANT: 1, NEVER: 0 };
@@ -22,6 +26,8 @@ export interface PairRows {
   readonly preferences: readonly Preference[];
   readonly exclusions: readonly Exclusion[];
   readonly scores: readonly PairScore[];
+  /** What makes up the chance that a meeting is kept. */
+  readonly weights: KeepingWeights;
   /** Between these parties, at whatever event. */
   readonly meetings: readonly Meeting[];
   readonly now: Date;
@@ -34,7 +40,6 @@ export function pairsOf(
   at: ReadonlyMap<string, number>,
 ): ProblemPair[] {
   const { participations, scores, preferences } = rows;
-  const values = valuesOf(scores);
   const suits = likingsOf(scores);
   const wishes = new Map(preferences.map(({ byId, aboutId, wish }) => [`${byId}>${aboutId}`, wish]));
   const barOf = barsOf(rows, wishes);
@@ -47,17 +52,30 @@ export function pairsOf(
     const wish = wishes.get(`${by}>${about}`);
     return (suits.get(`${by}>${about}`) ?? UNJUDGED) + (wish ? LIKED[wish] : 0);
   };
+  const chancesOf = chancesIn(rows, wishes);
   const pairs = new Map<string, ProblemPair>();
   for (const [one, other] of named) {
     const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
     if (pairs.has(`${a}+${b}`) || !at.has(a) || !at.has(b)) continue;
     const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
     const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
-    const value = values.get(`${a}+${b}`) ?? values.get(`${b}+${a}`) ?? UNJUDGED;
     const likings = [liking(a, b), liking(b, a)] as const;
-    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, value, asked, barred: barOf(a, b), likings });
+    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, ...chancesOf(a, b), asked, barred: barOf(a, b), likings });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** What a meeting of two is worth, with and without their wishes. */
+function chancesIn({ scores, weights }: PairRows, wishes: ReadonlyMap<string, Wish | null>) {
+  const standings = standingsOf(scores);
+  return (a: string, b: string): Pick<ProblemPair, 'value' | 'unasked'> => {
+    const [startup, other] = standings.has(`${b}+${a}`) ? [b, a] : [a, b];
+    const standing = standings.get(`${startup}+${other}`) ?? IN_THE_MIDDLE;
+    const said = (by: string, about: string) => askedOf(wishes.get(`${by}>${about}`));
+    const asked = [said(startup, other), said(other, startup)] as const;
+    const chance = (prospect: MeetingProspect) => keepingChance(weights, prospect);
+    return { value: chance({ ...standing, asked }), unasked: chance({ ...standing, asked: [null, null] }) };
+  };
 }
 
 function barsOf({ scores, exclusions, parties, meetings, now }: PairRows, wishes: ReadonlyMap<string, unknown>) {

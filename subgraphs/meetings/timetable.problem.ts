@@ -1,3 +1,4 @@
+import type { ChanceBasis } from './chances.basis.ts';
 import type { PairChoice, WhyNoMeeting } from './timetable.states.ts';
 
 /** Bars that keep a pair apart whatever the hours. */
@@ -24,6 +25,15 @@ export interface TimetableProblem {
   /** Meetings of an earlier timetable that may change their hour, but are all held; none unless that is asked for. */
   readonly movable: readonly MovableMeeting[];
   readonly modelVersion: string | null;
+  readonly chances: ProblemChances;
+}
+
+/** What the chances of its pairs rest on. */
+export interface ProblemChances {
+  /** Of the row that they were learned into; null: none was. */
+  readonly id: string | null;
+  readonly basedOn: ChanceBasis;
+  readonly outcomes: number;
 }
 
 export interface ProblemSlot {
@@ -48,8 +58,10 @@ export interface ProblemParticipant {
 export interface ProblemPair {
   readonly a: number;
   readonly b: number;
-  /** Expected kept meetings, 0 to 1. */
+  /** The chance that a meeting of the two is kept, 0 to 1. */
   readonly value: number;
+  /** The same as though neither had asked for it: what the two, and a foreign organiser, may be told. */
+  readonly unasked: number;
   readonly asked: 'MUST' | 'WANT' | null;
   readonly barred: PairBar | null;
   /** How much each would like it, 0 to 3, a before b: more than 1 where it asked. */
@@ -108,6 +120,7 @@ export interface PlannedGap {
   readonly b: number;
   readonly because: WhyNoMeeting;
   readonly told: WhyNoMeeting;
+  /** As though neither had asked: their order betrays no wish. */
   readonly value: number;
 }
 

@@ -14,9 +14,10 @@ import { mustBeToCome } from './participation.rules.ts';
 import { lockAll } from './timetable.actions.ts';
 import { changeHands, confirmEntries } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
-import { mustStillFit } from './timetable.fit.ts';
+import { mustStillFit, unfitEntry } from './timetable.fit.ts';
 import type { PinMeetingsInput, PublishTimetableInput } from './timetable.inputs.ts';
 import { timetableLife } from './timetable.life.ts';
+import { unfit } from './timetable.unfit.ts';
 
 /** The timetable, locked, as the organiser read it. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT */
 async function own(em: EntityManager, id: string, version: number, context: Context): Promise<[Timetable, Event]> {
@@ -60,8 +61,9 @@ async function movedBy(em: EntityManager, event: Event, entries: readonly Timeta
   const ids = entries.flatMap(({ moves }) => moves ?? []);
   if (ids.length === 0) return new Map<string, Meeting>();
   const meetings = await em.find(Meeting, { id: { $in: ids } }, LOCKED_IN_ORDER);
-  if (meetings.length < ids.length || meetings.some((meeting) => !isMovable(meeting, now)))
-    throw conflict('EVENT_CHANGED', 'A meeting that the draft moves was settled since; plan again.', ['id']);
+  const movable = new Set(meetings.filter((meeting) => isMovable(meeting, now)).map(({ id }) => id));
+  const settled = entries.filter(({ moves }) => moves !== null && !movable.has(moves));
+  if (settled.length > 0) throw unfit(settled.map((entry) => unfitEntry(entry, 'SETTLED')));
   await takeTurns(em, event);
   return new Map(meetings.map((meeting) => [meeting.id, meeting]));
 }

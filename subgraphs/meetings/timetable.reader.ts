@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { dayOf } from '#kit/day';
 import { languageTag } from '#vocabulary/language';
 import { Exclusion, Party } from './bar.entity.ts';
+import { newestChances } from './chances.reader.ts';
 import { type Event, EventSlot, EventTable } from './event.entity.ts';
 import { slotAt, workingIn } from './event.plan.ts';
 import { Interpreter } from './interpreter.entity.ts';
@@ -45,8 +46,9 @@ export async function readProblem(
   const interpreters = await em.find(Interpreter, ofEvent, { orderBy: { number: 'asc' } });
   const participations = await em.find(Participation, { ...ofEvent, active: true }, { orderBy: { partyId: 'asc' } });
   const among = { $in: participations.map(({ partyId }) => partyId) };
+  const chances = await newestChances(em);
   const rows: Rows = {
-    ...{ event, slots, participations, now },
+    ...{ event, slots, participations, now, weights: chances.weights },
     parties: await em.find(Party, { id: among }),
     preferences: await em.find(Preference, { ...ofEvent, wish: { $ne: null } }),
     exclusions: await em.find(Exclusion, { validFrom: { $lte: dayOf(event.closesAt) } }),
@@ -74,6 +76,7 @@ export async function readProblem(
     participants: participations.map((one) => participantOf(one, rows)),
     ...{ pairs, standing, movable: movable.filter((meeting) => !barred.has(pairOf(meeting))) },
     modelVersion: rows.scores[0]?.modelVersion ?? null,
+    chances: { id: chances.id, basedOn: chances.basedOn, outcomes: chances.outcomes },
   };
 }
 

@@ -5,6 +5,7 @@ import { attempt } from '#kit/mutation';
 import { PageArguments, pageOfList } from '#kit/page';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
+import { Chances, STATED } from './chances.entity.ts';
 import { Event } from './event.entity.ts';
 import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { oldestFirst } from './history.ts';
@@ -24,6 +25,7 @@ import {
 import { countsOf, laidOut, sheetOf, waitsOf } from './timetable.layout.ts';
 import { pinMeetings, publishTimetable } from './timetable.publishing.actions.ts';
 import { TimetableState, WhyNoMeeting } from './timetable.states.ts';
+import { UnfitMeeting } from './timetable.unfit.ts';
 import {
   GapView,
   ParticipantWithout,
@@ -62,6 +64,14 @@ export class TimetableResolver {
   @FieldResolver(() => Event, { nullable: true, description: 'Of which event.' })
   event(@Root() { eventId }: Timetable, @Ctx() { loaders }: Ask) {
     return loaders.event.load(eventId);
+  }
+
+  @FieldResolver(() => Chances, {
+    nullable: true,
+    description: 'What the chances rest on by which it was made that its meetings are kept.',
+  })
+  chances(@Root() { chancesId }: Timetable, @Ctx() { loaders }: Ask) {
+    return chancesId === null ? STATED : loaders.chances.load(chancesId);
   }
 
   @FieldResolver(() => TimetableMeetings, {
@@ -140,6 +150,14 @@ export class TimetableResolver {
 export class TimetableMeetingResolver {
   @FieldResolver(() => [EventParty], { description: 'Both sides.' })
   parties(@Root() { a, b }: TimetableMeeting) {
+    return [{ id: a }, { id: b }];
+  }
+}
+
+@Resolver(() => UnfitMeeting)
+export class UnfitMeetingResolver {
+  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
+  parties(@Root() { a, b }: UnfitMeeting) {
     return [{ id: a }, { id: b }];
   }
 }

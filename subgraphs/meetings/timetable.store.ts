@@ -31,7 +31,17 @@ export async function keep(
     id: newId('timetable'),
     ...{ eventId: event.id, organiserId: event.organiserId, state: 'DRAFT', mode: input.mode, choice: input.choice },
     ...{ longestWaitMinutes: input.longestWaitMinutes ?? null, atLeast: input.atLeast ?? null },
-    ...{ madeAt: clock(), modelVersion: problem.modelVersion, held, breaks, value, bound, blockingPairs, version: 1 },
+    ...{
+      madeAt: clock(),
+      modelVersion: problem.modelVersion,
+      chancesId: problem.chances.id,
+      held,
+      breaks,
+      value,
+      bound,
+      blockingPairs,
+      version: 1,
+    },
   });
   timetableLife.fire(context, 'plan', timetable);
   for (const entry of kept) entry.timetableId = timetable.id;

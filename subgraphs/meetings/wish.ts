@@ -8,3 +8,7 @@ closedList(Wish, 'MeetingWish', 'Whether a participant wishes to meet another.',
   WANT: 'Would like to meet.',
   NEVER: 'Must not meet. Known to its author and the secretariat only.',
 });
+
+/** What a wish says for a meeting. */
+export const askedOf = (wish: Wish | null | undefined): 'MUST' | 'WANT' | null =>
+  wish === undefined || wish === 'NEVER' ? null : wish;

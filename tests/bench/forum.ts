@@ -21,7 +21,7 @@ type PairRow = readonly [
   barred?: ProblemPair['barred'],
 ];
 /** As the graph saw it, but for likings, which were not written down: each likes a meeting as much as it is worth. */
-type Instance = Omit<TimetableProblem, 'pairs' | 'movable'> & {
+type Instance = Omit<TimetableProblem, 'pairs' | 'movable' | 'chances'> & {
   format: string;
   name: string;
   pairs: readonly PairRow[];
@@ -31,10 +31,11 @@ export function readForum(text: string): { name: string; problem: TimetableProbl
   const { format, name, pairs, ...rest } = JSON.parse(text) as Instance;
   if (format !== 'alliance-forum/1') throw new Error(`unknown format ${format}, expected alliance-forum/1`);
   const whole = pairs.map(([a, b, value, asked = null, barred = null]) => ({
-    ...{ a, b, value, asked, barred },
+    ...{ a, b, value, unasked: value, asked, barred },
     likings: [value, value] as const,
   }));
-  return { name, problem: { ...rest, movable: [], pairs: whole } };
+  const chances = { id: null, basedOn: 'PRIOR' as const, outcomes: 0 };
+  return { name, problem: { ...rest, movable: [], pairs: whole, chances } };
 }
 
 export async function run(): Promise<void> {

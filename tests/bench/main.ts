@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   pairs: () => import('./pairs.ts'),
   race: () => import('./race.ts'),
   assign: () => import('./assign.ts'),
+  keeping: () => import('./keeping/keeping.ts'),
   timetable: () => import('./timetable.ts'),
 };
 

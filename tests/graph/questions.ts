@@ -88,7 +88,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'Whom should I meet at the forum (eight meetings), and when, given that I speak uz/ru/en and am free on day 2 only?',
     viewer: viewerOf('FOUNDER', 'startup_demo-02'),
     calls: { investors: 1, matches: 2, meetings: 1 },
-    statements: 24,
+    statements: 25,
     check: ({ agenda: { items, whyNot } }) => {
       expect(items.length).toBeGreaterThan(0);
       expect(items.length).toBeLessThanOrEqual(8);
@@ -172,7 +172,7 @@ export const QUESTIONS: readonly Question[] = [
     asks: 'The timetable: slots, breaks, languages, few interpreters; nobody waits over an hour; who got none and why?',
     viewer: viewerOf('SECRETARIAT', 'organisation_secretariat'),
     calls: { meetings: 1 },
-    statements: 52,
+    statements: 54,
     check: ({ planTimetable: { errors, timetable } }) => {
       expect(errors).toEqual([]);
       expect(timetable.longestWait).toBeLessThanOrEqual(60);

@@ -139,3 +139,32 @@ describe('Accepting a proposal that names a time', () => {
     expect(await world.recorded('notice.due', again[0].proposal.meeting.id)).toHaveLength(2);
   });
 });
+
+describe('Accepting and booking at once', { concurrent: false }, () => {
+  it('reads who is kept apart, and who takes part, once', async ({ expect }) => {
+    const world = await openWorld();
+    const forum = await world.forum({ startups: 2, investors: 1, quota: 5 });
+    const [one, other] = forum.startups as [string, string];
+    const [b] = forum.investors as [string];
+    const sent = async (fromId: string, slotId: string) => {
+      const input = { eventId: forum.id, fromId, toId: b, slotId };
+      return (await world.mutate('proposeMeeting', input, actingFor(fromId), 'proposal { id version }')).proposal;
+    };
+    const costOf = async (name: string, input: object, viewer = actingFor(b)) => {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const text = `mutation($input: ${type}!) { ${name}(input: $input) { errors { code } } }`;
+      const variables = { input: { ...input, idempotencyKey: `cost-${JSON.stringify(input)}` } };
+      const { data, statements } = await world.ask(text, viewer, variables);
+      expect(data[name].errors).toEqual([]);
+      return statements;
+    };
+    const respond = ({ id, version }: { id: string; version: number }, bookSlot: boolean) =>
+      costOf('respondToProposal', { id, expectedVersion: version, accept: true, bookSlot });
+    const accepted = await respond(await sent(one, forum.slot(1)), false);
+    const booking = { eventId: forum.id, a: one, b, slotId: forum.slot(1) };
+    const booked = await costOf('scheduleMeeting', booking);
+    const both = await respond(await sent(other, forum.slot(2)), true);
+    // Half of what a booking of its own asks is in the acceptance already: its transaction and key, bars, event, sides, agreement.
+    expect(accepted + booked - both).toBeGreaterThanOrEqual(12);
+  });
+});

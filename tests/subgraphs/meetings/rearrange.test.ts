@@ -34,8 +34,16 @@ function forum(seed: number, judged: number): TimetableProblem {
     })),
     pairs: pairs
       .filter(({ key }) => key < judged)
-      .map(({ a, b, value }) => ({ a, b, value, asked: null, barred: null, likings: [value, value] as const })),
-    ...{ standing: [], movable: [], modelVersion: null },
+      .map(({ a, b, value }) => ({
+        a,
+        b,
+        value,
+        unasked: value,
+        asked: null,
+        barred: null,
+        likings: [value, value] as const,
+      })),
+    ...{ standing: [], movable: [], modelVersion: null, chances: { id: null, basedOn: 'PRIOR', outcomes: 0 } },
   };
 }
 

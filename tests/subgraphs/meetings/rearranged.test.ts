@@ -205,8 +205,19 @@ describe('A later timetable rearranges what an earlier one scheduled', () => {
     const draft = await plan(forum, { mode: 'REARRANGE' });
     await world.rows('update meetings.meeting set pinned = true where event_id = $1', forum.id);
     const before = await booked(forum);
-    const { errors } = await publish(draft);
-    expect(errors.map(({ code }: { code: string }) => code)).toEqual(['EVENT_CHANGED']);
+    const { data } = await world.ask(
+      `mutation($input: PublishTimetableInput!) { publishTimetable(input: $input) { errors { code
+        ... on DraftUnfitError { meetings { id because pinned } } } } }`,
+      SECRETARIAT,
+      { input: { id: draft.id, expectedVersion: draft.version, idempotencyKey: `settled-${forum.id}` } },
+    );
+    const moved = await world.rows<{ id: string }>(
+      `select moves as id from meetings.timetable_entry where event_id = $1 and moves is not null`,
+      forum.id,
+    );
+    expect(moved.length).toBeGreaterThan(0);
+    const settled = moved.map(({ id }) => ({ id, because: 'SETTLED', pinned: false }));
+    expect(data.publishTimetable.errors).toEqual([{ code: 'EVENT_CHANGED', meetings: settled }]);
     expect(await booked(forum)).toEqual(before);
     expect(await world.faults()).toEqual([0, 0]);
   });

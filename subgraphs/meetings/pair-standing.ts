@@ -1,3 +1,4 @@
+import type { MeetingProspect } from '#matching';
 import type { PairScore } from './pair-score.entity.ts';
 
 const keyOf = ({ startupId, otherId }: Pick<PairScore, 'startupId' | 'otherId'>): string => `${startupId}+${otherId}`;
@@ -5,7 +6,7 @@ const keyOf = ({ startupId, otherId }: Pick<PairScore, 'startupId' | 'otherId'>)
 /** `investor_x` -> `investor`: scores are comparable within one kind of other party only. */
 const kindOf = (id: string): string => id.slice(0, id.indexOf('_'));
 
-/** What a meeting outside somebody's mandate is worth of what it would be. */
+/** What one likes a meeting outside somebody's mandate of what it would. */
 const OUTSIDE = 0.4;
 
 /** Each row's place in a list of which it is a part: 1 for the first, falling evenly to 1/n for the last. */
@@ -22,16 +23,26 @@ const listsOfStartups = (scores: readonly PairScore[]) =>
   Map.groupBy(scores, ({ startupId, otherId }) => `${startupId} ${kindOf(otherId)}`).values();
 const listsOfOthers = (scores: readonly PairScore[]) => Map.groupBy(scores, ({ otherId }) => otherId).values();
 
+/** What is known of a pair before anybody asks for it. */
+export interface Standing extends Omit<MeetingProspect, 'asked'> {
+  readonly startupId: string;
+  readonly otherId: string;
+}
+
 /**
- * What a meeting of each pair brings, 0 to 1: the product of the places that each holds in the other's list, among those
- * who come. It stands for the chance that both accept and come; what attendance teaches may take its place. Bars play no
- * part in it, so that no order betrays one.
+ * `<startup>+<other>` -> the places that each holds in the other's list, among those who come. Bars play no part in it, so that
+ * no order betrays one.
  */
-export function valuesOf(scores: readonly PairScore[]): Map<string, number> {
+export function standingsOf(scores: readonly PairScore[]): Map<string, Standing> {
   const ofStartup = placesIn(listsOfStartups(scores), 'score');
   const ofOther = placesIn(listsOfOthers(scores), 'score');
-  const mutual = (row: PairScore) => ofStartup.get(keyOf(row))! * ofOther.get(keyOf(row))!;
-  return new Map(scores.map((row) => [keyOf(row), mutual(row) * (row.outside ? OUTSIDE : 1)]));
+  return new Map(
+    scores.map((row) => {
+      const { startupId, otherId, outside } = row;
+      const places = [ofStartup.get(keyOf(row))!, ofOther.get(keyOf(row))!] as const;
+      return [keyOf(row), { startupId, otherId, outside, places }];
+    }),
+  );
 }
 
 /** `<by>><about>` -> how well the one suits what the other seeks, 0 to 1: its place in a list by that side's wishes alone. */
