@@ -12,15 +12,23 @@ export class Formula {
   variables = 0;
   private readonly clauses: string[] = [];
   private readonly costs: string[] = [];
+  private readonly conditions: Literal[] = [];
 
   variable(): Literal {
     return ++this.variables;
   }
 
+  /** What is said meanwhile binds only if the condition holds. */
+  given(condition: Literal, say: () => void): void {
+    this.conditions.push(not(condition));
+    say();
+    this.conditions.pop();
+  }
+
   /** At least one holds. */
   clause(...literals: Literal[]): void {
     if (literals.includes(TRUE)) return;
-    const open = literals.filter((literal) => literal !== FALSE);
+    const open = [...this.conditions, ...literals.filter((literal) => literal !== FALSE)];
     if (open.length > 0) this.clauses.push(`${open.join(' ')} 0\n`);
     else this.contradict();
   }
@@ -37,6 +45,18 @@ export class Formula {
     const hard = costs.length + 1;
     const head = `p wcnf ${variables} ${clauses.length + costs.length} ${hard}\n`;
     return `${head}${costs.join('')}${clauses.map((clause) => `${hard} ${clause}`).join('')}`;
+  }
+
+  /** Asks of the clauses as they are now for a model in which some literals hold, and as many as can of those wished for. */
+  asking(): (holding: readonly Literal[], wished: readonly Literal[]) => string {
+    const { variables, clauses } = this;
+    const hard = variables + 1;
+    const body = clauses.map((clause) => `${hard} ${clause}`).join('');
+    return (holding, wished) => {
+      const head = `p wcnf ${variables} ${clauses.length + holding.length + wished.length} ${hard}\n`;
+      const held = holding.map((literal) => `${hard} ${literal} 0\n`).join('');
+      return `${head}${held}${wished.map((literal) => `1 ${literal} 0\n`).join('')}${body}`;
+    };
   }
 
   /** Not every reader of the format knows the empty clause. */
