@@ -1,14 +1,11 @@
-import { breaksAtLeast } from './bound.ts';
+import { isCountedOut } from './counted.ts';
 import type { TimetableEvent } from './event.ts';
 import { problemOf } from './problem.ts';
 import type { Rule } from './rule.ts';
 
-/**
- * Whether counting alone proves that these rules clash: somebody has more meetings than slots for them. Asked in a millisecond, and
- * of what clauses prove at length only (Haken 1985). What is asked of breaks and waits is left out: other meetings may mend them.
- */
-export function isCountedOut(event: TimetableEvent, rules: readonly Rule[]): boolean {
-  return breaksAtLeast(problemOf(withOnly(event, rules)), 1, 1) === Number.POSITIVE_INFINITY;
+/** Whether counting proves that these rules clash. What is asked of breaks and waits is left out: other meetings may mend them. */
+export function clashByCount(event: TimetableEvent, rules: readonly Rule[]): boolean {
+  return isCountedOut(problemOf(withOnly(event, rules)));
 }
 
 /** Of rules that are counted out those that counting needs: deletion in halves, whole kinds first (Junker's QuickXplain, AAAI 2004). */
@@ -18,7 +15,7 @@ export function neededToCount(event: TimetableEvent, rules: readonly Rule[], sho
     if (some.length === 0 || shouldStop()) return;
     const gone = new Set(some);
     const rest = kept.filter((rule) => !gone.has(rule));
-    if (isCountedOut(event, rest)) kept = rest;
+    if (clashByCount(event, rest)) kept = rest;
     else if (some.length > 1) {
       const half = some.length >> 1;
       waive(some.slice(0, half));
@@ -29,14 +26,14 @@ export function neededToCount(event: TimetableEvent, rules: readonly Rule[], sho
   return kept;
 }
 
-/** The meetings first: fewer meetings make every later question cheaper. The rest counting knows nothing of. */
+/** The meetings first: fewer meetings make every later question cheaper. */
 const KINDS = [
   'HELD',
   'FAIRNESS',
   'LONGEST_WAIT',
-  'TABLES',
   'LANGUAGES',
   'QUOTA',
+  'TABLES',
   'PRECEDENCE',
   'SESSION',
   'FORBIDDEN',
@@ -53,8 +50,9 @@ function withOnly(event: TimetableEvent, rules: readonly Rule[]): TimetableEvent
   const ordered = (event.precedences ?? []).filter(
     ([first, then], n) => has('PRECEDENCE', n) && placeOf.has(first) && placeOf.has(then),
   );
+  const tables = names.has('TABLES') ? event.tables : event.meetings.length;
   return {
-    ...{ mode: 'ALL', slots: event.slots, tables: event.meetings.length, sessions: event.sessions },
+    ...{ mode: 'ALL', slots: event.slots, tables, sessions: event.sessions },
     participants: event.participants.map(({ forbidden }, p) => (has('FORBIDDEN', p) ? { forbidden } : {})),
     meetings: held.map((m) => {
       const { between, slot, session, barred } = event.meetings[m]!;

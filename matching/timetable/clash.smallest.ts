@@ -1,4 +1,4 @@
-import { isCountedOut } from './clash.counted.ts';
+import { clashByCount } from './clash.counted.ts';
 import { encodeRules } from './encode.rules.ts';
 import { Formula, type Literal } from './formula.ts';
 import type { Problem } from './problem.ts';
@@ -14,8 +14,8 @@ export interface Asking {
 /** Rules by their numbers. */
 type Rules = ReadonlySet<number>;
 
-/** Conflicts at most of one question: from below, from above where that gave up, and for the fewest rules. */
-const EFFORTS = { below: 2000, above: 5000, fewest: 100_000 };
+/** Conflicts at most of one question: from below, from above where that gave up, without wishes where that did; and for the fewest rules. */
+const EFFORTS = { below: 2000, above: 5000, plain: 50_000, fewest: 100_000 };
 
 /**
  * The smallest set of rules that clash, by implicit hitting sets (Ignatiev, Previti, Liffiton and Marques-Silva, CP 2015). A
@@ -46,6 +46,7 @@ export class SmallestClash {
   }
 
   async search(): Promise<void> {
+    if (this.best.size < this.all.length) await this.shrink();
     while (this.atLeast < this.best.size) {
       const fewest = await this.fewestHitting();
       this.atLeast = fewest?.size ?? this.atLeast;
@@ -53,10 +54,11 @@ export class SmallestClash {
       if (!clash) break;
       if (clash.size >= this.best.size) continue;
       this.best = clash;
+      this.isIrreducible = false;
       if (this.atLeast < clash.size) await this.shrink();
     }
-    if (this.atLeast < this.best.size) await this.shrink();
-    else this.isIrreducible = true;
+    if (this.atLeast >= this.best.size) this.isIrreducible = true;
+    else if (!this.isIrreducible) await this.shrink();
   }
 
   /** The fewest rules that meet every correction; null if that was not to be found. */
@@ -105,18 +107,21 @@ export class SmallestClash {
     const { problem, rules, all, literals } = this;
     if (this.asking.shouldStop()) return 'UNKNOWN';
     if (
-      isCountedOut(
+      clashByCount(
         problem.event,
         Array.from(asked, (n) => rules[n]!),
       )
     )
       return 'CLASH';
+    const held = Array.from(asked, (n) => literals[n]!);
     const text = this.question(
-      Array.from(asked, (n) => literals[n]!),
+      held,
       all.filter((n) => !asked.has(n)).map((n) => literals[n]!),
     );
     let { answer, model } = await this.ask(text, 'BELOW', EFFORTS.below);
     if (answer === 'UNKNOWN') ({ answer, model } = await this.ask(text, 'ABOVE', EFFORTS.above));
+    if (answer === 'UNKNOWN' && model === null)
+      ({ answer, model } = await this.ask(this.question(held, []), 'BELOW', EFFORTS.plain));
     if (answer === 'UNSATISFIABLE') return 'CLASH';
     if (model === null) return 'UNKNOWN';
     const correction = new Set(all.filter((n) => !model.has(literals[n]!)));

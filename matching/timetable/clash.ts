@@ -1,4 +1,4 @@
-import { isCountedOut, neededToCount } from './clash.counted.ts';
+import { clashByCount, neededToCount } from './clash.counted.ts';
 import { SmallestClash } from './clash.smallest.ts';
 import type { TimetableEvent } from './event.ts';
 import { problemOf } from './problem.ts';
@@ -35,7 +35,7 @@ export async function clashOf(
 ): Promise<Clash> {
   const problem = problemOf(event);
   const rules = rulesOf(event);
-  const known = isCountedOut(event, rules) ? neededToCount(event, rules, shouldStop) : rules;
+  const known = clashByCount(event, rules) ? neededToCount(event, rules, shouldStop) : rules;
   if (solver === undefined || problem.meetings * problem.slots > SOLVER_PLACES)
     return { rules: known, atLeast: 1, isIrreducible: false };
   const places = new Map(rules.map((rule, n) => [rule, n]));
