@@ -1,4 +1,5 @@
 import { clashByCount, neededToCount } from './clash.counted.ts';
+import { Questions } from './clash.questions.ts';
 import { SmallestClash } from './clash.smallest.ts';
 import type { TimetableEvent } from './event.ts';
 import { problemOf } from './problem.ts';
@@ -40,7 +41,7 @@ export async function clashOf(
     return { rules: known, atLeast: 1, isIrreducible: false };
   const places = new Map(rules.map((rule, n) => [rule, n]));
   const best = new Set(known.map((rule) => places.get(rule)!));
-  const search = new SmallestClash(problem, rules, best, { solver, seed, shouldStop });
+  const search = new SmallestClash(new Questions(problem, rules, { solver, seed, shouldStop }), best);
   await search.search();
   return {
     rules: rules.filter((_, n) => search.best.has(n)),
