@@ -42,14 +42,19 @@ export class Questions {
     if (clashByCount(problem.event, some)) return 'CLASH';
     const held = Array.from(asked, (n) => literals[n]!);
     const wished = all.filter((n) => !asked.has(n)).map((n) => literals[n]!);
-    const text = this.question(held, wished);
-    let { answer, model } = await this.ask(text, 'BELOW', EFFORTS.below);
-    if (answer === 'UNKNOWN') ({ answer, model } = await this.ask(text, 'ABOVE', EFFORTS.above));
-    if (answer === 'UNKNOWN' && model === null)
-      ({ answer, model } = await this.ask(this.question(held, []), 'BELOW', EFFORTS.plain));
+    const { answer, model } = await this.modelOf(held, wished);
     if (answer === 'UNSATISFIABLE') return 'CLASH';
-    const met = model;
-    return met === null ? 'UNKNOWN' : new Set(all.filter((n) => !met.has(literals[n]!)));
+    return model === null ? 'UNKNOWN' : new Set(all.filter((n) => !model.has(literals[n]!)));
+  }
+
+  /** In which some rules hold, and of the others as many as can be found. */
+  private async modelOf(held: readonly Literal[], wished: readonly Literal[]) {
+    const text = this.question(held, wished);
+    const below = await this.ask(text, 'BELOW', EFFORTS.below);
+    if (below.answer !== 'UNKNOWN') return below;
+    const above = await this.ask(text, 'ABOVE', EFFORTS.above);
+    if (above.answer !== 'UNKNOWN' || above.model !== null) return above;
+    return this.ask(this.question(held, []), 'BELOW', EFFORTS.plain);
   }
 
   /** The fewest rules that meet each of these sets; null if that was not to be found. */
@@ -57,8 +62,8 @@ export class Questions {
     const formula = new Formula();
     for (const _ of this.all) formula.cost(formula.variable());
     for (const correction of corrections) formula.clause(...Array.from(correction, (n) => n + 1));
-    const { model } = await this.ask(formula.text(true), 'BELOW', EFFORTS.fewest);
-    return model && new Set(this.all.filter((n) => model.has(n + 1)));
+    const { answer, model } = await this.ask(formula.text(true), 'BELOW', EFFORTS.fewest);
+    return answer === 'OPTIMAL' && model ? new Set(this.all.filter((n) => model.has(n + 1))) : null;
   }
 
   private async ask(formula: string, from: SolverQuestion['from'], conflicts: number) {

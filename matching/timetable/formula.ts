@@ -53,9 +53,12 @@ export class Formula {
     const hard = variables + 1;
     const body = clauses.map((clause) => `${hard} ${clause}`).join('');
     return (holding, wished) => {
-      const head = `p wcnf ${variables} ${clauses.length + holding.length + wished.length} ${hard}\n`;
-      const held = holding.map((literal) => `${hard} ${literal} 0\n`).join('');
-      return `${head}${held}${wished.map((literal) => `1 ${literal} 0\n`).join('')}${body}`;
+      const units = holding.map((literal) => `${literal} 0\n`);
+      const size = clauses.length + units.length;
+      if (wished.length === 0) return `p cnf ${variables} ${size}\n${units.join('')}${clauses.join('')}`;
+      const held = units.map((clause) => `${hard} ${clause}`).join('');
+      const wishes = wished.map((literal) => `1 ${literal} 0\n`).join('');
+      return `p wcnf ${variables} ${size + wished.length} ${hard}\n${held}${wishes}${body}`;
     };
   }
 

@@ -54,7 +54,8 @@ async function solve({ formula, seed, conflicts, from = 'BELOW' }: SolverTask): 
     instantiateWasm,
   });
   const effort = conflicts === undefined ? [] : [`--solve-limit=${conflicts}`];
-  const models = formula.startsWith('p wcnf') ? 0 : 1;
+  const hasCosts = formula.startsWith('p wcnf');
+  const models = hasCosts ? 0 : 1;
   run('', models, [
     '/dev/stdin',
     '--mode=clasp',
@@ -65,7 +66,7 @@ async function solve({ formula, seed, conflicts, from = 'BELOW' }: SolverTask): 
   ]);
   const result = lines.join('\n').match(/"Result": "([A-Z ]+)"/)?.[1];
   if (result === undefined) throw new Error('the formula was refused');
-  if (result.startsWith('OPT') || result === 'SATISFIABLE') return 'OPTIMAL';
+  if (result === (hasCosts ? 'OPTIMUM FOUND' : 'SATISFIABLE')) return 'OPTIMAL';
   return result === 'UNSATISFIABLE' ? 'UNSATISFIABLE' : 'UNKNOWN';
 }
 
