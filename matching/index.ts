@@ -77,7 +77,7 @@ export {
 export * from './reliability.ts';
 export { scoresOfInvestors, scoresOfStartups } from './scores.ts';
 export { overridesOf, type Settings, settingsFor } from './settings.ts';
-export { type ClashOptions, clashOf, type Rule } from './timetable/clash.ts';
+export { type Clash, type ClashOptions, clashOf } from './timetable/clash.ts';
 export {
   holding,
   type Timetable,
@@ -87,6 +87,7 @@ export {
   type TimetableParticipant,
 } from './timetable/event.ts';
 export type { TimetableOutcome, TimetableStatus } from './timetable/outcome.ts';
+export type { Rule } from './timetable/rule.ts';
 export { type ScheduleOptions, scheduleMeetings } from './timetable/schedule.ts';
 export type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from './timetable/solver.ts';
 export type { LeftOut, LeftOutBecause } from './timetable/why-not.ts';

@@ -39,7 +39,7 @@ export function atMost(formula: Formula, literals: readonly Literal[], count: nu
 }
 
 /** Literals of which the n-th holds if n + 1 of the given do; `most` at most (totalizer, Bailleux and Boufkhad 2003). */
-function totals(formula: Formula, literals: readonly Literal[], most: number): readonly Literal[] {
+export function totals(formula: Formula, literals: readonly Literal[], most: number): readonly Literal[] {
   if (literals.length === 1) return literals;
   const half = literals.length >> 1;
   const left = [TRUE, ...totals(formula, literals.slice(0, half), most)];

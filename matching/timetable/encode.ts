@@ -21,13 +21,7 @@ export function encode(problem: Problem, most?: number): Encoding {
   const days = Array.from({ length: people }, (_, p) => busyOf(problem, formula, x, p));
   const owned = ownedMeetings(problem);
   for (let t = 0; t < slots; t++) {
-    const held = owned.map((own) =>
-      anyOf(
-        formula,
-        Array.from(own, (m) => x[m]![t]!),
-      ),
-    );
-    atMost(formula, held, tables[t]!);
+    limitTables(problem, formula, x, owned, t);
     if (most !== undefined) atMost(formula, column(days, t), 2 * tables[t]!); // implied; shortens refutations, misleads the search for cores
   }
   encodeOrder(problem, formula, x);
@@ -52,7 +46,12 @@ function placesOf(formula: Formula, choices: Int32Array, slots: number): Literal
 }
 
 /** Each participant in one meeting a slot. */
-function busyOf({ meetingsOf, slots }: Problem, formula: Formula, x: readonly Literal[][], p: number): Literal[] {
+export function busyOf(
+  { meetingsOf, slots }: Problem,
+  formula: Formula,
+  x: readonly Literal[][],
+  p: number,
+): Literal[] {
   return Array.from({ length: slots }, (_, t) => {
     const own = Array.from(meetingsOf[p]!, (m) => x[m]![t]!);
     atMostOne(formula, own);
@@ -62,8 +61,24 @@ function busyOf({ meetingsOf, slots }: Problem, formula: Formula, x: readonly Li
 
 const column = (rows: readonly Literal[][], t: number) => rows.map((row) => row[t]!);
 
+export function limitTables(
+  { tables }: Problem,
+  formula: Formula,
+  x: readonly Literal[][],
+  owned: readonly (readonly number[])[],
+  t: number,
+): void {
+  const held = owned.map((own) =>
+    anyOf(
+      formula,
+      own.map((m) => x[m]![t]!),
+    ),
+  );
+  atMost(formula, held, tables[t]!);
+}
+
 /** Each meeting given to one of its two, to as few participants as a greedy choice finds: then a slot's tables are soon counted. */
-function ownedMeetings({ meetings, between, meetingsOf }: Problem): number[][] {
+export function ownedMeetings({ meetings, between, meetingsOf }: Problem): number[][] {
   const taken = new Uint8Array(meetings);
   const open = Int32Array.from(meetingsOf, (own) => own.length);
   const owned: number[][] = [];
@@ -105,7 +120,7 @@ function breaksOf(problem: Problem, formula: Formula, busy: readonly Literal[], 
 }
 
 /** For each slot a literal that holds if a break ends with it: idle in it, busy in the next, busy some time before in this part. */
-function breakEnds({ slots, part }: Problem, formula: Formula, busy: readonly Literal[]): Literal[] {
+export function breakEnds({ slots, part }: Problem, formula: Formula, busy: readonly Literal[]): Literal[] {
   const ends: Literal[] = [];
   let been: Literal = FALSE;
   for (let t = 0; t < slots; t++) {
@@ -118,7 +133,7 @@ function breakEnds({ slots, part }: Problem, formula: Formula, busy: readonly Li
   return ends;
 }
 
-function limitWaits({ slots, part, longestWait }: Problem, formula: Formula, busy: readonly Literal[]): void {
+export function limitWaits({ slots, part, longestWait }: Problem, formula: Formula, busy: readonly Literal[]): void {
   for (let from = 0; from < slots; from++)
     for (let to = from + longestWait + 2; to < slots && part[to] === part[from]; to++)
       formula.clause(not(busy[from]!), ...busy.slice(from + 1, from + longestWait + 2), not(busy[to]!));
@@ -137,7 +152,7 @@ function encodeOrder(problem: Problem, formula: Formula, x: readonly Literal[][]
 type Interpreting = Map<number, Map<number, Literal>>;
 
 /** Which interpreter sits in a meeting is chosen with its slot: meeting -> resource * slots + t -> literal. */
-function encodeInterpreters(problem: Problem, formula: Formula, x: readonly Literal[][]): Interpreting {
+export function encodeInterpreters(problem: Problem, formula: Formula, x: readonly Literal[][]): Interpreting {
   const { slots, away } = problem;
   const working = new Map<number, Literal[]>();
   const chosen: Interpreting = new Map();

@@ -12,15 +12,23 @@ export class Formula {
   variables = 0;
   private readonly clauses: string[] = [];
   private readonly costs: string[] = [];
+  private readonly conditions: Literal[] = [];
 
   variable(): Literal {
     return ++this.variables;
   }
 
+  /** What is said meanwhile binds only if the condition holds. */
+  given(condition: Literal, say: () => void): void {
+    this.conditions.push(not(condition));
+    say();
+    this.conditions.pop();
+  }
+
   /** At least one holds. */
   clause(...literals: Literal[]): void {
     if (literals.includes(TRUE)) return;
-    const open = literals.filter((literal) => literal !== FALSE);
+    const open = [...this.conditions, ...literals.filter((literal) => literal !== FALSE)];
     if (open.length > 0) this.clauses.push(`${open.join(' ')} 0\n`);
     else this.contradict();
   }
@@ -37,6 +45,21 @@ export class Formula {
     const hard = costs.length + 1;
     const head = `p wcnf ${variables} ${clauses.length + costs.length} ${hard}\n`;
     return `${head}${costs.join('')}${clauses.map((clause) => `${hard} ${clause}`).join('')}`;
+  }
+
+  /** Asks of the clauses as they are now for a model in which some literals hold, and as many as can of those wished for. */
+  asking(): (holding: readonly Literal[], wished: readonly Literal[]) => string {
+    const { variables, clauses } = this;
+    const hard = variables + 1;
+    const body = clauses.map((clause) => `${hard} ${clause}`).join('');
+    return (holding, wished) => {
+      const units = holding.map((literal) => `${literal} 0\n`);
+      const size = clauses.length + units.length;
+      if (wished.length === 0) return `p cnf ${variables} ${size}\n${units.join('')}${clauses.join('')}`;
+      const held = units.map((clause) => `${hard} ${clause}`).join('');
+      const wishes = wished.map((literal) => `1 ${literal} 0\n`).join('');
+      return `p wcnf ${variables} ${size + wished.length} ${hard}\n${held}${wishes}${body}`;
+    };
   }
 
   /** Not every reader of the format knows the empty clause. */

@@ -13,7 +13,8 @@ export function bridges(languages: readonly string[], a: readonly string[], b: r
 /** Interpreters that speak a language of each of the two; null where the two share one, so that nobody is needed. */
 export function eligibleInterpreters(event: TimetableEvent, m: number): Int32Array | null {
   const { between, interpreter } = event.meetings[m]!;
-  const [a, b] = between.map((p) => event.participants[p]!.languages);
+  const a = event.participants[between[0]]!.languages;
+  const b = event.participants[between[1]]!.languages;
   if (a === undefined || b === undefined || shareLanguage(a, b)) return null;
   const people = event.participants.length;
   const all = (event.interpreters ?? []).map(({ languages }, j) =>

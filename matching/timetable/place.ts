@@ -8,9 +8,7 @@ import type { Seating } from './seating.ts';
  */
 export function placeAll(problem: Problem, seating: Seating, random: Random, steps: number): void {
   const weight = new Float64Array(problem.meetings).fill(1);
-  const queue: number[] = [];
-  for (let m = 0; m < problem.meetings; m++) if (seating.slot[m]! < 0 && problem.choices[m]!.length > 0) queue.push(m);
-  queue.sort((a, b) => problem.choices[a]!.length - problem.choices[b]!.length || a - b);
+  const queue = byChoices(problem, seating);
   const open: number[] = []; // found no place, or thrown out
   let best = queue.length;
   let left = best;
@@ -26,6 +24,13 @@ export function placeAll(problem: Problem, seating: Seating, random: Random, ste
   if (left > best) seating.copy(...kept);
 }
 
+/** Unplaced meetings that may be somewhere, those of fewest slots first. */
+function byChoices({ meetings, choices, slots }: Problem, { slot }: Seating): number[] {
+  const byNumber = Array.from({ length: slots + 1 }, (): number[] => []);
+  for (let m = 0; m < meetings; m++) if (slot[m]! < 0) byNumber[choices[m]!.length]!.push(m);
+  return byNumber.slice(1).flat();
+}
+
 function takeAny(open: number[], random: Random): number {
   const at = random.below(open.length);
   const m = open[at]!;
@@ -33,8 +38,6 @@ function takeAny(open: number[], random: Random): number {
   open.pop();
   return m;
 }
-
-const NOBODY: readonly number[] = [];
 
 /** Puts m into its best slot and the meetings it throws out among the open ones. */
 function throwIn(
@@ -45,12 +48,16 @@ function throwIn(
   m: number,
   open: number[],
 ): boolean {
+  const free = problem.interpreters[m] === null ? freeSlot(problem, seating, random, m) : -1;
+  if (free >= 0) {
+    seating.put(m, free);
+    return true;
+  }
   let least = Number.POSITIVE_INFINITY;
   let chosen: readonly number[] = [];
   let slot = -1;
   for (const t of problem.choices[m]!) {
-    const isFree = problem.interpreters[m] === null && seating.hasRoom(m, t);
-    const thrown = isFree ? NOBODY : thrownBy(problem, seating, random, m, t);
+    const thrown = thrownBy(problem, seating, random, m, t);
     if (thrown === null) continue;
     let cost = 0;
     for (const q of thrown) cost += weight[q]!;
@@ -65,6 +72,15 @@ function throwIn(
   }
   seating.put(m, slot, seating.interpreterFor(m, slot));
   return true;
+}
+
+/** A slot where nobody stands in the way of m, the later the likelier; -1 for none. */
+function freeSlot({ choices }: Problem, seating: Seating, random: Random, m: number): number {
+  const own = choices[m]!;
+  let slot = -1;
+  for (let n = 0; n < own.length; n++)
+    if (seating.hasRoom(m, own[n]!) && (slot < 0 || random.unit() >= 0.5)) slot = own[n]!;
+  return slot;
 }
 
 /** The meetings in the way of m in slot t; null where a rule forbids the slot. */

@@ -41,48 +41,46 @@ export interface Problem {
 /** @throws MatchingError BAD_EVENT */
 export function problemOf(event: TimetableEvent): Problem {
   checkEvent(event);
-  const { slots, meetings } = event;
-  const people = event.participants.length;
-  const precedences = event.precedences ?? [];
-  const forbidden = asGrid(
-    event.participants.map((one) => one.forbidden ?? []),
-    slots,
-  );
-  const choices = narrowed(
-    meetings.map((_, m) => choicesOf(event, m, forbidden)),
-    precedences,
-    event.mode === 'ALL',
-  );
+  const { slots, meetings, participants, precedences = [], interpreters = [] } = event;
+  const people = participants.length;
+  const between = new Int32Array(2 * meetings.length);
+  for (let m = 0; m < meetings.length; m++) {
+    between[2 * m] = meetings[m]!.between[0];
+    between[2 * m + 1] = meetings[m]!.between[1];
+  }
+  const choices = narrowed(choicesOf(event, between), precedences, event.mode === 'ALL');
   const part = partsOf(event);
-  const meetingsOf = listed(
-    people,
-    meetings.flatMap(({ between }, m) => between.map((p) => [p, m] as const)),
-  );
-  const resources = people + (event.interpreters?.length ?? 0);
+  const meetingsOf = listed(people, between, (n) => n >> 1);
   return {
     event,
     slots,
     people,
-    resources,
+    resources: people + interpreters.length,
     meetings: meetings.length,
-    between: Int32Array.from(meetings.flatMap(({ between }) => between)),
+    between,
     choices,
     allowed: asGrid(choices, slots),
     meetingsOf,
     tables: Int32Array.from(tablesOfSlots(event)),
     part,
     parts: part[slots - 1]! + 1,
-    quota: Int32Array.from(event.participants, ({ maxMeetings }) => maxMeetings ?? 0x7fffffff),
-    weight: Float64Array.from(meetings, ({ weight }) => weight ?? 1),
+    quota: new Int32Array(participants.map(({ maxMeetings }) => maxMeetings ?? 0x7fffffff)),
+    weight: new Float64Array(meetings.map(({ weight }) => weight ?? 1)),
     before: listed(
       meetings.length,
-      precedences.map(([first, then]) => [then, first] as const),
+      precedences.map(([, then]) => then),
+      (n) => precedences[n]![0],
     ),
-    after: listed(meetings.length, precedences),
+    after: listed(
+      meetings.length,
+      precedences.map(([first]) => first),
+      (n) => precedences[n]![1],
+    ),
     interpreters: meetings.map((_, m) => eligibleInterpreters(event, m)),
     away: asGrid(
-      [...event.participants.map(() => []), ...(event.interpreters ?? []).map(({ forbidden }) => forbidden ?? [])],
+      interpreters.map(({ forbidden }) => forbidden ?? NONE),
       slots,
+      people,
     ),
     longestWait: event.longestWait ?? slots,
     breakLimit: event.fairness ?? slots,
@@ -91,21 +89,33 @@ export function problemOf(event: TimetableEvent): Problem {
   };
 }
 
-/** What the meeting's own rules leave it, before it is seen beside others. */
-function choicesOf(event: TimetableEvent, m: number, forbidden: Uint8Array): number[] {
-  const { between, session, slot, barred } = event.meetings[m]!;
-  if (barred !== undefined) return [];
-  const [from, to] = rangeOf(event, session);
-  const [a, b] = [between[0] * event.slots, between[1] * event.slots];
-  const choices: number[] = [];
-  for (let t = from; t < to; t++)
-    if ((slot === undefined || t === slot) && forbidden[a + t] === 0 && forbidden[b + t] === 0) choices.push(t);
-  return choices;
+/** What each meeting's own rules leave it, before it is seen beside others: parts of one array. */
+function choicesOf(event: TimetableEvent, between: Int32Array): Int32Array[] {
+  const { slots, meetings, participants } = event;
+  const forbidden = asGrid(
+    participants.map((one) => one.forbidden ?? NONE),
+    slots,
+  );
+  const open = new Int32Array(meetings.length * slots);
+  const ends = new Int32Array(meetings.length + 1);
+  let end = 0;
+  for (let m = 0; m < meetings.length; m++) {
+    const { session, slot, barred } = meetings[m]!;
+    const [from, to] = rangeOf(event, session);
+    const [a, b] = [between[2 * m]! * slots, between[2 * m + 1]! * slots];
+    for (let t = slot ?? from; t < to && barred === undefined; t++) {
+      if (t >= from && forbidden[a + t] === 0 && forbidden[b + t] === 0) open[end++] = t;
+      if (slot !== undefined) break;
+    }
+    ends[m + 1] = end;
+  }
+  const kept = open.slice(0, end);
+  return meetings.map((_, m) => kept.subarray(ends[m]!, ends[m + 1]!));
 }
 
 /** A chain of precedences leaves the last meetings no early slot and, where all must be held, the first no late one. */
 function narrowed(
-  choices: number[][],
+  choices: Int32Array[],
   precedences: readonly (readonly [number, number])[],
   all: boolean,
 ): Int32Array[] {
@@ -120,7 +130,7 @@ function narrowed(
       choices[first] = early;
     }
   }
-  return choices.map((slots) => new Int32Array(slots));
+  return choices;
 }
 
 function partsOf({ slots, pauses = [] }: TimetableEvent): Int32Array {
@@ -129,14 +139,25 @@ function partsOf({ slots, pauses = [] }: TimetableEvent): Int32Array {
   return Int32Array.from({ length: slots }, (_, t) => (t > 0 && starts.has(t) ? ++part : part));
 }
 
-function asGrid(rows: readonly ArrayLike<number>[], width: number): Uint8Array {
-  const grid = new Uint8Array(rows.length * width);
-  for (const [at, row] of rows.entries()) for (let n = 0; n < row.length; n++) grid[at * width + row[n]!] = 1;
+/** 1 where a row names a column; `above` empty rows first. */
+function asGrid(rows: readonly ArrayLike<number>[], width: number, above = 0): Uint8Array {
+  const grid = new Uint8Array((above + rows.length) * width);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    for (let n = 0; n < row.length; n++) grid[(above + at) * width + row[n]!] = 1;
+  }
   return grid;
 }
 
-function listed(size: number, pairs: readonly (readonly [number, number])[]): Int32Array[] {
-  const lists = Array.from({ length: size }, (): number[] => []);
-  for (const [key, value] of pairs) lists[key]!.push(value);
-  return lists.map((list) => new Int32Array(list));
+const NONE = new Int32Array(0);
+
+/** For each key from 0 to `size` the values of the places that hold it, in order: parts of one array. */
+function listed(size: number, keys: ArrayLike<number>, valueAt: (place: number) => number): Int32Array[] {
+  const ends = new Int32Array(size);
+  for (let n = 0; n < keys.length; n++) ends[keys[n]!]!++;
+  for (let key = 1; key < size; key++) ends[key]! += ends[key - 1]!;
+  const starts = ends.slice();
+  const values = new Int32Array(keys.length);
+  for (let n = keys.length - 1; n >= 0; n--) values[--starts[keys[n]!]!] = valueAt(n);
+  return Array.from(ends, (end, key) => (starts[key] === end ? NONE : values.subarray(starts[key]!, end)));
 }

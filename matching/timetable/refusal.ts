@@ -3,10 +3,11 @@ import type { TimetableEvent } from './event.ts';
 
 const MOST_SLOTS = 32_767;
 
+const within = (n: number, size: number) => Number.isInteger(n) && n >= 0 && n < size;
+
 /** @throws MatchingError BAD_EVENT, naming the first thing that is wrong */
 export function checkEvent(event: TimetableEvent): void {
   const { slots, participants, meetings, sessions = [], interpreters = [] } = event;
-  const within = (n: number, size: number) => Number.isInteger(n) && n >= 0 && n < size;
   const must = (holds: boolean, what: () => string) => {
     if (!holds) throw new MatchingError('BAD_EVENT', what());
   };
@@ -23,25 +24,10 @@ export function checkEvent(event: TimetableEvent): void {
     for (const t of forbidden) must(within(t, slots), () => `forbidden slot ${t} does not exist`);
     must(within(maxMeetings, 2 ** 31), () => 'maxMeetings must be a whole number');
   }
-  meetings.forEach(({ between: [a, b], weight = 1, session, slot, interpreter }, m) => {
-    must(
-      within(a, participants.length) && within(b, participants.length) && a !== b,
-      () => `meeting ${m} needs two participants`,
-    );
-    must(weight > 0 && Number.isFinite(weight), () => `meeting ${m} needs a weight above 0`);
-    must(
-      session === undefined || within(session, sessions.length),
-      () => `meeting ${m} asks for session ${session}, which does not exist`,
-    );
-    must(
-      interpreter === undefined || within(interpreter, interpreters.length),
-      () => `meeting ${m} asks for interpreter ${interpreter}, who does not exist`,
-    );
-    must(
-      slot === undefined || within(slot, slots),
-      () => `meeting ${m} is fixed to slot ${slot}, which does not exist`,
-    );
-  });
+  for (let m = 0; m < meetings.length; m++) {
+    const wrong = wrongIn(event, m);
+    if (wrong !== null) throw new MatchingError('BAD_EVENT', `meeting ${m} ${wrong}`);
+  }
   for (const [first, then] of event.precedences ?? [])
     must(
       within(first, meetings.length) && within(then, meetings.length),
@@ -50,4 +36,18 @@ export function checkEvent(event: TimetableEvent): void {
   for (const [name, value] of Object.entries({ fairness: event.fairness, longestWait: event.longestWait }))
     must(value === undefined || within(value, 2 ** 31), () => `${name} must be a whole number`);
   must((event.breakPenalty ?? 0) >= 0, () => 'breakPenalty must not be negative');
+}
+
+/** What is wrong with a meeting; null for nothing. */
+function wrongIn({ slots, participants, meetings, sessions = [], interpreters = [] }: TimetableEvent, m: number) {
+  const { between, weight = 1, session, slot, interpreter } = meetings[m]!;
+  const [a, b] = between;
+  if (!within(a, participants.length) || !within(b, participants.length) || a === b) return 'needs two participants';
+  if (!(weight > 0 && Number.isFinite(weight))) return 'needs a weight above 0';
+  if (session !== undefined && !within(session, sessions.length))
+    return `asks for session ${session}, which does not exist`;
+  if (interpreter !== undefined && !within(interpreter, interpreters.length))
+    return `asks for interpreter ${interpreter}, who does not exist`;
+  if (slot !== undefined && !within(slot, slots)) return `is fixed to slot ${slot}, which does not exist`;
+  return null;
 }

@@ -1,5 +1,6 @@
 import { Annealing } from './anneal.ts';
 import { breaksAtLeast } from './bound.ts';
+import { isCountedOut } from './counted.ts';
 import type { TimetableEvent } from './event.ts';
 import { Exchange } from './exchange.ts';
 import { type TimetableOutcome, timetableOf } from './outcome.ts';
@@ -76,7 +77,7 @@ class Search {
   async placeAndImprove(): Promise<void> {
     const { problem, seating, random, proof } = this;
     placeAll(problem, seating, random, problem.meetings);
-    if (seating.placed < problem.meetings) proof.raise(breaksAtLeast(problem, 1, 1));
+    if (seating.placed < problem.meetings && isCountedOut(problem)) proof.raise(Number.POSITIVE_INFINITY);
     if (!proof.refuted) placeAll(problem, seating, random, PLACING_STEPS);
     this.tell();
     if (this.isDone()) {

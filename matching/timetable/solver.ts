@@ -3,6 +3,11 @@ export interface SolverQuestion {
   /** Clauses in DIMACS: `p cnf`, or `p wcnf` with costs to be minimised. */
   readonly formula: string;
   readonly seed: number;
+  /**
+   * BELOW (the default): raises the bound until a model meets it, the first and the last there is. ABOVE: each model better than
+   * the one before, so that there is one when it gives up.
+   */
+  readonly from?: 'BELOW' | 'ABOVE';
   /** Gives up after so many conflicts with UNKNOWN. */
   readonly conflicts?: number;
   /** Each better model as it is found: the variables that hold. */

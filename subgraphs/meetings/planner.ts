@@ -26,6 +26,16 @@ export function plan(problem: TimetableProblem, wishes: TimetableWishes): Promis
   return planned;
 }
 
+/** As `plan`, but a question asked again is not searched again: for an action that a deadlock makes run anew. */
+export function planOnce(): typeof plan {
+  let last: { readonly asked: string; readonly planned: Promise<PlannedTimetable> } | null = null;
+  return (problem, wishes) => {
+    const asked = JSON.stringify([problem, wishes]);
+    if (last?.asked !== asked) last = { asked, planned: plan(problem, wishes) };
+    return last.planned;
+  };
+}
+
 /** Starts the worker, which takes its time to load, before somebody waits for it. */
 export function startPlanner(): void {
   workerAtHand();

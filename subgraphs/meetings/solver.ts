@@ -1,35 +1,59 @@
 import { Worker } from 'node:worker_threads';
 import type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from '#matching';
 
-/** What the worker says, line by line. */
+/** What a worker is asked: all of the question that can be sent. */
+export type SolverTask = Omit<SolverQuestion, 'onModel' | 'onBound'>;
+
+/** What it says, line by line; the answer is the last. */
 export type SolverLine =
   | { readonly kind: 'MODEL'; readonly model: readonly number[] }
   | { readonly kind: 'BOUND'; readonly bound: number }
   | { readonly kind: 'ANSWER'; readonly answer: SolverAnswer }
   | { readonly kind: 'FAULT'; readonly message: string };
 
-/** clasp, compiled to WebAssembly, in a worker of its own for each run: it keeps no time limit, so it is ended from outside. */
-export const clasp: CompleteSolver = (question: SolverQuestion): SolverRun => {
-  const { formula, seed, conflicts } = question;
-  const worker = new Worker(new URL('./solver.worker.ts', import.meta.url), {
-    workerData: { formula, seed, conflicts },
-  });
+/** Workers that wait for a question: to start one takes longer than most answers. */
+const idle = new Set<Worker>();
+const MOST_IDLE = 2;
+
+/** clasp, compiled to WebAssembly, each run in a worker by itself: it keeps no time limit, so it is ended from outside. */
+export const clasp: CompleteSolver = ({ onModel, onBound, ...task }: SolverQuestion): SolverRun => {
+  const worker = workerAtHand();
+  let isOver = false;
   const answer = new Promise<SolverAnswer>((resolve, reject) => {
     worker.on('message', (line: SolverLine) => {
-      if (line.kind === 'MODEL') question.onModel?.(new Set(line.model));
-      if (line.kind === 'BOUND') question.onBound?.(line.bound);
-      if (line.kind === 'ANSWER') resolve(line.answer);
+      if (line.kind === 'MODEL') onModel?.(new Set(line.model));
+      if (line.kind === 'BOUND') onBound?.(line.bound);
       if (line.kind === 'FAULT') reject(new Error(`clasp: ${line.message}`));
+      if (line.kind !== 'ANSWER') return;
+      resolve(line.answer);
+      if (!isOver) keep(worker);
+      isOver = true;
     });
     worker.on('error', reject);
     worker.on('exit', () => resolve('UNKNOWN'));
   });
-  let stopped = false;
+  worker.postMessage(task satisfies SolverTask);
   return {
     answer,
     stop: () => {
-      if (!stopped) void worker.terminate();
-      stopped = true;
+      if (!isOver) void worker.terminate();
+      isOver = true;
     },
   };
 };
+
+function workerAtHand(): Worker {
+  const [worker = new Worker(new URL('./solver.worker.ts', import.meta.url))] = idle;
+  idle.delete(worker);
+  worker.removeAllListeners();
+  worker.ref();
+  return worker;
+}
+
+/** For the next question; the process does not wait for it. */
+function keep(worker: Worker): void {
+  worker.removeAllListeners();
+  worker.unref();
+  if (idle.size >= MOST_IDLE) void worker.terminate();
+  else idle.add(worker.once('exit', () => idle.delete(worker)));
+}

@@ -1,10 +1,26 @@
-/** One run of clasp (Potassco) from the package clingo-wasm, on the formula it is given; each line it prints is told at once. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Runs clasp (Potassco) from the package clingo-wasm on one formula after the other; each line it prints is told at once. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parentPort } from 'node:worker_threads';
 import clingo from 'clingo-wasm';
-import type { SolverLine } from './solver.ts';
+import type { SolverAnswer } from '#matching';
+import type { SolverLine, SolverTask } from './solver.ts';
 
-const { formula, seed, conflicts } = workerData as { formula: string; seed: number; conflicts?: number };
 const say = (line: SolverLine) => parentPort!.postMessage(line);
+
+/** Only a browser's types name it. */
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (module: object, imports: object) => { readonly exports: object };
+  };
+};
+
+/** Compiled once: every run has an instance of its own, as the input of one can be read but once. */
+const binary = join(dirname(createRequire(import.meta.url).resolve('clingo-wasm')), 'clingo.wasm');
+const compiled = new WebAssembly.Module(readFileSync(binary));
+console.info = () => undefined; // the package greets on it
 
 /** clasp prints JSON over many lines: `"Value": [`, then the literals, `]`; `"Costs": [`, `7`, `]`; `"Lower": [`, `3`, `]`. */
 function reader(): (text: string) => void {
@@ -21,8 +37,9 @@ function reader(): (text: string) => void {
   };
 }
 
-async function main(): Promise<void> {
-  console.info = () => undefined; // the package greets on it
+const STRATEGY = { BELOW: 'usc', ABOVE: 'bb,inc' } as const;
+
+async function solve({ formula, seed, conflicts, from = 'BELOW' }: SolverTask): Promise<SolverAnswer> {
   const read = reader();
   const lines: string[] = [];
   let at = 0;
@@ -34,29 +51,34 @@ async function main(): Promise<void> {
       lines.push(text);
     },
     printErr: () => undefined,
+    instantiateWasm,
   });
   const effort = conflicts === undefined ? [] : [`--solve-limit=${conflicts}`];
-  const models = formula.startsWith('p wcnf') ? 0 : 1;
+  const hasCosts = formula.startsWith('p wcnf');
+  const models = hasCosts ? 0 : 1;
   run('', models, [
     '/dev/stdin',
     '--mode=clasp',
-    '--opt-strategy=usc',
+    `--opt-strategy=${STRATEGY[from]}`,
     '--configuration=crafty',
     `--seed=${seed}`,
     ...effort,
   ]);
   const result = lines.join('\n').match(/"Result": "([A-Z ]+)"/)?.[1];
-  if (result === undefined) say({ kind: 'FAULT', message: 'the formula was refused' });
-  else
-    say({
-      kind: 'ANSWER',
-      answer:
-        result.startsWith('OPT') || result === 'SATISFIABLE'
-          ? 'OPTIMAL'
-          : result === 'UNSATISFIABLE'
-            ? 'UNSATISFIABLE'
-            : 'UNKNOWN',
-    });
+  if (result === undefined) throw new Error('the formula was refused');
+  if (result === (hasCosts ? 'OPTIMUM FOUND' : 'SATISFIABLE')) return 'OPTIMAL';
+  return result === 'UNSATISFIABLE' ? 'UNSATISFIABLE' : 'UNKNOWN';
 }
 
-main().catch((error: Error) => say({ kind: 'FAULT', message: error.message }));
+function instantiateWasm(imports: object, ready: (instance: object) => void) {
+  const instance = new WebAssembly.Instance(compiled, imports);
+  ready(instance);
+  return instance.exports;
+}
+
+parentPort!.on('message', (task: SolverTask) => {
+  solve(task).then(
+    (answer) => say({ kind: 'ANSWER', answer }),
+    (error: Error) => say({ kind: 'FAULT', message: error.message }),
+  );
+});

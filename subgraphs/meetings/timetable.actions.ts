@@ -11,7 +11,7 @@ import { Meeting } from './meeting.entity.ts';
 import { LIVE } from './meeting.life.ts';
 import { Participation } from './participation.entity.ts';
 import { mustBeToCome } from './participation.rules.ts';
-import { plan } from './planner.ts';
+import type { plan } from './planner.ts';
 import { pinnedAmong } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
 import type { PlanTimetableInput } from './timetable.inputs.ts';
@@ -68,13 +68,16 @@ export async function lockAll(em: EntityManager, { id: eventId }: Event, mode?: 
   if (mode === 'REARRANGE') await em.find(Meeting, { eventId, state: { $in: LIVE } }, LOCKED_IN_ORDER);
 }
 
-const same = (a: TimetableProblem, b: TimetableProblem): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /**
- * Plans before it locks, so that nobody waits for the search; if something changed meanwhile, it plans again under the lock.
+ * Searches before it locks, so that nobody waits for it; `search` is asked again under the lock, and has its answer ready unless
+ * something changed meanwhile (`planOnce`).
  * @throws NOT_FOUND, FORBIDDEN, EVENT_CANCELLED, EVENT_OVER; NO_PAIRS, ONE_SIDED
  */
-export async function planTimetable(input: PlanTimetableInput, context: Context): Promise<Timetable> {
+export async function planTimetable(
+  input: PlanTimetableInput,
+  context: Context,
+  search: typeof plan,
+): Promise<Timetable> {
   const { viewer, clock } = context;
   const before = await replied<string>(context, 'planTimetable', input);
   if (before !== undefined) return context.em.findOneOrFail(Timetable, before);
@@ -84,14 +87,14 @@ export async function planTimetable(input: PlanTimetableInput, context: Context)
   mustOrganise(event, viewer);
   const problem = await readProblem(aside, event, await keptOf(aside, event, input.mode), clock(), input.mode);
   mustBePlannable(problem, wishes);
-  const planned = await plan(problem, wishes);
+  await search(problem, wishes);
   const id = await once(context, 'planTimetable', input, async (em) => {
     await lockAll(em, event, input.mode);
     const kept = await keptOf(em, event, input.mode);
     const now = await readProblem(em, event, kept, clock(), input.mode);
     mustBePlannable(now, wishes);
-    const fresh = same(problem, now) ? planned : await plan(now, wishes);
-    const timetable = await keep({ ...context, em }, event, input, now, fresh, kept);
+    const planned = await search(now, wishes);
+    const timetable = await keep({ ...context, em }, event, input, now, planned, kept);
     return timetable.id;
   });
   return context.em.findOneOrFail(Timetable, id);

@@ -1,7 +1,7 @@
 /** `npm run timetable -- --in instance.json --out schedule.json --seconds 20`: lays out the meetings of an event in b2b-schedule/1. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { clashOf, type Rule, scheduleMeetings, type TimetableEvent } from '#matching';
+import { type Clash, clashOf, type Rule, scheduleMeetings, type TimetableEvent } from '#matching';
 import { readInstance } from './event.reader.ts';
 import { clasp } from './solver.ts';
 
@@ -46,10 +46,17 @@ async function main(): Promise<void> {
   for (const [reason, left] of reasons) console.log(`left out, ${reason}: ${left.length}`);
   if (outcome.status !== 'UNSATISFIABLE') return;
   const late = elapsed() + seconds;
-  const rules = await clashOf(event, { solver: clasp, shouldStop: () => interrupted || elapsed() > late });
-  console.log(`these ${rules.length} rules cannot hold together:`);
-  for (const rule of rules) console.log(`  ${sentenceOf(event, rule)}`);
+  const clash = await clashOf(event, { solver: clasp, shouldStop: () => interrupted || elapsed() > late });
+  console.log(`these ${clash.rules.length} rules cannot hold together (${provedOf(clash)}):`);
+  for (const rule of clash.rules) console.log(`  ${sentenceOf(event, rule)}`);
   process.exitCode = UNSATISFIABLE;
+}
+
+function provedOf({ rules, atLeast, isIrreducible }: Clash): string {
+  if (atLeast === rules.length) return 'proved: no fewer clash';
+  return isIrreducible
+    ? `without any one of them the others can be met; at least ${atLeast} clash`
+    : 'perhaps not all are needed';
 }
 
 function sentenceOf(event: TimetableEvent, { kind, of = -1 }: Rule): string {
@@ -63,7 +70,7 @@ function sentenceOf(event: TimetableEvent, { kind, of = -1 }: Rule): string {
     BARRED: () => `${pair} is barred: ${meeting!.barred}`,
     QUOTA: () => `participant ${of} has at most ${event.participants[of]!.maxMeetings} meetings`,
     FORBIDDEN: () => `participant ${of} does not meet in slots ${event.participants[of]!.forbidden!.join(', ')}`,
-    PRECEDENCE: () => `meeting ${first} is before meeting ${then}`,
+    PRECEDENCE: () => `meeting ${then} is held only after meeting ${first}`,
     TABLES: () => `tables: ${JSON.stringify(event.tables)}`,
     FAIRNESS: () => `breaks differ by at most ${event.fairness}`,
     LONGEST_WAIT: () => `nobody waits longer than ${event.longestWait} slots`,

@@ -10,6 +10,7 @@ import { Event } from './event.entity.ts';
 import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
+import { planOnce } from './planner.ts';
 import { EventParty } from './stubs.ts';
 import { planTimetable } from './timetable.actions.ts';
 import { Timetable, type TimetableGap } from './timetable.entity.ts';
@@ -128,7 +129,8 @@ export class TimetableResolver {
   })
   @Access({ to: ORGANISER_ROLES })
   planTimetable(@Arg('input', () => PlanTimetableInput) input: PlanTimetableInput, @Ctx() context: Ask) {
-    return attempt(context, 'timetable', () => planTimetable(input, context));
+    const search = planOnce(); // outside, so that its answer outlasts a deadlock
+    return attempt(context, 'timetable', () => planTimetable(input, context, search));
   }
 
   @Mutation(() => PublishTimetablePayload, {

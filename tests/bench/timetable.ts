@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { scheduleMeetings, type TimetableOutcome } from '#matching';
+import { type Clash, clashOf, scheduleMeetings, type TimetableOutcome } from '#matching';
 import { readInstance } from '../../subgraphs/meetings/event.reader.ts';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
 import { run as forum } from './forum.ts';
@@ -27,6 +27,9 @@ interface Row {
   readonly toBest: number;
   readonly seconds: number;
   readonly mode: 'ALL' | 'MAX';
+  /** Of an event that is proved impossible. */
+  readonly clash: Clash | null;
+  readonly clashSeconds: number;
 }
 
 const PUBLISHED = ['MaxSAT(UWrMaxSat)', 'Chuffed', 'MIP(Cplex)'];
@@ -96,7 +99,11 @@ async function measure(
     },
   });
   const objective = event.mode === 'ALL' ? outcome.breaks : outcome.value - (event.breakPenalty ?? 0) * outcome.breaks;
-  return { name, known, outcome, objective, toFirst, toBest, seconds: elapsed(), mode: event.mode };
+  const whole = elapsed();
+  const late = () => elapsed() > whole + seconds;
+  const clash = outcome.status === 'UNSATISFIABLE' ? await clashOf(event, { solver: clasp, shouldStop: late }) : null;
+  const clashSeconds = elapsed() - whole;
+  return { name, known, outcome, objective, toFirst, toBest, seconds: whole, mode: event.mode, clash, clashSeconds };
 }
 
 function resultOf({ outcome, objective }: Row): number | string {
@@ -105,8 +112,8 @@ function resultOf({ outcome, objective }: Row): number | string {
 }
 
 function headline(): string {
-  const head = ['best known', 'ours', 'proof', 'first ms', 'best s', 'all s', ...PUBLISHED].map((word) =>
-    word.padStart(11),
+  const head = ['best known', 'ours', 'proof', 'first ms', 'best s', 'all s', 'clash', 'clash s', ...PUBLISHED].map(
+    (word) => word.padStart(11),
   );
   return `${'instance'.padEnd(28)}${head.join('')}`;
 }
@@ -127,9 +134,17 @@ function lineOf(row: Row): string {
     (toFirst * 1000).toFixed(0),
     toBest.toFixed(2),
     seconds.toFixed(2),
+    row.clash === null ? '' : sizeOf(row.clash),
+    row.clash === null ? '' : row.clashSeconds.toFixed(2),
     ...published,
   ];
   return `${row.name.padEnd(28)}${cells.map((cell) => String(cell).padStart(11)).join('')}`;
+}
+
+/** Rules that clash: the fewest there are, or none of them to be spared, or neither proved. */
+function sizeOf({ rules, atLeast, isIrreducible }: Clash): string {
+  if (atLeast === rules.length) return `${rules.length} fewest`;
+  return isIrreducible ? `${rules.length} >= ${atLeast}` : `<= ${rules.length}`;
 }
 
 /** Mode max: share of the upper bound. */
@@ -150,6 +165,12 @@ function summarise(rows: readonly Row[]): void {
   console.log(
     `proved unsatisfiable: ${refuted.filter((row) => resultOf(row) === 'UNSAT').length} of ${refuted.length}`,
   );
+  const clashes = rows.flatMap(({ clash }) => clash ?? []);
+  const fewest = clashes.filter(({ rules, atLeast }) => atLeast === rules.length);
+  if (clashes.length > 0)
+    console.log(
+      `rules that clash: at most ${Math.max(...clashes.map(({ rules }) => rules.length))}, proved the fewest for ${fewest.length} of ${clashes.length}`,
+    );
   console.log(`first timetable within 100 ms: ${quick.length} of ${satisfiable.length}`);
   for (const row of satisfiable.filter((one) => !reached.includes(one)))
     console.log(`open: ${row.name} ${resultOf(row)} against ${row.known!.best}`);

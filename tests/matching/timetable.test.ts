@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { type CompleteSolver, clashOf, holding, scheduleMeetings, type TimetableEvent } from '#matching';
+import { type CompleteSolver, holding, scheduleMeetings, type TimetableEvent } from '#matching';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
 import { bestByTrying, breaksOf, brokenRules, smallEvents, waitsOf } from './timetables.ts';
 
@@ -206,51 +206,6 @@ describe('the timetable', () => {
     expect(told).toEqual([...told].sort((a, b) => b - a));
     expect(outcome.breaks).toBe(told.at(-1));
     expect(brokenRules(event, outcome.timetable)).toEqual([]);
-  });
-
-  test('names a smallest set of rules that clash, each of which is needed', async ({ expect }) => {
-    const meetings = [
-      { between: [0, 1], slot: 2 },
-      { between: [0, 2] },
-      { between: [1, 2] },
-      { between: [3, 4], slot: 1 },
-    ] as const;
-    const participants = [{}, {}, { forbidden: [0] }, {}, {}];
-    const event = {
-      mode: 'ALL',
-      slots: 3,
-      tables: 2,
-      participants,
-      meetings,
-      precedences: [[0, 1]],
-      fairness: 1,
-    } as const;
-    const { status, held } = await scheduleMeetings(event, { solver: clasp, pause });
-    expect([status, held]).toEqual(['UNSATISFIABLE', 3]);
-    expect(await clashOf(event)).toEqual([
-      ...[
-        { kind: 'HELD', of: 0 },
-        { kind: 'HELD', of: 1 },
-      ],
-      ...[
-        { kind: 'FIXED', of: 0 },
-        { kind: 'PRECEDENCE', of: 0 },
-      ],
-    ]);
-  });
-
-  test('finds the clash that only a complete solver can prove: three pairs, one table, two slots', async ({
-    expect,
-  }) => {
-    const event = {
-      mode: 'ALL',
-      slots: 2,
-      tables: 1,
-      participants: [{}, {}, {}, {}, {}, {}],
-      meetings: [{ between: [0, 1] }, { between: [2, 3] }, { between: [4, 5] }],
-    } as const;
-    const rules = await clashOf(event, { solver: clasp });
-    expect(rules.map(({ kind }) => kind)).toEqual(['HELD', 'HELD', 'HELD', 'TABLES']);
   });
 
   test('refuses an event that makes no sense, with a code and the place', async ({ expect }) => {

@@ -1,0 +1,74 @@
+import { beforeAll, describe, it, vi } from 'vitest';
+import { SECRETARIAT } from '../../harness/subgraph.ts';
+import { actingFor, type Forum, openWorld, type World } from './world.ts';
+
+/** Searches made for each event, and what else happens during the first. */
+const searches = vi.hoisted(() => new Map<string, { times: number; meanwhile?: () => Promise<unknown> }>());
+vi.mock(import('../../../subgraphs/meetings/timetable.plan.ts'), async (load) => {
+  const { planTimetableOf } = await load();
+  return {
+    planTimetableOf: async (problem, wishes) => {
+      const search = searches.get(problem.eventId)!;
+      if (++search.times === 1) await search.meanwhile?.();
+      return planTimetableOf(problem, wishes);
+    },
+  };
+});
+
+/** Ends the first three transactions that store a timetable of an event as PostgreSQL ends a victim; its sequence outlasts the rollback. */
+const DEADLOCKS = `
+  create function meetings.give_way() returns trigger language plpgsql as $$
+    begin
+      if nextval(format('meetings.%I', new.event_id)) <= 3 then
+        raise exception 'deadlock detected' using errcode = '40P01';
+      end if;
+      return new;
+    end $$;
+  create trigger give_way before insert on meetings.timetable for each row execute function meetings.give_way()`;
+
+describe('A timetable that the database makes wait for others', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.rows(DEADLOCKS);
+  });
+  const opened = async (): Promise<Forum> => {
+    const forum = await world.forum({ startups: 4, investors: 3, plan: { tables: 2 } });
+    await world.judge(forum);
+    await world.rows(`create sequence meetings."${forum.id}"`);
+    return forum;
+  };
+  const plan = ({ id: eventId }: Forum) =>
+    world.mutate('planTimetable', { eventId, effort: 0 }, SECRETARIAT, 'timetable { held meetings { totalCount } }');
+  const tried = async ({ id }: Forum) =>
+    Number((await world.rows(`select last_value from meetings."${id}"`))[0]!.last_value);
+
+  it('is searched for once, however often it has to be stored', async ({ expect }) => {
+    const forum = await opened();
+    searches.set(forum.id, { times: 0 });
+    const { timetable, errors } = await plan(forum);
+    expect(errors).toEqual([]);
+    expect(timetable.meetings.totalCount).toBe(timetable.held);
+    expect([await tried(forum), searches.get(forum.id)!.times]).toEqual([4, 1]);
+    expect(await world.faults()).toEqual([0, 0]);
+  });
+
+  it('and once more where something changed meanwhile, which it then keeps to', async ({ expect }) => {
+    const forum = await opened();
+    const [a, b] = [forum.startups[0]!, forum.investors[0]!];
+    const never = { eventId: forum.id, byId: a, aboutId: b, wish: 'NEVER' };
+    searches.set(forum.id, {
+      times: 0,
+      meanwhile: () => world.mutate('setPreference', never, actingFor(a), 'preference { wish }'),
+    });
+    expect((await plan(forum)).errors).toEqual([]);
+    expect([await tried(forum), searches.get(forum.id)!.times]).toEqual([4, 2]);
+    const pairs = await world.rows('select a, b from meetings.timetable_entry where event_id = $1', forum.id);
+    expect(pairs.length).toBeGreaterThan(0);
+    for (const one of [
+      { a, b },
+      { a: b, b: a },
+    ])
+      expect(pairs).not.toContainEqual(one);
+  });
+});
