@@ -16,30 +16,30 @@ export interface Time {
 /** What one investor joined of what it could have joined. */
 export interface Choice {
   readonly investor: number;
-  /** Places in the time, those joined first. */
-  readonly places: readonly number[];
-  /** By place: how many rounds it stands for. */
-  readonly stands: readonly number[];
+  /** Places in the time, those joined first. Holds until the next choice. */
+  readonly places: Uint32Array;
   /** Of those joined: what each counts. */
   readonly counts: readonly number[];
+  /** How many rounds each of the others stands for. */
+  readonly share: number;
 }
 
-export function choicesIn(rounds: readonly TaughtRound[], drawn: Uint32Array): Choice[] {
+/** In the order of investors. */
+export function* choicesIn(rounds: readonly TaughtRound[], drawn: Uint32Array): Generator<Choice> {
   const joined = placesBy(rounds, ({ targets }) => targets);
   const held = placesBy(rounds, ({ held: those }) => those);
   const share = rounds.length / Math.max(1, drawn.length);
-  return [...joined]
-    .sort(([a], [b]) => a - b)
-    .map(([investor, own]) => {
-      const closed = new Set([...own, ...(held.get(investor) ?? [])]);
-      const others = Array.from(drawn).filter((place) => !closed.has(place));
-      return {
-        investor,
-        places: [...own, ...others],
-        stands: [...own.map(() => 1), ...others.map(() => share)],
-        counts: own.map((place) => rounds[place]!.weight),
-      };
-    });
+  const places = new Uint32Array(rounds.length + drawn.length);
+  const closed = new Uint8Array(rounds.length);
+  for (const [investor, own] of [...joined].sort(([a], [b]) => a - b)) {
+    const shut = [...own, ...(held.get(investor) ?? [])];
+    for (const place of shut) closed[place] = 1;
+    places.set(own);
+    let count = own.length;
+    for (const place of drawn) if (closed[place] === 0) places[count++] = place;
+    for (const place of shut) closed[place] = 0;
+    yield { investor, places: places.subarray(0, count), counts: own.map((place) => rounds[place]!.weight), share };
+  }
 }
 
 function placesBy(rounds: readonly TaughtRound[], of: (round: TaughtRound) => readonly number[]) {
@@ -61,27 +61,24 @@ export function learnChoice(state: TasteState, time: Time, choice: Choice, rate:
   const vector = state.investors.slice(investor * d, investor * d + d);
   const pulls = pullsOf(time, choice, vector);
   const slope = new Float32Array(d);
-  places.forEach((place, n) => {
+  for (let n = 0; n < places.length; n++) {
     const pull = pulls[n]!;
-    if (pull < LEAST_PULL && pull > -LEAST_PULL) return;
+    if (pull < LEAST_PULL && pull > -LEAST_PULL) continue;
+    const place = places[n]!;
     time.toSought[place]! += pull;
     const from = place * d;
     for (let k = 0; k < d; k++) {
       slope[k]! += pull * time.contexts[from + k]!;
       time.toContexts[from + k]! += pull * vector[k]!;
     }
-  });
-  state.moveInvestor(
-    investor,
-    slope,
-    0,
-    rate,
-    counts.reduce((sum, count) => sum + count, 0),
-  );
+  }
+  state.moveInvestor(investor, slope, 0, rate, sumOf(counts));
 }
 
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
 /** Derivatives of the loss by the logit of each round offered: chance times what was joined, less what was joined of it. */
-function pullsOf(time: Time, { places, stands, counts }: Choice, vector: Float32Array): Float32Array {
+function pullsOf(time: Time, { places, share, counts }: Choice, vector: Float32Array): Float32Array {
   const pulls = new Float32Array(places.length);
   let highest = Number.NEGATIVE_INFINITY;
   for (let n = 0; n < places.length; n++) {
@@ -91,8 +88,11 @@ function pullsOf(time: Time, { places, stands, counts }: Choice, vector: Float32
     if (logit > highest) highest = logit;
   }
   let total = 0;
-  for (let n = 0; n < pulls.length; n++) total += pulls[n] = stands[n]! * Math.exp(pulls[n]! - highest);
-  const all = counts.reduce((sum, count) => sum + count, 0) / total;
+  for (let n = 0; n < pulls.length; n++) {
+    const stands = n < counts.length ? 1 : share;
+    total += pulls[n] = stands * Math.exp(pulls[n]! - highest);
+  }
+  const all = sumOf(counts) / total;
   for (let n = 0; n < pulls.length; n++) pulls[n]! *= all;
   counts.forEach((count, n) => {
     pulls[n]! -= count;
