@@ -50,12 +50,12 @@ const SHARED = {
   momentumHalfLifeYears: 0.5,
   affinity: { lambda: 60, halfLifeYears: 3, minimumRounds: 6, maximumFeatures: 1500 },
   factors: {
-    dimensions: 128,
-    epochs: 6,
+    dimensions: 32,
+    epochs: 10,
     rate: 0.1,
-    pullFeatures: 0.32,
-    pullInvestors: 0.32,
-    sample: 500,
+    pullFeatures: 3e-4,
+    pullInvestors: 1e-3,
+    sample: 1000,
     seed: 1,
   },
   selection: {

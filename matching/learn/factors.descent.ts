@@ -34,7 +34,6 @@ function learnBatch(
   const context = batch.map(({ features }) => state.sumOf(features));
   const pulls = batch.map((round, at) => pullsOf(state, round, context[at]!, drawn, d));
   const toContext = batch.map(() => new Float32Array(d));
-  const joined = joinedIn(batch);
   const gradient = new Float32Array(d);
   for (let c = 0; c < drawn.rows.length; c++) {
     const investor = drawn.rows[c]!;
@@ -52,19 +51,11 @@ function learnBatch(
         back[k]! += pull * state.investors[from + k]!;
       }
     }
-    state.moveInvestor(investor, gradient, bias, rate, joined.get(investor) ?? 0);
+    state.moveInvestor(investor, gradient, bias, rate, batch.length * drawn.weights[c]!);
   }
-  batch.forEach(({ features, weight }, q) => {
-    for (const feature of features) state.moveFeature(feature, toContext[q]!, rate, weight);
+  batch.forEach(({ features }, q) => {
+    for (const feature of features) state.moveFeature(feature, toContext[q]!, rate, batch.length);
   });
-}
-
-/** What the rounds count that each joined. */
-function joinedIn(batch: readonly TaughtRound[]): Map<number, number> {
-  const joined = new Map<number, number>();
-  for (const { targets, weight } of batch)
-    for (const investor of targets) joined.set(investor, (joined.get(investor) ?? 0) + weight);
-  return joined;
 }
 
 /** Derivatives of the loss by the logit of each drawn investor: chance times how many joined, less one for who did. */

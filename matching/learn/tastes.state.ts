@@ -5,7 +5,7 @@ import type { Lesson, TaughtRound } from './tastes.ts';
 export interface VectorSettings {
   /** Numbers in a vector. */
   readonly dimensions: number;
-  /** Pull to zero, for what a round counts: of the features that it shows, of the investors that join it. Who is seen more often is held alike. */
+  /** Pull to zero: of features and of investors. */
   readonly pullFeatures: number;
   readonly pullInvestors: number;
   readonly seed: number;
@@ -24,7 +24,7 @@ export interface TasteState {
   readonly sumOf: (features: readonly number[]) => Float32Array;
   /** Brings what it shares with others up to date in its vector: they move it too. */
   readonly refresh: (row: number) => void;
-  /** @param pulled what the rounds count that pull to zero with the step */
+  /** @param pulled how many rounds' pull to zero the step brings */
   readonly moveInvestor: (row: number, gradient: Float32Array, bias: number, rate: number, pulled: number) => void;
   readonly moveFeature: (row: number, gradient: Float32Array, rate: number, pulled: number) => void;
 }

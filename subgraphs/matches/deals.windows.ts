@@ -9,11 +9,11 @@ export interface Window {
   readonly answersB: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** @param year the window is this calendar year; investors first seen in it are left out, as in the benchmark */
-export function windowOf({ alliance }: DealsFolder, year: number): Window {
-  const asOf = `${year}-01-01`;
+/** @param from the window is the twelve months from here, a year or half a year later (2010.5: July); investors first seen in it are left out, as in the benchmark */
+export function windowOf({ alliance }: DealsFolder, from: number): Window {
+  const asOf = dayAt(from);
   const before = alliance.deals.filter((deal) => deal.date! < asOf);
-  const within = alliance.deals.filter((deal) => deal.date! >= asOf && deal.date! < `${year + 1}-01-01`);
+  const within = alliance.deals.filter((deal) => deal.date! >= asOf && deal.date! < dayAt(from + 1));
   const seen = new Set(before.flatMap((deal) => deal.investorIds));
   const held = pairsOf(before);
   const asks = new Map([...within].reverse().map((deal) => [deal.startupId, raiseOf(deal)]));
@@ -42,6 +42,11 @@ export function windowOf({ alliance }: DealsFolder, year: number): Window {
       pool: new Set(asks.keys()),
     },
   };
+}
+
+/** The first of January, or of July. */
+function dayAt(from: number): string {
+  return `${Math.floor(from)}-${from % 1 === 0 ? '01' : '07'}-01`;
 }
 
 /** A startup states its class of sums, not the sum. */

@@ -1,7 +1,7 @@
 /**
- * `npm run train -- --in <folder> --out <file> [--table <file>] [--windows 2008,2009,2010,2011] [--every <n>]`: learns the
- * pair model from windows cut out of a deals folder. The last window is held back to print what was gained; then the model is
- * fitted on all of them and written, with its version, as JSON and as the engine's own table.
+ * `npm run train -- --in <folder> --out <file> [--table <file>] [--windows 2008,2008.5,2009,...,2011] [--every <n>]`: learns the
+ * pair model from windows cut out of a deals folder, twelve months each. The last is held back, and those that reach into it left out,
+ * to print what was gained; then the model is fitted on all of them and written, with its version, as JSON and as the engine's own table.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { type Window, windowOf } from './deals.windows.ts';
 import { digest, type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
 
 const USAGE = 'usage: npm run train -- --in <folder> --out <file> [--table <file>] [--windows <year,year,...>]';
-const WINDOWS = '2008,2009,2010,2011';
+const WINDOWS = '2008,2008.5,2009,2009.5,2010,2010.5,2011';
 
 interface Figures {
   readonly recallAt10: number;
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const held = windows.at(-1)!;
   const before = metricsOf(held, {});
   say(`${years.at(-1)} before        ${shown(before)}`);
-  const trial = trainModel(joined(samples.slice(0, -1)));
+  const trial = trainModel(joined(samples.filter((_, at) => years[at]! + 1 <= years.at(-1)!)));
   say('learned on the others');
   const after = metricsOf(held, overridesOf(trial));
   say(`${years.at(-1)} held back     ${shown(after)}`);
@@ -52,11 +52,14 @@ async function main(): Promise<void> {
   say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
 
-/** @throws where there are not at least two, each a year */
+/** @throws where there are not at least two, each a year or a half */
 function yearsOf(list: string): number[] {
   const years = list.split(',').map(Number);
-  if (years.length < 2 || years.some((year) => !Number.isInteger(year) || year < 1900))
-    throw new Error(`--windows takes at least two years, not ${list}\n${USAGE}`);
+  const apart = years.filter((year) => year + 1 <= years.at(-1)!);
+  if (apart.length === 0 || years.some((year) => !Number.isInteger(2 * year) || year < 1900))
+    throw new Error(
+      `--windows takes years or halves (2010.5: from July), the last apart from others, not ${list}\n${USAGE}`,
+    );
   return years;
 }
 
