@@ -37,3 +37,16 @@ test('a sum is asked as the middle of its class, the bounds belonging to the cla
 test('an unknown sum stays unknown', () => {
   expect(asksOf([null])).toEqual([null]);
 });
+
+test('a window is the twelve months from January or from July, and knows nothing of them', () => {
+  const dates = ['2009-12-31', '2010-06-30', '2010-07-01', '2011-06-30', '2011-07-01'];
+  const startups = dates.map((id) => ({ id, raise: null }) as unknown as StartupProfile);
+  const alliance = { startups, deals: dates.map((date) => deal(date, date, null)), investors: [{ id: 'investor' }] };
+  const asked = (from: number) => {
+    const { folder, answersB } = windowOf({ alliance } as unknown as Parameters<typeof windowOf>[0], from);
+    expect(folder.alliance.deals.every(({ date }) => date! < folder.alliance.asOf)).toBe(true);
+    return [...(answersB.get('b:investor') ?? [])];
+  };
+  expect(asked(2010)).toEqual(['2010-06-30', '2010-07-01']);
+  expect(asked(2010.5)).toEqual(['2010-07-01', '2011-06-30']);
+});
