@@ -111,6 +111,32 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
     expect((await plan(world, forum)).value).toBeGreaterThan(worth);
   });
 
+  it('by what the startup asks and what the other asks, each for itself, also of two whom nobody judged', async ({
+    expect,
+  }) => {
+    at('2026-11-23T00:00:00Z');
+    const world = await open();
+    const weights = { ...PRIOR_KEEPING, startupAsks: 3, otherAsks: 0 };
+    await world.rows(
+      `insert into meetings.chances (id, based_on, outcomes, until, weights, made_at) values ('meeting-chances_1', 'OUTCOMES', 50, now(), $1, now())`,
+      JSON.stringify(weights),
+    );
+    const worth = async (isStartups: boolean) => {
+      const forum = await world.forum({ startups: 1, investors: 1 });
+      const [startup, investor] = [forum.startups[0]!, forum.investors[0]!];
+      const [byId, aboutId] = isStartups ? [startup, investor] : [investor, startup];
+      await world.mutate(
+        'setPreference',
+        { eventId: forum.id, byId, aboutId, wish: 'WANT' },
+        actingFor(byId),
+        'preference { wish }',
+      );
+      return (await plan(world, forum)).value;
+    };
+    const [own, others] = [await worth(true), await worth(false)];
+    expect(own - others).toBeGreaterThan(0.3);
+  });
+
   it('less, where many that stood low were declined: by the third day after the event, and a draft made before keeps its own', async ({
     expect,
   }) => {
