@@ -10,9 +10,9 @@ import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
 import { Preference } from './preference.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import { keyIn, type ProblemMeeting, pairKey } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, type ProblemPair, pairKey, type TimetableProblem } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
-import type { Wish } from './wish.ts';
+import { askedOf, type Wish } from './wish.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -22,6 +22,8 @@ export interface Ground {
   readonly party: string;
   readonly proposed: Proposed;
   readonly grid: Grid;
+  /** Those of the participant that the viewer may know of. */
+  readonly pairs: readonly ProblemPair[];
   readonly standings: ReadonlyMap<string, { readonly rank: number; readonly probability: number }>;
   readonly wishes: ReadonlyMap<string, Wish | null>;
   readonly meetings: readonly Meeting[];
@@ -31,10 +33,11 @@ export interface Ground {
 export async function groundOf(participation: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
   const { partyId: party, eventId } = participation;
   const { problem, planned } = proposed;
+  const wishes = await wishesOf(party, eventId, context);
+  const pairs = shownPairs(problem, party, wishes, context);
   return {
     ...{ participation, party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
-    standings: standingsOf(proposed, party),
-    wishes: await wishesOf(party, eventId, context),
+    ...{ wishes, pairs, standings: standingsOf(problem, party, pairs) },
     meetings: await meetingsAt(participation, context),
     placeOf: await placesOf(eventId, context),
   };
@@ -53,13 +56,26 @@ async function wishesOf(byId: string, eventId: string, { em, viewer }: Ask): Pro
   return new Map(own.map(({ aboutId, wish }) => [aboutId, wish]));
 }
 
+const otherOf = ({ participants }: TimetableProblem, { a, b }: ProblemPair, party: string): string =>
+  participants[participants[a]!.id === party ? b : a]!.id;
+
+/** The participant’s pairs; of two whom nobody judged only its own asking may be known by their being one. */
+function shownPairs(
+  problem: TimetableProblem,
+  party: string,
+  wishes: Ground['wishes'],
+  { viewer }: Ask,
+): ProblemPair[] {
+  const at = problem.participants.findIndex(({ id }) => id === party);
+  const may = (pair: ProblemPair) =>
+    pair.judged || viewer.role === 'SECRETARIAT' || askedOf(wishes.get(otherOf(problem, pair, party))) !== null;
+  return problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && may(pair));
+}
+
 /** Counterpart -> its place among all, by how likely both keep a meeting; bars and wishes play no part. */
-function standingsOf({ problem: { pairs, participants } }: Proposed, party: string): Ground['standings'] {
-  const own = pairs
-    .map(({ a, b, unasked }) => ({ a: participants[a]!.id, b: participants[b]!.id, probability: unasked }))
-    .filter(({ a, b }) => a === party || b === party)
-    .sort((x, y) => y.probability - x.probability);
-  return new Map(own.map(({ a, b, probability }, i) => [a === party ? b : a, { rank: i + 1, probability }]));
+function standingsOf(problem: TimetableProblem, party: string, pairs: readonly ProblemPair[]): Ground['standings'] {
+  const sorted = [...pairs].sort((x, y) => y.unasked - x.unasked);
+  return new Map(sorted.map((pair, i) => [otherOf(problem, pair, party), { rank: i + 1, probability: pair.unasked }]));
 }
 
 function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: FreePlace | ProblemMeeting): AgendaPlace {
@@ -113,16 +129,18 @@ export function itemsOf(ground: Ground, context: Ask): AgendaItem[] {
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */
 export function gapsOf(ground: Ground, context: Ask): AgendaItem[] {
-  const { partyId, eventId } = ground.participation;
+  const { participation, party, pairs } = ground;
   const { problem, planned } = ground.proposed;
   const met = new Set([...problem.standing, ...planned].map((meeting) => keyIn(problem, meeting)));
   for (const { a, b } of ground.meetings) met.add(pairKey(a, b));
-  const at = problem.participants.findIndex(({ id }) => id === partyId);
-  const apart = problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && !met.has(keyIn(problem, pair)));
+  const apart = pairs.filter((pair) => !met.has(keyIn(problem, pair)));
   const items = apart.map((pair) => {
-    const other = problem.participants[pair.a === at ? pair.b : pair.a]!.id;
+    const other = otherOf(problem, pair, party);
     const told = ground.grid.whyNot(pair.a, pair.b);
-    return { ...itemOf(ground, eventId, other, 'NONE'), because: becauseOf(ground, other, told, context) };
+    return {
+      ...itemOf(ground, participation.eventId, other, 'NONE'),
+      because: becauseOf(ground, other, told, context),
+    };
   });
   return items.sort((x, y) => (x.rank ?? 0) - (y.rank ?? 0));
 }

@@ -71,13 +71,15 @@ function chancesIn({ scores, weights }: PairRows, wishes: ReadonlyMap<string, Wi
   const standings = standingsOf(scores);
   const isStartups = (a: string, b: string) =>
     standings.has(`${a}+${b}`) || (!standings.has(`${b}+${a}`) && typeOf(a) === 'Startup');
-  return (a: string, b: string): Pick<ProblemPair, 'value' | 'unasked'> => {
+  return (a: string, b: string): Pick<ProblemPair, 'value' | 'unasked' | 'judged'> => {
     const [startup, other] = isStartups(a, b) ? [a, b] : [b, a];
-    const standing = standings.get(`${startup}+${other}`) ?? IN_THE_MIDDLE;
+    const known = standings.get(`${startup}+${other}`);
+    const standing = known ?? IN_THE_MIDDLE;
     const said = (by: string, about: string) => askedOf(wishes.get(`${by}>${about}`));
     const asked = [said(startup, other), said(other, startup)] as const;
     const chance = (prospect: MeetingProspect) => keepingChance(weights, prospect);
-    return { value: chance({ ...standing, asked }), unasked: chance({ ...standing, asked: [null, null] }) };
+    const unasked = chance({ ...standing, asked: [null, null] });
+    return { value: chance({ ...standing, asked }), unasked, judged: known !== undefined };
   };
 }
 

@@ -111,6 +111,35 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
     expect((await plan(world, forum)).value).toBeGreaterThan(worth);
   });
 
+  it('nor does it tell of somebody whom it would not have been shown: that it asked, while nobody judged the two', async ({
+    expect,
+  }) => {
+    at('2026-11-23T00:00:00Z');
+    const world = await open();
+    const forum = await judged(world, { startups: 3, investors: 3, quota: 1, plan: { tables: 3 } });
+    const [me, other] = [forum.startups[0]!, forum.startups[1]!];
+    await world.rows(
+      `update meetings.participation set days = '{2027-01-01}' where event_id = $1 and party_id = $2`,
+      forum.id,
+      other,
+    );
+    const before = await ask(world, me, forum);
+    const wish = (byId: string, aboutId: string) =>
+      world.mutate(
+        'setPreference',
+        { eventId: forum.id, byId, aboutId, wish: 'MUST' },
+        actingFor(byId),
+        'errors { code }',
+      );
+    await wish(other, me);
+    expect(await ask(world, me, forum)).toEqual(before);
+    const seen = async (viewer: typeof SECRETARIAT, party = me) =>
+      JSON.stringify((await world.ask(agendaOf(party, forum), viewer)).data).includes(party === me ? other : me);
+    expect([await seen(SECRETARIAT), await seen(actingFor(other), other)]).toEqual([true, true]);
+    await wish(me, other);
+    expect(await ask(world, me, forum)).toHaveLength(before.length + 1);
+  });
+
   it('by what the startup asks and what the other asks, each for itself, also of two whom nobody judged', async ({
     expect,
   }) => {
