@@ -1,18 +1,16 @@
-import { mayRead } from '#kit/access';
 import type { Context } from '#kit/context';
 import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
 import type { Proposed } from './agenda.reader.ts';
+import { otherOf, type Standings, shownPairs, standingsOf, type Wishes, wishesOf } from './agenda.standings.ts';
 import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { stateAt } from './meeting.life.ts';
 import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
-import { Preference } from './preference.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import { keyIn, type ProblemMeeting, type ProblemPair, pairKey, type TimetableProblem } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, type ProblemPair, pairKey } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
-import { askedOf, type Wish } from './wish.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -24,8 +22,8 @@ export interface Ground {
   readonly grid: Grid;
   /** Those of the participant that the viewer may know of. */
   readonly pairs: readonly ProblemPair[];
-  readonly standings: ReadonlyMap<string, { readonly rank: number; readonly probability: number }>;
-  readonly wishes: ReadonlyMap<string, Wish | null>;
+  readonly standings: Standings;
+  readonly wishes: Wishes;
   readonly meetings: readonly Meeting[];
   readonly placeOf: Awaited<ReturnType<typeof placesOf>>;
 }
@@ -47,35 +45,6 @@ export async function groundOf(participation: Participation, proposed: Proposed,
 export async function meetingsAt({ partyId, eventId }: Participation, { loaders, clock }: Ask): Promise<Meeting[]> {
   const all = await loaders.meetingsOfParty.load(partyId);
   return all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED');
-}
-
-/** A wish is its author’s and the secretariat’s to know. */
-async function wishesOf(byId: string, eventId: string, { em, viewer }: Ask): Promise<Map<string, Wish | null>> {
-  if (!mayRead({ to: ['SECRETARIAT'], own: ['byId'] }, viewer, { byId })) return new Map();
-  const own = await em.find(Preference, { eventId, byId });
-  return new Map(own.map(({ aboutId, wish }) => [aboutId, wish]));
-}
-
-const otherOf = ({ participants }: TimetableProblem, { a, b }: ProblemPair, party: string): string =>
-  participants[participants[a]!.id === party ? b : a]!.id;
-
-/** The participant’s pairs; of two whom nobody judged only its own asking may be known by their being one. */
-function shownPairs(
-  problem: TimetableProblem,
-  party: string,
-  wishes: Ground['wishes'],
-  { viewer }: Ask,
-): ProblemPair[] {
-  const at = problem.participants.findIndex(({ id }) => id === party);
-  const may = (pair: ProblemPair) =>
-    pair.judged || viewer.role === 'SECRETARIAT' || askedOf(wishes.get(otherOf(problem, pair, party))) !== null;
-  return problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && may(pair));
-}
-
-/** Counterpart -> its place among all, by how likely both keep a meeting; bars and wishes play no part. */
-function standingsOf(problem: TimetableProblem, party: string, pairs: readonly ProblemPair[]): Ground['standings'] {
-  const sorted = [...pairs].sort((x, y) => y.unasked - x.unasked);
-  return new Map(sorted.map((pair, i) => [otherOf(problem, pair, party), { rank: i + 1, probability: pair.unasked }]));
 }
 
 function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: FreePlace | ProblemMeeting): AgendaPlace {
