@@ -7,7 +7,7 @@ import { type Rule, rulesOf } from './rule.ts';
 import type { CompleteSolver } from './solver.ts';
 
 export interface Clash {
-  /** Rules that cannot hold together, whatever meetings are held beside those they ask for; none if the event can be met. */
+  /** Rules that cannot hold together, whatever meetings are held beside those they ask for; with a solver none if the event can be met. */
   readonly rules: readonly Rule[];
   /** No fewer rules clash, whichever they are. */
   readonly atLeast: number;

@@ -78,7 +78,8 @@ function keepWithin({ problem, formula, x }: Parts, m: number, isOpen: (t: numbe
 function keepFair({ problem, formula, busy }: Parts): void {
   const { meetingsOf, breakLimit } = problem;
   const ends = busy.map((own) => breakEnds(problem, formula, own));
-  const levels = Math.min(...meetingsOf.map((own, p) => Math.max(0, Math.min(ends[p]!.length, own.length - 1))));
+  const most = meetingsOf.map((own, p) => Math.max(0, Math.min(ends[p]!.length, own.length - 1)));
+  const levels = Math.min(problem.slots, ...most);
   const everybody = Array.from({ length: levels }, () => formula.variable());
   for (const own of ends) {
     for (const [n, all] of everybody.entries())

@@ -1,18 +1,16 @@
-import { mayRead } from '#kit/access';
 import type { Context } from '#kit/context';
 import type { AgendaItem, AgendaPlace, AgendaStanding } from './agenda.item.ts';
 import type { Proposed } from './agenda.reader.ts';
+import { otherOf, type Standings, shownPairs, standingsOf, type Wishes, wishesOf } from './agenda.standings.ts';
 import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import type { Meeting } from './meeting.entity.ts';
 import { stateAt } from './meeting.life.ts';
 import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
-import { Preference } from './preference.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import { keyIn, type ProblemMeeting, pairKey } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, type ProblemPair, pairKey } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
-import type { Wish } from './wish.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -22,8 +20,10 @@ export interface Ground {
   readonly party: string;
   readonly proposed: Proposed;
   readonly grid: Grid;
-  readonly standings: ReadonlyMap<string, { readonly rank: number; readonly probability: number }>;
-  readonly wishes: ReadonlyMap<string, Wish | null>;
+  /** Those of the participant that the viewer may know of. */
+  readonly pairs: readonly ProblemPair[];
+  readonly standings: Standings;
+  readonly wishes: Wishes;
   readonly meetings: readonly Meeting[];
   readonly placeOf: Awaited<ReturnType<typeof placesOf>>;
 }
@@ -31,10 +31,11 @@ export interface Ground {
 export async function groundOf(participation: Participation, proposed: Proposed, context: Ask): Promise<Ground> {
   const { partyId: party, eventId } = participation;
   const { problem, planned } = proposed;
+  const wishes = await wishesOf(party, eventId, context);
+  const pairs = shownPairs(problem, party, wishes, context);
   return {
     ...{ participation, party, proposed, grid: new Grid(problem, [...problem.standing, ...planned]) },
-    standings: standingsOf(proposed, party),
-    wishes: await wishesOf(party, eventId, context),
+    ...{ wishes, pairs, standings: standingsOf(problem, party, pairs) },
     meetings: await meetingsAt(participation, context),
     placeOf: await placesOf(eventId, context),
   };
@@ -44,22 +45,6 @@ export async function groundOf(participation: Participation, proposed: Proposed,
 export async function meetingsAt({ partyId, eventId }: Participation, { loaders, clock }: Ask): Promise<Meeting[]> {
   const all = await loaders.meetingsOfParty.load(partyId);
   return all.filter((meeting) => meeting.eventId === eventId && stateAt(meeting, clock()) !== 'CANCELLED');
-}
-
-/** A wish is its author’s and the secretariat’s to know. */
-async function wishesOf(byId: string, eventId: string, { em, viewer }: Ask): Promise<Map<string, Wish | null>> {
-  if (!mayRead({ to: ['SECRETARIAT'], own: ['byId'] }, viewer, { byId })) return new Map();
-  const own = await em.find(Preference, { eventId, byId });
-  return new Map(own.map(({ aboutId, wish }) => [aboutId, wish]));
-}
-
-/** Counterpart -> its place among all, by how likely both keep a meeting; bars and wishes play no part. */
-function standingsOf({ problem: { pairs, participants } }: Proposed, party: string): Ground['standings'] {
-  const own = pairs
-    .map(({ a, b, unasked }) => ({ a: participants[a]!.id, b: participants[b]!.id, probability: unasked }))
-    .filter(({ a, b }) => a === party || b === party)
-    .sort((x, y) => y.probability - x.probability);
-  return new Map(own.map(({ a, b, probability }, i) => [a === party ? b : a, { rank: i + 1, probability }]));
 }
 
 function placeIn({ proposed, placeOf }: Ground, { slot, table, interpreter }: FreePlace | ProblemMeeting): AgendaPlace {
@@ -113,16 +98,18 @@ export function itemsOf(ground: Ground, context: Ask): AgendaItem[] {
 
 /** Whom the participant does not meet, the best fitting first, and why: what is private stays so. */
 export function gapsOf(ground: Ground, context: Ask): AgendaItem[] {
-  const { partyId, eventId } = ground.participation;
+  const { participation, party, pairs } = ground;
   const { problem, planned } = ground.proposed;
   const met = new Set([...problem.standing, ...planned].map((meeting) => keyIn(problem, meeting)));
   for (const { a, b } of ground.meetings) met.add(pairKey(a, b));
-  const at = problem.participants.findIndex(({ id }) => id === partyId);
-  const apart = problem.pairs.filter((pair) => (pair.a === at || pair.b === at) && !met.has(keyIn(problem, pair)));
+  const apart = pairs.filter((pair) => !met.has(keyIn(problem, pair)));
   const items = apart.map((pair) => {
-    const other = problem.participants[pair.a === at ? pair.b : pair.a]!.id;
+    const other = otherOf(problem, pair, party);
     const told = ground.grid.whyNot(pair.a, pair.b);
-    return { ...itemOf(ground, eventId, other, 'NONE'), because: becauseOf(ground, other, told, context) };
+    return {
+      ...itemOf(ground, participation.eventId, other, 'NONE'),
+      because: becauseOf(ground, other, told, context),
+    };
   });
   return items.sort((x, y) => (x.rank ?? 0) - (y.rank ?? 0));
 }

@@ -4,7 +4,7 @@ import type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from '#m
 /** What a worker is asked: all of the question that can be sent. */
 export type SolverTask = Omit<SolverQuestion, 'onModel' | 'onBound'>;
 
-/** What it says, line by line; the answer is the last. */
+/** What it says, line by line; the answer, or the fault, is the last. */
 export type SolverLine =
   | { readonly kind: 'MODEL'; readonly model: readonly number[] }
   | { readonly kind: 'BOUND'; readonly bound: number }
@@ -21,11 +21,10 @@ export const clasp: CompleteSolver = ({ onModel, onBound, ...task }: SolverQuest
   let isOver = false;
   const answer = new Promise<SolverAnswer>((resolve, reject) => {
     worker.on('message', (line: SolverLine) => {
-      if (line.kind === 'MODEL') onModel?.(new Set(line.model));
-      if (line.kind === 'BOUND') onBound?.(line.bound);
-      if (line.kind === 'FAULT') reject(new Error(`clasp: ${line.message}`));
-      if (line.kind !== 'ANSWER') return;
-      resolve(line.answer);
+      if (line.kind === 'MODEL') return onModel?.(new Set(line.model));
+      if (line.kind === 'BOUND') return onBound?.(line.bound);
+      if (line.kind === 'ANSWER') resolve(line.answer);
+      else reject(new Error(`clasp: ${line.message}`));
       if (!isOver) keep(worker);
       isOver = true;
     });

@@ -1,4 +1,5 @@
 import { dayOf } from '#kit/day';
+import { typeOf } from '#kit/id';
 import { type KeepingWeights, keepingChance, type MeetingProspect } from '#matching';
 import type { Exclusion, Party } from './bar.entity.ts';
 import type { Meeting } from './meeting.entity.ts';
@@ -68,13 +69,17 @@ export function pairsOf(
 /** What a meeting of two is worth, with and without their wishes. */
 function chancesIn({ scores, weights }: PairRows, wishes: ReadonlyMap<string, Wish | null>) {
   const standings = standingsOf(scores);
-  return (a: string, b: string): Pick<ProblemPair, 'value' | 'unasked'> => {
-    const [startup, other] = standings.has(`${b}+${a}`) ? [b, a] : [a, b];
-    const standing = standings.get(`${startup}+${other}`) ?? IN_THE_MIDDLE;
+  const isStartups = (a: string, b: string) =>
+    standings.has(`${a}+${b}`) || (!standings.has(`${b}+${a}`) && typeOf(a) === 'Startup');
+  return (a: string, b: string): Pick<ProblemPair, 'value' | 'unasked' | 'judged'> => {
+    const [startup, other] = isStartups(a, b) ? [a, b] : [b, a];
+    const known = standings.get(`${startup}+${other}`);
+    const standing = known ?? IN_THE_MIDDLE;
     const said = (by: string, about: string) => askedOf(wishes.get(`${by}>${about}`));
     const asked = [said(startup, other), said(other, startup)] as const;
     const chance = (prospect: MeetingProspect) => keepingChance(weights, prospect);
-    return { value: chance({ ...standing, asked }), unasked: chance({ ...standing, asked: [null, null] }) };
+    const unasked = chance({ ...standing, asked: [null, null] });
+    return { value: chance({ ...standing, asked }), unasked, judged: known !== undefined };
   };
 }
 

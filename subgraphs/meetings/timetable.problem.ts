@@ -64,6 +64,8 @@ export interface ProblemPair {
   readonly unasked: number;
   readonly asked: 'MUST' | 'WANT' | null;
   readonly barred: PairBar | null;
+  /** Whether anybody judged how the two fit. Of those who do not meet, that they are a pair at all tells else that one asked. */
+  readonly judged: boolean;
   /** How much each would like it, 0 to 3, a before b: more than 1 where it asked. */
   readonly likings: readonly [number, number];
 }

@@ -31,7 +31,7 @@ export function readForum(text: string): { name: string; problem: TimetableProbl
   const { format, name, pairs, ...rest } = JSON.parse(text) as Instance;
   if (format !== 'alliance-forum/1') throw new Error(`unknown format ${format}, expected alliance-forum/1`);
   const whole = pairs.map(([a, b, value, asked = null, barred = null]) => ({
-    ...{ a, b, value, unasked: value, asked, barred },
+    ...{ a, b, value, unasked: value, judged: true, asked, barred },
     likings: [value, value] as const,
   }));
   const chances = { id: null, basedOn: 'PRIOR' as const, outcomes: 0 };

@@ -67,6 +67,14 @@ describe('the rules of an event that cannot be met', () => {
     expect([atLeast, isIrreducible]).toEqual([3, true]);
   });
 
+  test('are none where it can be met after all, also of nobody', async ({ expect }) => {
+    const [met, nobody]: TimetableEvent[] = [
+      { mode: 'ALL', slots: 2, tables: 1, participants: [{}, {}], meetings: [{ between: [0, 1] }], fairness: 1 },
+      { mode: 'ALL', slots: 2, tables: 1, participants: [], meetings: [], fairness: 1 },
+    ];
+    for (const event of [met!, nobody!]) expect((await clashOf(event, { solver: clasp })).rules).toEqual([]);
+  });
+
   test('are counted where there is no solver', async ({ expect }) => {
     const { rules, isIrreducible } = await clashOf(late);
     expect(named(rules)).toEqual(['HELD 0', 'HELD 1', 'FIXED 0', 'PRECEDENCE 0']);

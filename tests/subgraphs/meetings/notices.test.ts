@@ -180,7 +180,11 @@ describe('Whoever sends mail asks what is to be sent', { concurrent: false }, ()
       const { errors } = await world.ask('{ meetingNotices { nodes { id } } }', viewer);
       expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }
-    const wrong = await world.ask('{ meetingNotices(after: "xx") { nodes { id } } }', SECRETARIAT);
-    expect(wrong.errors?.[0]?.extensions.code).toBe('INVALID_CURSOR');
+    const forged = [[], ['1'], ['1', 'x'], ['-1', '1'], [1, 2]].map((place) => JSON.stringify(['notices', ...place]));
+    for (const text of ['xx', ...forged]) {
+      const after = Buffer.from(text).toString('base64url');
+      const wrong = await world.ask(NOTICES, SECRETARIAT, { after });
+      expect([text, wrong.errors?.[0]?.extensions.code]).toEqual([text, 'INVALID_CURSOR']);
+    }
   });
 });

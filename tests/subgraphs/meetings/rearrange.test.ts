@@ -41,6 +41,7 @@ function forum(seed: number, judged: number): TimetableProblem {
         unasked: value,
         asked: null,
         barred: null,
+        judged: true,
         likings: [value, value] as const,
       })),
     ...{ standing: [], movable: [], modelVersion: null, chances: { id: null, basedOn: 'PRIOR', outcomes: 0 } },

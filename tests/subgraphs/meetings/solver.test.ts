@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { describe, it, vi } from 'vitest';
 import type { SolverQuestion } from '#matching';
 import { clasp } from '../../../subgraphs/meetings/solver.ts';
 
@@ -48,6 +49,14 @@ describe('The complete solver', () => {
   it('refuses what is no formula, and goes on', async ({ expect }) => {
     await expect(asked('no formula')).rejects.toThrow('clasp: the formula was refused');
     expect((await asked(either)).answer).toBe('OPTIMAL');
+  });
+
+  it('keeps no process alive that it refused', async ({ expect }) => {
+    const [asking, resting] = [vi.spyOn(Worker.prototype, 'postMessage'), vi.spyOn(Worker.prototype, 'unref')];
+    await expect(asked('nor is this')).rejects.toThrow('refused');
+    const worker = asking.mock.contexts[asking.mock.calls.findIndex(([{ formula }]) => formula === 'nor is this')];
+    expect(worker).toBeInstanceOf(Worker);
+    expect(resting.mock.contexts).toContain(worker);
   });
 
   it('has a model when it gives up, if it is asked from above', async ({ expect }) => {
