@@ -83,7 +83,7 @@ const REMEMBERED = 4;
 
 /** @param learn must learn the same from the same lesson under the same settings */
 export function tastesOf(lesson: Lesson, settings: object, learn: () => Tastes): Tastes {
-  const key = contentHash([settings, lesson.ids, lesson.shown, ...lesson.rounds].map(canonical));
+  const key = contentHash([settings, lesson.features, lesson.ids, lesson.shown, ...lesson.rounds].map(canonical));
   const tastes = remembered.get(key) ?? learn();
   remembered.delete(key);
   remembered.set(key, tastes);

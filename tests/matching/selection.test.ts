@@ -108,3 +108,9 @@ test('the same rounds give the same bytes, another seed others', () => {
 test('without a deal nothing is learned', () => {
   expect(learn([])).toEqual({ taste: { codes: new Map(), weights: new Float32Array(0) }, sought: new Float32Array(0) });
 });
+
+test('a feature more is learned anew, though no round shows it', () => {
+  const more = new Map([...CODES, [5, 5]]);
+  expect(learn().sought).toHaveLength(5);
+  expect([...learnSelection(roundsOf(), more, COLUMNS, SETTINGS).taste.weights].every(Number.isFinite)).toBe(true);
+});
