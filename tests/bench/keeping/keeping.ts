@@ -29,35 +29,58 @@ export function simulatedHistory(seed: number) {
 /** Never 0 or 1, which would cost without end. */
 const forecast = (probability: number): number => Math.min(0.99, Math.max(0.01, probability));
 
-function row(name: string, chance: Chance, { later }: ReturnType<typeof simulatedHistory>): (string | number)[] {
+interface Row {
+  readonly name: string;
+  readonly figures: readonly number[];
+}
+
+function row(name: string, chance: Chance, { later }: ReturnType<typeof simulatedHistory>): Row {
   const outcomes = later.flatMap((event) => event.outcomes);
   const forecasts = outcomes.map((one): Forecast => ({ probability: forecast(chance(one)), happened: one.kept }));
   const chosen = later.flatMap(({ pairs }) => chosenBy(pairs, chance));
   const sum = (of: (pair: (typeof chosen)[number]) => number) => chosen.reduce((all, pair) => all + of(pair), 0);
   const [expected, kept] = [sum(({ prospect }) => chance(prospect)) / LATER, sum(({ truth }) => truth) / LATER];
+  const error = expectedCalibrationError(reliabilityBins(forecasts));
+  return { name, figures: [error, logLoss(forecasts), chosen.length / LATER, expected, kept, expected / kept] };
+}
+
+const HEAD = ['ECE', 'log-loss', 'chosen', 'expected', 'kept', 'exp/kept'];
+const DIGITS = [4, 4, 0, 1, 1, 2];
+
+function print(rows: readonly Row[]): void {
+  const line = (name: string, cells: readonly string[]) =>
+    console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(10)).join(''));
+  line('', HEAD);
+  for (const { name, figures } of rows)
+    line(
+      name,
+      figures.map((figure, at) => figure.toFixed(DIGITS[at])),
+    );
+}
+
+function rowsOf(seed: number): readonly Row[] {
+  const history = simulatedHistory(seed);
+  const outcomes = history.past.flatMap((event) => event.outcomes);
+  const learned = fitKeeping(outcomes);
+  const rate = outcomes.filter(({ kept }) => kept).length / outcomes.length;
+  console.log(`\nseed ${seed}: ${outcomes.length} outcomes taught it, ${(100 * rate).toFixed(1)} % kept`);
   return [
-    ...[name, expectedCalibrationError(reliabilityBins(forecasts)).toFixed(4), logLoss(forecasts).toFixed(4)],
-    ...[(chosen.length / LATER).toFixed(0), expected.toFixed(1), kept.toFixed(1), (expected / kept).toFixed(2)],
+    row('one chance for all', () => rate, history),
+    row('product of places', rankProduct, history),
+    row('the same again (A/A)', rankProduct, history),
+    row('prior', (one) => keepingChance(PRIOR_KEEPING, one), history),
+    row('learned', (one) => keepingChance(learned, one), history),
   ];
 }
 
 export async function run(): Promise<void> {
-  const head = ['', 'ECE', 'log-loss', 'chosen', 'expected', 'kept', 'exp/kept'];
-  for (const seed of SEEDS) {
-    const history = simulatedHistory(seed);
-    const outcomes = history.past.flatMap((event) => event.outcomes);
-    const learned = fitKeeping(outcomes);
-    const rate = outcomes.filter(({ kept }) => kept).length / outcomes.length;
-    console.log(`\nseed ${seed}: ${outcomes.length} outcomes taught it, ${(100 * rate).toFixed(1)} % kept`);
-    const rows = [
-      head,
-      row('one chance for all', () => rate, history),
-      row('product of places', rankProduct, history),
-      row('the same again (A/A)', rankProduct, history),
-      row('prior', (one) => keepingChance(PRIOR_KEEPING, one), history),
-      row('learned', (one) => keepingChance(learned, one), history),
-    ];
-    for (const cells of rows)
-      console.log(cells.map((cell, at) => (at === 0 ? String(cell).padEnd(24) : String(cell).padStart(10))).join(''));
-  }
+  const seeds = SEEDS.map((seed) => {
+    const rows = rowsOf(seed);
+    print(rows);
+    return rows;
+  });
+  console.log(`\nmeans of ${SEEDS.length} seeds`);
+  const mean = (at: number, figure: number) =>
+    seeds.reduce((sum, rows) => sum + rows[at]!.figures[figure]!, 0) / seeds.length;
+  print(seeds[0]!.map(({ name }, at) => ({ name, figures: HEAD.map((_, figure) => mean(at, figure)) })));
 }
