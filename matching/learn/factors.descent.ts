@@ -1,10 +1,12 @@
 /** The passes over the rounds: chances under the softmax, and steps down the slope of the loss. */
 import type { FactorSettings } from './factors.settings.ts';
+import { passesOf } from './passes.ts';
 import { drawerOf, type Sampled } from './sampling.ts';
 import type { TasteState } from './tastes.state.ts';
 import type { TaughtRound } from './tastes.ts';
 
 const BATCH = 32;
+const MOST_STEPS = 8000;
 /** A weaker pull moves nothing that could be seen: most of those drawn pull so. */
 const LEAST_PULL = 1e-5;
 /** From here on steps are shorter. */
@@ -13,8 +15,9 @@ const SETTLED_RATE = 0.3;
 
 export function descend(state: TasteState, taught: readonly TaughtRound[], settings: FactorSettings): void {
   const drawer = drawerOf(state.joined, settings.sample, settings.seed);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
+  const passes = passesOf(settings.epochs, taught.length / BATCH, MOST_STEPS);
+  for (let pass = 0; pass < passes; pass++) {
+    const rate = settings.rate * (pass < SETTLE * passes ? 1 : SETTLED_RATE);
     const order = drawer.shuffled(taught.length);
     for (let at = 0; at < order.length; at += BATCH) {
       const batch = Array.from(order.subarray(at, at + BATCH), (row) => taught[row]!);

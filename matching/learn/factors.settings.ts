@@ -2,7 +2,7 @@
 import type { VectorSettings } from './tastes.state.ts';
 
 export interface FactorSettings extends VectorSettings {
-  /** Passes over the rounds. */
+  /** Passes over the rounds, fewer over many (passes.ts). */
   readonly epochs: number;
   readonly rate: number;
   /** Investors drawn a batch. */

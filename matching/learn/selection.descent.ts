@@ -1,4 +1,5 @@
 /** The passes over the times: chances of each investor's rounds among those of the time, and steps down the slope of the loss. */
+import { passesOf } from './passes.ts';
 import { randomFrom, shuffled } from './sampling.ts';
 import { choicesIn, learnChoice, type Time } from './selection.choice.ts';
 import { Sought } from './selection.sought.ts';
@@ -6,7 +7,7 @@ import type { TasteState, VectorSettings } from './tastes.state.ts';
 import type { Lesson, TaughtRound } from './tastes.ts';
 
 export interface SelectionSettings extends VectorSettings {
-  /** Passes over the rounds. */
+  /** Passes over the rounds, fewer over many (passes.ts). */
   readonly epochs: number;
   readonly rate: number;
   /** Rounds in a row that are one time. */
@@ -20,6 +21,7 @@ export interface SelectionSettings extends VectorSettings {
 /** From here on steps are shorter. */
 const SETTLE = 0.6;
 const SETTLED_RATE = 0.3;
+const MOST_TIMES = 250;
 /** A time of fewer rounds is no choice. */
 const LEAST_SPAN = 8;
 
@@ -27,8 +29,9 @@ const LEAST_SPAN = 8;
 export function descendSelection(state: TasteState, { rounds, features }: Lesson, settings: SelectionSettings) {
   const sought = new Sought(features);
   const next = randomFrom(settings.seed ^ 0x2545f491);
-  for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    const rate = settings.rate * (epoch < SETTLE * settings.epochs ? 1 : SETTLED_RATE);
+  const passes = passesOf(settings.epochs, rounds.length / settings.span, MOST_TIMES);
+  for (let pass = 0; pass < passes; pass++) {
+    const rate = settings.rate * (pass < SETTLE * passes ? 1 : SETTLED_RATE);
     for (const time of timesOf(rounds, settings.span, next)) {
       if (time.length >= LEAST_SPAN) learnTime(state, sought, time, rate, settings, next);
     }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { InvestorColumns } from '../../matching/encode.ts';
 import type { RoundSample } from '../../matching/learn/features.ts';
+import { passesOf } from '../../matching/learn/passes.ts';
 import { randomFrom } from '../../matching/learn/sampling.ts';
 import { learnSelection } from '../../matching/learn/selection.ts';
 
@@ -113,4 +114,10 @@ test('a feature more is learned anew, though no round shows it', () => {
   const more = new Map([...CODES, [5, 5]]);
   expect(learn().sought).toHaveLength(5);
   expect([...learnSelection(roundsOf(), more, COLUMNS, SETTINGS).taste.weights].every(Number.isFinite)).toBe(true);
+});
+
+test('a large market is passed over less often, but twice', () => {
+  expect(passesOf(10, 20, 250)).toBe(10);
+  expect(passesOf(10, 50, 250)).toBe(5);
+  expect(passesOf(10, 1000, 250)).toBe(2);
 });
