@@ -19,20 +19,29 @@ export interface LateTerm {
 
 /** @param criteria bound to the index, the investor held still */
 export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], investor: number): LateTerm[] {
-  return criteria.flatMap((used): LateTerm[] => {
+  const judged = criteria.flatMap((used): LateTerm[] => {
     const { form } = used.criterion;
-    if (used.weight < 0) return [];
-    if (form?.kind === 'BACKERS') {
-      const { ofBacker, most } = form.of(index, investor);
-      const highest = mostUpTo(used, investor);
-      return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
-    }
-    if (form?.kind !== 'SUM' || used.weight === 0) return [];
-    const { ofBacker, judged } = form.of(index, investor);
-    if (ofBacker === null || judged !== null) return [];
-    const of = (row: number) => used.weight * sumOfBackers(index, ofBacker, row);
-    return [{ of, ofBacker, most: (sum) => used.weight * sum }];
+    if (form?.kind !== 'BACKERS' || used.weight < 0) return [];
+    const { ofBacker, most } = form.of(index, investor);
+    const highest = mostUpTo(used, investor);
+    return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
   });
+  const straight = straightSum(index, criteria, investor);
+  return straight === null ? judged : [...judged, straight];
+}
+
+/** All sums that are values as they are, in one: the most of them together is less than the most of each. Null = none. */
+function straightSum(index: MatchIndex, criteria: readonly Weighted[], investor: number): LateTerm | null {
+  const ofBacker = new Float64Array(index.investors.count);
+  let isNone = true;
+  for (const { criterion, weight } of criteria) {
+    if (criterion.form?.kind !== 'SUM' || weight <= 0) continue;
+    const { ofBacker: own, judged } = criterion.form.of(index, investor);
+    if (own === null || judged !== null) continue;
+    for (let at = 0; at < own.length; at++) ofBacker[at]! += weight * own[at]!;
+    isNone = false;
+  }
+  return isNone ? null : { of: (row) => sumOfBackers(index, ofBacker, row), ofBacker, most: (sum) => sum };
 }
 
 export function sumOfBackers({ startups }: MatchIndex, ofBacker: OfBacker, row: number): number {

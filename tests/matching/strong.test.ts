@@ -1,14 +1,15 @@
 /** Who backs a startup may say more of it than all else: such startups are looked at apart, and the search may not lose them. */
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { buildIndex } from '#matching';
+import { buildIndex, type MatchIndex } from '#matching';
 import { mostAt } from '../../matching/scan/curve.ts';
 import { FACET_NAMES } from '../../matching/scan/facets.ts';
-import { lateMostOf } from '../../matching/scan/late.ts';
+import { lateMostOf, lateTerms } from '../../matching/scan/late.ts';
 import { scanStartups } from '../../matching/scan/scan.ts';
 import { searchStartups } from '../../matching/scan/search.ts';
 import { sumBound } from '../../matching/scan/sums.ts';
 import type { Tables } from '../../matching/scan/tables.ts';
+import type { Weighted } from '../../matching/score.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
 describe('Startups that are wanted for their backer alone', () => {
@@ -108,4 +109,17 @@ test('What backers may add late is not below what any so many add, none of them 
     }),
     { numRuns: 60 },
   );
+});
+
+test('sums that are values as they are lie together: what one takes the other does not add', ({ expect }) => {
+  const sum = (ofBacker: readonly number[], weight: number) =>
+    ({
+      criterion: {
+        form: { kind: 'SUM', of: () => ({ terms: [], ofBacker: Float64Array.from(ofBacker), judged: null }) },
+      },
+      weight,
+    }) as unknown as Weighted;
+  const index = { investors: { count: 3 } } as unknown as MatchIndex;
+  const terms = lateTerms(index, [sum([4, -2, 1], 1), sum([-2, 1, 0], 2), sum([9, 9, 9], -1)], 0);
+  expect([...lateMostOf(terms, new Uint8Array(3), 2)]).toEqual([0, 1, 1]);
 });
