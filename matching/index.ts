@@ -44,7 +44,7 @@ export { CHANGEABLE } from './counterfactual/changeable.ts';
 export { applyEdits, type ChangeableField, type ProfileEdit } from './counterfactual/edit.ts';
 export { type Counterfactual, type RaiseOptions, whatWouldRaise } from './counterfactual/raise.ts';
 export { MARKET_CRITERIA, PAIR_CRITERIA, TECHNOPARK_CRITERIA } from './criteria/list.ts';
-export { SIZE_BOUNDS_USD } from './encode.ts';
+export { sizeCode } from './encode.ts';
 export { MatchingError, type MatchingErrorCode } from './error.ts';
 export * from './evaluate.ts';
 export { explainPair, stopsOf, whyNot } from './explain.ts';

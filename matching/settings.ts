@@ -1,8 +1,7 @@
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
-import type { FactorSettings } from './learn/factors.settings.ts';
-import type { SelectionSettings } from './learn/selection.descent.ts';
+import type { FactorSettings, SelectionSettings } from './learn/tastes.settings.ts';
 import type { PairModel } from './learn/train.ts';
 import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
@@ -99,7 +98,7 @@ const SHARED = {
   },
 } as const;
 
-/** Tuned on windows of 2009-2011 cut from the deals benchmark (tests/bench/README.md). */
+/** Weights that the table does not name are stated; before it was learned, candidates were drawn by those named too (tests/bench/README.md). */
 const LEARNED: Settings = {
   ...SHARED,
   calibration: CALIBRATION,

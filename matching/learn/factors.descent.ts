@@ -1,7 +1,7 @@
 /** The passes over the rounds: chances under the softmax, and steps down the slope of the loss. */
-import type { FactorSettings } from './factors.settings.ts';
-import { passesOf } from './passes.ts';
+import { ratesOf } from './passes.ts';
 import { drawerOf, type Sampled } from './sampling.ts';
+import type { FactorSettings } from './tastes.settings.ts';
 import type { TasteState } from './tastes.state.ts';
 import type { TaughtRound } from './tastes.ts';
 
@@ -9,15 +9,10 @@ const BATCH = 32;
 const MOST_STEPS = 8000;
 /** A weaker pull moves nothing that could be seen: most of those drawn pull so. */
 const LEAST_PULL = 1e-5;
-/** From here on steps are shorter. */
-const SETTLE = 0.6;
-const SETTLED_RATE = 0.3;
 
 export function descend(state: TasteState, taught: readonly TaughtRound[], settings: FactorSettings): void {
   const drawer = drawerOf(state.joined, settings.sample, settings.seed);
-  const passes = passesOf(settings.epochs, taught.length / BATCH, MOST_STEPS);
-  for (let pass = 0; pass < passes; pass++) {
-    const rate = settings.rate * (pass < SETTLE * passes ? 1 : SETTLED_RATE);
+  for (const rate of ratesOf(settings, taught.length / BATCH, MOST_STEPS)) {
     const order = drawer.shuffled(taught.length);
     for (let at = 0; at < order.length; at += BATCH) {
       const batch = Array.from(order.subarray(at, at + BATCH), (row) => taught[row]!);

@@ -9,8 +9,8 @@
  */
 import type { InvestorColumns } from '../encode.ts';
 import { descend } from './factors.descent.ts';
-import type { FactorSettings } from './factors.settings.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
+import type { FactorSettings } from './tastes.settings.ts';
 import { newState } from './tastes.state.ts';
 import { tableOf } from './tastes.table.ts';
 import { type Lesson, lessonOf, namedTastes, type Tastes, tastesOf } from './tastes.ts';

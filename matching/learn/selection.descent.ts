@@ -1,26 +1,12 @@
 /** The passes over the times: chances of each investor's rounds among those of the time, and steps down the slope of the loss. */
-import { passesOf } from './passes.ts';
+import { ratesOf } from './passes.ts';
 import { randomFrom, shuffled } from './sampling.ts';
 import { choicesIn, learnChoice, type Time } from './selection.choice.ts';
 import { Sought } from './selection.sought.ts';
-import type { TasteState, VectorSettings } from './tastes.state.ts';
+import type { SelectionSettings } from './tastes.settings.ts';
+import type { TasteState } from './tastes.state.ts';
 import type { Lesson, TaughtRound } from './tastes.ts';
 
-export interface SelectionSettings extends VectorSettings {
-  /** Passes over the rounds, fewer over many (passes.ts). */
-  readonly epochs: number;
-  readonly rate: number;
-  /** Rounds in a row that are one time. */
-  readonly span: number;
-  /** How many of them are drawn for a choice, beside those joined. */
-  readonly offered: number;
-  /** Of what a round counts. */
-  readonly halfLifeYears: number;
-}
-
-/** From here on steps are shorter. */
-const SETTLE = 0.6;
-const SETTLED_RATE = 0.3;
 const MOST_TIMES = 250;
 /** A time of fewer rounds is no choice. */
 const LEAST_SPAN = 8;
@@ -29,9 +15,7 @@ const LEAST_SPAN = 8;
 export function descendSelection(state: TasteState, { rounds, features }: Lesson, settings: SelectionSettings) {
   const sought = new Sought(features);
   const next = randomFrom(settings.seed ^ 0x2545f491);
-  const passes = passesOf(settings.epochs, rounds.length / settings.span, MOST_TIMES);
-  for (let pass = 0; pass < passes; pass++) {
-    const rate = settings.rate * (pass < SETTLE * passes ? 1 : SETTLED_RATE);
+  for (const rate of ratesOf(settings, rounds.length / settings.span, MOST_TIMES)) {
     for (const time of timesOf(rounds, settings.span, next)) {
       if (time.length >= LEAST_SPAN) learnTime(state, sought, time, rate, settings, next);
     }
@@ -74,7 +58,7 @@ function learnTime(
     const slope = time.toContexts.subarray(at * d, at * d + d);
     for (const feature of features) {
       state.moveFeature(feature, slope, rate, weight);
-      sought.move(feature, time.toSought[at]!, rate);
+      sought.move(feature, time.toSought.subarray(at, at + 1), rate);
     }
   });
 }

@@ -9,7 +9,8 @@
  */
 import type { InvestorColumns } from '../encode.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
-import { descendSelection, type SelectionSettings } from './selection.descent.ts';
+import { descendSelection } from './selection.descent.ts';
+import type { SelectionSettings } from './tastes.settings.ts';
 import { newState } from './tastes.state.ts';
 import { tableOf } from './tastes.table.ts';
 import { type Lesson, lessonOf, namedTastes, type Tastes, tastesOf } from './tastes.ts';

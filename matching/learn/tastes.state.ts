@@ -1,15 +1,8 @@
 /** The numbers that learning tastes moves: vectors and biases, with AdaGrad's sums of squares beside them. */
+import { newSquares, step } from './adagrad.ts';
 import { randomFrom } from './sampling.ts';
+import type { TasteSettings } from './tastes.settings.ts';
 import type { Lesson, TaughtRound } from './tastes.ts';
-
-export interface VectorSettings {
-  /** Numbers in a vector. */
-  readonly dimensions: number;
-  /** Pull to zero: of features and of investors. */
-  readonly pullFeatures: number;
-  readonly pullInvestors: number;
-  readonly seed: number;
-}
 
 export interface TasteState {
   readonly dimensions: number;
@@ -29,25 +22,23 @@ export interface TasteState {
   readonly moveFeature: (row: number, gradient: Float32Array, rate: number, pulled: number) => void;
 }
 
-/** Keeps the first steps short. */
-const EPSILON = 1e-3;
 /** Attributes are shared by many investors: they move slower. */
 const ATTRIBUTE_RATE = 0.3;
 
 export function newState(
   { rounds, features, shown: investorsShow }: Lesson,
-  { dimensions: d, pullFeatures, pullInvestors, seed }: VectorSettings,
+  { dimensions: d, pullFeatures, pullInvestors, seed }: TasteSettings,
 ): TasteState {
   const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
   const vectors = Float32Array.from({ length: features * d }, normal);
   const own = Float32Array.from({ length: investorsShow.length * d }, normal);
   const attributes = numbered(investorsShow);
   const shared = new Float32Array(attributes.numbers.size * d);
-  const squares = [vectors, own, shared].map((array) => new Float32Array(array.length).fill(EPSILON));
+  const squares = [vectors, own, shared].map(({ length }) => newSquares(length));
   const [ofFeature, ofOwn, ofShared] = squares as [Float32Array, Float32Array, Float32Array];
   const joined = joinedOf(rounds, investorsShow.length);
   const bias = Float32Array.from(joined, biasOf);
-  const ofBias = new Float32Array(bias.length).fill(EPSILON);
+  const ofBias = newSquares(bias.length);
   const investors = own.slice();
   const refresh = (row: number) => {
     for (let k = 0; k < d; k++) {
@@ -81,21 +72,6 @@ export function newState(
     moveFeature: (row, gradient, rate, pulled) =>
       step(vectors, ofFeature, row * d, gradient, rate, pullFeatures * pulled),
   };
-}
-
-function step(
-  array: Float32Array,
-  squares: Float32Array,
-  from: number,
-  gradient: Float32Array,
-  rate: number,
-  pull: number,
-): void {
-  for (let k = 0; k < gradient.length; k++) {
-    const slope = gradient[k]! + pull * array[from + k]!;
-    squares[from + k]! += slope * slope;
-    array[from + k]! -= (rate * slope) / Math.sqrt(squares[from + k]!);
-  }
 }
 
 /** Where learning starts: of decayed first deals, none included. */

@@ -1,7 +1,7 @@
 /** The classes of sums in which the deals benchmark's startups state what they look for. */
-import { SIZE_BOUNDS_USD } from '#matching';
+import { sizeCode } from '#matching';
 
-/** By class, in the order of the bounds: its middle by the logarithm, USD. */
+/** By class, in the order of `sizeCode`: its middle by the logarithm, USD. */
 const MIDDLE_USD: Readonly<Record<string, number>> = {
   '<0.1M': 5e4,
   '0.1-0.5M': 2.2e5,
@@ -24,6 +24,5 @@ export function usdOfClass(name: string | undefined): number | null {
 
 /** What the class of a sum stands for: who asked for it would have stated the class alone. */
 export function usdAsStated(amountUsd: number): number {
-  const at = SIZE_BOUNDS_USD.findIndex((bound) => amountUsd < bound);
-  return MIDDLES.at(at)!;
+  return MIDDLES[sizeCode(amountUsd) - 1]!;
 }

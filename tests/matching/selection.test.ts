@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { InvestorColumns } from '../../matching/encode.ts';
 import type { RoundSample } from '../../matching/learn/features.ts';
-import { passesOf } from '../../matching/learn/passes.ts';
+import { ratesOf } from '../../matching/learn/passes.ts';
 import { randomFrom } from '../../matching/learn/sampling.ts';
 import { learnSelection } from '../../matching/learn/selection.ts';
 
@@ -116,8 +116,8 @@ test('a feature more is learned anew, though no round shows it', () => {
   expect([...learnSelection(roundsOf(), more, COLUMNS, SETTINGS).taste.weights].every(Number.isFinite)).toBe(true);
 });
 
-test('a large market is passed over less often, but twice', () => {
-  expect(passesOf(10, 20, 250)).toBe(10);
-  expect(passesOf(10, 50, 250)).toBe(5);
-  expect(passesOf(10, 1000, 250)).toBe(2);
+test('a large market is passed over less often, but twice, the last passes by shorter steps', () => {
+  const passes = (steps: number) => ratesOf({ epochs: 10, rate: 1 }, steps, 250).length;
+  expect([20, 50, 1000].map(passes)).toEqual([10, 5, 2]);
+  expect(ratesOf({ epochs: 5, rate: 0.1 }, 1, 250)).toEqual([0.1, 0.1, 0.1, 0.03, 0.03]);
 });
