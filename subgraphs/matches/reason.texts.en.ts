@@ -43,6 +43,14 @@ const desksInParks = (v: Values) =>
 
 const programmes = (v: Values) => known`${v.count('programmes', { one: 'programme', other: 'programmes' })} open to it`;
 
+/** What a startup asks, how many back it, and how that stands to the average. */
+const asked = (v: Values) => [
+  v.rounds('round'),
+  v.usd('amountUsd'),
+  v.count('backers', { one: 'backer', other: 'backers' }),
+  known`${v.ratio()} times the average`,
+];
+
 export const en: ReasonTable = {
   style: { colon: ': ', comma: ', ', stop: '.', quotes: ['“', '”'], currency: 'code' },
   criteria: {
@@ -199,8 +207,8 @@ export const en: ReasonTable = {
     },
     attraction: {
       name: 'Attraction of the startup',
-      FOR: 'Of the rounds of a time, investors join such ones sooner than the average.',
-      AGAINST: 'Of the rounds of a time, investors join such ones later than the average.',
+      FOR: (v) => v.tell('Of the rounds of a time, investors join such ones sooner', ...asked(v)),
+      AGAINST: (v) => v.tell('Of the rounds of a time, investors join such ones later', ...asked(v)),
       UNKNOWN: 'Too few past deals tell of what investors choose.',
     },
     activity: {

@@ -51,6 +51,13 @@ const programmes = (v: Values) => v.count('programmes', { other: 'қолжеті
 
 const pastDeals = (v: Values) => [dealCount(v), known`соңғысы — ${v.date('newest')}`];
 
+const asked = (v: Values) => [
+  v.rounds('round'),
+  v.usd('amountUsd'),
+  v.count('backers', { other: 'инвестор' }),
+  average(v),
+];
+
 export const kk: ReasonTable = {
   style: { colon: ': ', comma: '; ', stop: '.', quotes: ['«', '»'], currency: 'code' },
   criteria: {
@@ -178,8 +185,9 @@ export const kk: ReasonTable = {
     },
     attraction: {
       name: 'Стартаптың тартымдылығы',
-      FOR: 'Бір мезгілдегі раундтардың ішінен инвесторлар мұндайларын орташадан жиі таңдайды.',
-      AGAINST: 'Бір мезгілдегі раундтардың ішінен инвесторлар мұндайларын орташадан сирек таңдайды.',
+      FOR: (v) => v.tell('Бір мезгілдегі раундтардың ішінен инвесторлар мұндайларын жиірек таңдайды', ...asked(v)),
+      AGAINST: (v) =>
+        v.tell('Бір мезгілдегі раундтардың ішінен инвесторлар мұндайларын сирегірек таңдайды', ...asked(v)),
       UNKNOWN: 'Инвесторлардың таңдауы туралы өткен мәмілелер тым аз.',
     },
     activity: {

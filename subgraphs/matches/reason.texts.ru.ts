@@ -59,6 +59,12 @@ const programmes = (v: Values) =>
 
 const pastDeals = (v: Values) => [v.count('deals', deals), known`последняя — ${v.date('newest')}`];
 
+const asked = (v: Values) => [
+  v.rounds('round'),
+  v.usd('amountUsd'),
+  v.count('backers', { one: 'инвестор', few: 'инвестора', many: 'инвесторов', other: 'инвестора' }),
+];
+
 export const ru: ReasonTable = {
   style: { colon: ': ', comma: ', ', stop: '.', quotes: ['«', '»'], currency: 'code' },
   criteria: {
@@ -208,8 +214,8 @@ export const ru: ReasonTable = {
     },
     attraction: {
       name: 'Притягательность стартапа',
-      FOR: 'Среди раундов одного времени инвесторы выбирают такие чаще среднего.',
-      AGAINST: 'Среди раундов одного времени инвесторы выбирают такие реже среднего.',
+      FOR: (v) => v.tell('Среди раундов одного времени инвесторы выбирают такие охотнее', ...asked(v), above(v)),
+      AGAINST: (v) => v.tell('Среди раундов одного времени инвесторы выбирают такие реже', ...asked(v), below(v)),
       UNKNOWN: 'О выборе инвесторов говорит слишком мало прошлых сделок.',
     },
     activity: {

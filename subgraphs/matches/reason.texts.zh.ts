@@ -47,6 +47,13 @@ const programmes = (v: Values) => known`${v.count('programmes')} 个可申请的
 
 const pastDeals = (v: Values) => [known`以往 ${v.count('deals')} 笔交易`, known`最近一笔在${v.date('newest')}`];
 
+const asked = (v: Values) => [
+  v.rounds('round'),
+  v.usd('amountUsd'),
+  v.count('backers', { other: '家投资方' }),
+  average(v),
+];
+
 export const zh: ReasonTable = {
   style: { colon: '：', comma: '，', stop: '。', quotes: ['“', '”'], currency: 'name' },
   criteria: {
@@ -152,8 +159,8 @@ export const zh: ReasonTable = {
     },
     attraction: {
       name: '初创企业的吸引力',
-      FOR: '在同期轮次中，投资者选择此类轮次多于平均水平。',
-      AGAINST: '在同期轮次中，投资者选择此类轮次少于平均水平。',
+      FOR: (v) => v.tell('在同期轮次中，投资者更常选择此类轮次', ...asked(v)),
+      AGAINST: (v) => v.tell('在同期轮次中，投资者较少选择此类轮次', ...asked(v)),
       UNKNOWN: '过往交易太少，无法判断投资者的选择。',
     },
     activity: {

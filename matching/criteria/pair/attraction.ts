@@ -1,3 +1,4 @@
+import { rowOf } from '../../ragged.ts';
 import type { PairCriterion } from '../criterion.ts';
 import { summandsOver, sumOver } from './feature-sum.ts';
 
@@ -19,8 +20,12 @@ export const attraction: PairCriterion = {
   },
   support: () => null,
   account: (index, startup) => {
-    const { raise, category, country, region } = index.startups.profiles[startup]!;
-    const asked = { round: raise?.round ?? null, amountUsd: raise?.amountUsd ?? null };
-    return { parameters: { ...asked, category, country, region }, evidence: [], dealIds: [] };
+    const { raise } = index.startups.profiles[startup]!;
+    const backers = rowOf(index.startups.backers, startup).length;
+    return {
+      parameters: { round: raise?.round ?? null, amountUsd: raise?.amountUsd ?? null, backers },
+      evidence: [],
+      dealIds: [],
+    };
   },
 };

@@ -202,6 +202,10 @@ describe('numbers', () => {
     expect(said(reason('ticket', 'AGAINST', { amountUsd: 120000, ticketMinUsd: 500000, ticketMaxUsd: null }))).toBe(
       "The investor's tickets start at USD 500,000; the raise is USD 120,000.",
     );
+    const asked = { round: 'SEED', amountUsd: 500_000, backers: 1, ratio: 1.4 };
+    expect(said(reason('attraction', 'FOR', asked))).toBe(
+      'Of the rounds of a time, investors join such ones sooner: seed, USD 500,000, 1 backer, 1.4 times the average.',
+    );
     expect(said(reason('demand', 'FOR', { onlinePurseUsd: 432_100_000_000 }))).toBe(
       'Large online demand: about USD 432 billion a year.',
     );
