@@ -36,5 +36,5 @@ export function learnFactors(
 function learn(lesson: Lesson, settings: FactorSettings): Tastes {
   const state = newState(lesson, settings);
   descend(state, lesson.rounds, settings);
-  return namedTastes(lesson, state, new Float32Array(lesson.features));
+  return namedTastes(lesson, state);
 }

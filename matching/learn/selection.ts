@@ -53,8 +53,13 @@ function meanOf({ rounds }: Lesson, sought: Float32Array): number {
   return sum / all;
 }
 
-function learn(lesson: Lesson, settings: SelectionSettings): Tastes {
+interface SoughtTastes extends Tastes {
+  /** By feature: what it is worth to all investors alike. */
+  readonly sought: Float32Array;
+}
+
+function learn(lesson: Lesson, settings: SelectionSettings): SoughtTastes {
   const state = newState(lesson, settings);
   const sought = descendSelection(state, lesson, settings);
-  return namedTastes(lesson, state, sought);
+  return { ...namedTastes(lesson, state), sought };
 }

@@ -29,8 +29,6 @@ export interface Lesson {
 export interface Tastes {
   readonly dimensions: number;
   readonly vectors: Float32Array;
-  /** By feature: what it is worth to all investors alike. */
-  readonly sought: Float32Array;
   readonly own: ReadonlyMap<string, { readonly vector: Float32Array; readonly bias: number; readonly joined: number }>;
   readonly shared: ReadonlyMap<string, Float32Array>;
 }
@@ -81,21 +79,21 @@ export function shownBy({ country, kind, foundedYear }: InvestorProfile): string
 const remembered = new Map<string, Tastes>();
 const REMEMBERED = 4;
 
-/** @param learn must learn the same from the same lesson under the same settings */
-export function tastesOf(lesson: Lesson, settings: object, learn: () => Tastes): Tastes {
+/** @param learn must learn the same from the same lesson under the same settings, which tell who learns */
+export function tastesOf<T extends Tastes>(lesson: Lesson, settings: object, learn: () => T): T {
   const key = contentHash([settings, lesson.features, lesson.ids, lesson.shown, ...lesson.rounds].map(canonical));
-  const tastes = remembered.get(key) ?? learn();
+  const tastes = (remembered.get(key) as T | undefined) ?? learn();
   remembered.delete(key);
   remembered.set(key, tastes);
   if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
   return tastes;
 }
 
-export function namedTastes({ ids }: Lesson, state: TasteState, sought: Float32Array): Tastes {
+export function namedTastes({ ids }: Lesson, state: TasteState): Tastes {
   const { dimensions: d, investors, bias, joined, features: vectors } = state;
   const own = ids.map((id, at) => {
     const vector = investors.slice(at * d, at * d + d);
     return [id, { vector, bias: bias[at]!, joined: joined[at]! }] as const;
   });
-  return { dimensions: d, vectors, sought, own: new Map(own), shared: state.shared() };
+  return { dimensions: d, vectors, own: new Map(own), shared: state.shared() };
 }
