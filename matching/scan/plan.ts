@@ -2,7 +2,6 @@
  * What one investor's search needs: for each facet a table by its codes, so that the tables of a row's codes add up to its
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
-import { crestOf } from '../bends.ts';
 import type { MatchIndex } from '../build.ts';
 import type { StartupField, Summands } from '../criteria/form.ts';
 import { INVESTOR_STOPS } from '../criteria/list.ts';
@@ -10,6 +9,7 @@ import type { Weights } from '../match.ts';
 import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
 import type { Desk } from './desk.ts';
 import { maximum } from './extremes.ts';
+import { type FlatBend, flatBends, flatMostOf } from './flat.ts';
 import { type LateTerm, lateMostOf, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
 import { cellsOf, type PlanOfCells } from './plan.cells.ts';
@@ -28,12 +28,11 @@ export interface Plan extends PlanOfCells {
   readonly late: readonly ((row: number) => number)[];
   /** By code of `self`: what `late` was bounded by. */
   readonly lateMost: Float64Array;
+  /** In `base` by their most; exact for a row. */
+  readonly flat: readonly FlatBend[];
   /** Rows to ask one by one, whatever the tables say. */
   readonly few: ReadonlySet<number>;
 }
-
-/** Bends that vary less are bounded by the most they add anywhere. */
-const FLAT = 0.05;
 
 /** @param criteria bound to `index`, the investor held still; @param desk holds the plan's tables: it is good until the desk is cleared */
 export function planFor(
@@ -51,7 +50,8 @@ export function planFor(
   const late = lateTerms(index, used, investor);
   const { backers, holdings } = layout;
   const backing = { late, strong: strongOf(late, holdings), largest: maximum(backers), backers };
-  return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), few: new Set(few) };
+  const flat = flatBends(index, used, investor);
+  return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), flat, few: new Set(few) };
 }
 
 function isKnown(used: Weighted): boolean {
@@ -83,7 +83,7 @@ class Planning {
     this.#tables = desk.tables();
   }
 
-  planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
+  planOf(criteria: readonly Weighted[]): Omit<Plan, 'flat' | 'few'> {
     for (const used of criteria) this.#add(used);
     const { late, strong, largest, backers } = this.#backing;
     const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), backers);
@@ -133,10 +133,8 @@ class Planning {
   }
 
   #addBend(tables: Tables, ofBacker: Summands['ofBacker'], used: Weighted): void {
-    if (used.bend === null) return;
-    const crest = crestOf(used.bend, this.#investor);
-    const [least, most] = [used.factor * crest[0]!, used.factor * crest.at(-1)!];
-    if (most - least < FLAT) this.#base += most;
+    const most = flatMostOf(used, this.#investor);
+    if (most !== null) this.#base += most;
     else this.#addCurve(tables, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
   }
 

@@ -44,4 +44,11 @@ export class Standing {
     for (const of of late) bound += of(row);
     return bound;
   }
+
+  /** What flat bends add to a row, less what a bound counts for them: never above 0. Dearer than a bound, cheaper than a score. */
+  lessOfRow(row: number): number {
+    let less = 0;
+    for (const { most, of } of this.#plan.flat) less += of(row) - most;
+    return less;
+  }
 }

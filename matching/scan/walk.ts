@@ -148,8 +148,10 @@ class Walk {
       const plain = tables.ask[ask]! + tables.self[self]!;
       if (plain === Number.NEGATIVE_INFINITY) continue;
       const cell = cells.added(trade, callOf[ask]!);
-      if (known + plain + cell < least || this.#standing.boundOfRow(row, kind, ask, self, cell) < least) continue;
-      if (marks[at / 3 - holdings.first] === 1) continue;
+      if (known + plain + cell < least) continue;
+      const bound = this.#standing.boundOfRow(row, kind, ask, self, cell);
+      if (bound < least || marks[at / 3 - holdings.first] === 1) continue;
+      if (bound + this.#standing.lessOfRow(row) < least) continue;
       offer(row);
       least = leastHope(best);
     }
