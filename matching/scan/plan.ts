@@ -3,18 +3,17 @@
  * score or to more. Criteria of one facet are exact in it; sums are added first and judged by a curve; the rest is bounded.
  */
 import type { MatchIndex } from '../build.ts';
-import type { StartupField, Summands } from '../criteria/form.ts';
-import { INVESTOR_STOPS } from '../criteria/list.ts';
 import type { Weights } from '../match.ts';
-import { contributionOf, isUsed, mostUpTo, type Weighted, weighted } from '../score.ts';
+import { isUsed, type Weighted, weighted } from '../score.ts';
 import type { Desk } from './desk.ts';
 import { maximum } from './extremes.ts';
-import { type FlatBend, flatBends, flatMostOf } from './flat.ts';
-import { type LateTerm, lateMostOf, lateTerms, strongOf } from './late.ts';
+import { type FlatBend, flatBends } from './flat.ts';
+import { lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
-import { cellsOf, type PlanOfCells } from './plan.cells.ts';
-import { addByBackers, type Backing, type SumBound, sumBound } from './sums.ts';
-import { addScaled, addTo, facetWith, type Tables } from './tables.ts';
+import type { PlanOfCells } from './plan.cells.ts';
+import { Planning } from './planning.ts';
+import type { SumBound } from './sums.ts';
+import type { Tables } from './tables.ts';
 
 export interface Plan extends PlanOfCells {
   /** Alike in all startups. */
@@ -56,101 +55,4 @@ export function planFor(
 
 function isKnown(used: Weighted): boolean {
   return used.value !== null && isUsed(used);
-}
-
-interface LateBacking extends Backing {
-  readonly late: readonly LateTerm[];
-}
-
-/** One plan in the making. */
-class Planning {
-  readonly #index: MatchIndex;
-  readonly #layout: Layout;
-  readonly #desk: Desk;
-  readonly #investor: number;
-  readonly #backing: LateBacking;
-  readonly #tables: Tables;
-  readonly #sums: SumBound[] = [];
-  #ofCells: Weighted | null = null;
-  #base = 0;
-
-  constructor(index: MatchIndex, layout: Layout, desk: Desk, investor: number, backing: LateBacking) {
-    this.#index = index;
-    this.#layout = layout;
-    this.#desk = desk;
-    this.#investor = investor;
-    this.#backing = backing;
-    this.#tables = desk.tables();
-  }
-
-  planOf(criteria: readonly Weighted[]): Omit<Plan, 'flat' | 'few'> {
-    for (const used of criteria) this.#add(used);
-    const { late, strong, largest, backers } = this.#backing;
-    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), backers);
-    this.#stop();
-    return {
-      base: this.#base,
-      tables: this.#tables,
-      sums: this.#sums,
-      ...cellsOf(this.#index, this.#layout.groups, this.#tables, this.#ofCells, this.#investor),
-      strong,
-      late: late.map(({ of }) => of),
-      lateMost,
-    };
-  }
-
-  #add(used: Weighted): void {
-    const { form, bound } = used.criterion;
-    const isRising = used.weight >= 0;
-    if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) return;
-    if (form?.kind === 'FIELDS' && this.#addFields(form.fields, used)) return;
-    if (form?.kind === 'SUM' && isRising && this.#addSum(used, form.of(this.#index, this.#investor))) return;
-    if (form?.kind === 'CELLS' && isRising && this.#ofCells === null) this.#ofCells = used;
-    else this.#base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, this.#investor)(bound);
-  }
-
-  #addFields(fields: readonly StartupField[], used: Weighted): boolean {
-    return addTo(this.#tables, this.#layout.facets, fields, (row) => contributionOf(used, row, this.#investor));
-  }
-
-  /**
-   * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
-   * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
-   */
-  #addSum(used: Weighted, sum: Summands): boolean {
-    const { facets } = this.#layout;
-    if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
-    const tables = this.#desk.tables();
-    for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
-    const { judged } = sum;
-    const highest = mostUpTo(used, this.#investor);
-    if (judged !== null) this.#addCurve(tables, sum.ofBacker, (at) => highest(judged(at)));
-    else {
-      addScaled(this.#tables, tables, used.weight);
-      this.#addBend(tables, sum.ofBacker, used);
-    }
-    return true;
-  }
-
-  #addBend(tables: Tables, ofBacker: Summands['ofBacker'], used: Weighted): void {
-    const most = flatMostOf(used, this.#investor);
-    if (most !== null) this.#base += most;
-    else this.#addCurve(tables, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
-  }
-
-  /** @param tables of the terms; @param most what a sum adds at most; never falls */
-  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
-    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, this.#backing, most));
-  }
-
-  /** Where a hard criterion stops a whole code, its table says so. */
-  #stop(): void {
-    const investor = this.#index.investors.profiles[this.#investor]!;
-    for (const { by } of INVESTOR_STOPS) {
-      const stops = by?.stops(this.#index, investor);
-      if (by === undefined || !stops) continue;
-      const worst = (sample: number) => (stops(sample) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables, this.#layout.facets, by.fields, worst);
-    }
-  }
 }

@@ -4,6 +4,7 @@
  */
 import type { MatchIndex } from '../build.ts';
 import type { Best } from '../topk.ts';
+import { Blocks } from './blocks.ts';
 import { boundsOfFields, openInRuns, type Rest } from './bounds.ts';
 import { mostAt } from './curve.ts';
 import { maximum } from './extremes.ts';
@@ -42,6 +43,7 @@ class Walk {
   #open: Rest;
   readonly #asks: number;
   readonly #bounds: Float64Array;
+  readonly #blocks: Blocks;
 
   constructor(ground: Ground) {
     const { index, plan, layout } = ground;
@@ -52,6 +54,7 @@ class Walk {
     this.#inRuns = openInRuns(plan, layout.crowds);
     this.#open = this.#inRuns[0]!;
     this.#bounds = boundsOfFields(plan, layout, this.#inRuns, this.#asks);
+    this.#blocks = new Blocks(ground, this.#standing, this.#asks);
   }
 
   /** After the bounds of fields were told: cells know the ceilings of a place by it. */
@@ -87,7 +90,7 @@ class Walk {
     const bounds = this.#boundsOfBlocks(place, from, layout.blocks[field + 1]!);
     work.blocks += bounds.length;
     for (const at of roughlyDescending(bounds, leastHope(best)))
-      if (!isHopeless(best, bounds[at]!)) this.#block(place, from + at, bounds[at]!);
+      if (!isHopeless(best, bounds[at]!)) this.#blocks.take(place, from + at, bounds[at]!, this.#open);
   }
 
   #boundsOfBlocks(place: number, from: number, to: number): Float64Array {
@@ -106,54 +109,5 @@ class Walk {
       for (let at = 0; at < bounds.length; at++) bounds[at]! += mostAt(curve, sum + added[trade[from + at]!]!);
     }
     return bounds;
-  }
-
-  /** @param bound by the ceiling of its class: what the class has by calls may be lower */
-  #block(place: number, block: number, bound: number): void {
-    const { plan, layout, best, work } = this.#ground;
-    const { cells } = plan;
-    const { runs, kind } = layout;
-    const trade = layout.trade[block]!;
-    const called = cells.mostOfClass(cells.classOf[trade]!);
-    if (isHopeless(best, bound - cells.ceiling(place, trade) - this.#asks + called)) return;
-    const end = runs[block + 1]!;
-    work.runs += end - runs[block]!;
-    for (let run = runs[block]!; run < end; run++) {
-      const known = this.#withoutCall(kind[run]!);
-      if (!isHopeless(best, known + called + this.#open.plain)) this.#run(run, trade, known);
-    }
-  }
-
-  /** The most of a run but for what selves and calls add plainly. */
-  #withoutCall(kind: number): number {
-    const { tables, sums } = this.#ground.plan;
-    let bound = this.#standing.plain + tables.kind[kind]!;
-    for (let s = 0; s < sums.length; s++) {
-      const { curve, tables: added } = sums[s]!;
-      bound += mostAt(curve, this.#standing.sums[s]! + this.#open.sums[s]! + added.kind[kind]!);
-    }
-    return bound;
-  }
-
-  #run(run: number, trade: number, known: number): void {
-    const { plan, layout, best, offer, work, marks } = this.#ground;
-    const { starts, entries, holdings } = layout;
-    const { tables, callOf, cells } = plan;
-    const kind = layout.kind[run]!;
-    const end = 3 * starts[run + 1]!;
-    let least = leastHope(best);
-    work.rows += starts[run + 1]! - starts[run]!;
-    for (let at = 3 * starts[run]!; at < end; at += 3) {
-      const [row, ask, self] = [entries[at]!, entries[at + 1]!, entries[at + 2]!];
-      const plain = tables.ask[ask]! + tables.self[self]!;
-      if (plain === Number.NEGATIVE_INFINITY) continue;
-      const cell = cells.added(trade, callOf[ask]!);
-      if (known + plain + cell < least) continue;
-      const bound = this.#standing.boundOfRow(row, kind, ask, self, cell);
-      if (bound < least || marks[at / 3 - holdings.first] === 1) continue;
-      if (bound + this.#standing.lessOfRow(row) < least) continue;
-      offer(row);
-      least = leastHope(best);
-    }
   }
 }
