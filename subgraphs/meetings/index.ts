@@ -32,10 +32,10 @@ import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
 import { Rating } from './rating.entity.ts';
-import { sweep } from './reminder.actions.ts';
 import { Reminder } from './reminder.entity.ts';
 import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
+import { sweeps } from './sweeps.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
 import {
   EventTimetableResolver,
@@ -44,7 +44,6 @@ import {
   TimetableResolver,
   UnfitMeetingResolver,
 } from './timetable.resolver.ts';
-
 import { DraftUnfitError } from './timetable.unfit.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
@@ -94,7 +93,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   handlers,
   migrations: [Initial, Timetables, Life, Choice, LearnedChances],
   seed,
-  sweep,
+  sweeps,
   warm: async () => {
     startPlanner();
     return 'planner of timetables';
