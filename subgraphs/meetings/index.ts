@@ -20,6 +20,7 @@ import { Timetables } from './migrations/0002-timetable.ts';
 import { Life } from './migrations/0003-life.ts';
 import { Choice } from './migrations/0004-choice.ts';
 import { LearnedChances } from './migrations/0005-chances.ts';
+import { PairLists } from './migrations/0006-pair-lists.ts';
 import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
@@ -91,7 +92,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life, Choice, LearnedChances],
+  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists],
   seed,
   sweeps,
   warm: async () => {

@@ -1,4 +1,4 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import type { Asked } from '#matching';
 import { PairAtEvent } from './pair.entity.ts';
 
@@ -7,6 +7,7 @@ import { PairAtEvent } from './pair.entity.ts';
  * what is judged or wished later, when it may be known what became of it, teaches nothing.
  */
 @Entity()
+@Index({ properties: ['eventId'] })
 export class Introduction extends PairAtEvent {
   /** Place of the other in the startup's list, 1 the first, above 0 the last. */
   @Property({ type: 'double' })

@@ -1,8 +1,10 @@
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { PairAtEvent } from './pair.entity.ts';
 
 /** What a startup and another participant of an event are to each other, as `matches` judges them. */
 @Entity()
+@Index({ properties: ['eventId', 'startupId'] })
+@Index({ properties: ['eventId', 'otherId'] })
 export class PairScore extends PairAtEvent {
   /** Any real number; comparable among pairs of one kind of other party. */
   @Property({ type: 'double' })

@@ -7,7 +7,7 @@ export abstract class PairAtEvent {
   @PrimaryKey({ type: 'text' })
   id: string;
 
-  @Property({ type: 'text', index: true })
+  @Property({ type: 'text' })
   eventId: string;
 
   @Property({ type: 'text' })
