@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
-import { decodeCursor, encodeCursor } from '#kit/cursor';
-import { invalid } from '#kit/failure';
+import { type CursorValue, decodeCursor, encodeCursor } from '#kit/cursor';
 import { countEvents, eventsAfter, type Recorded } from '#kit/outbox';
 import { PageArguments, pageOf, pageSize } from '#kit/page';
 import { Event } from './event.entity.ts';
@@ -30,11 +29,12 @@ function noticeOf({ id, payload, recordedAt }: Recorded<NoticeDue>): Notice {
   } as Notice;
 }
 
+/** A number of the outbox, as text. */
+const isNumber: CursorValue = (value) => typeof value === 'string' && /^\d{1,18}$/.test(value);
+
 /** Where the outbox was read to. @throws INVALID_CURSOR */
 function placeOf(cursor: string): Pick<Recorded<NoticeDue>, 'tx' | 'id'> {
-  const [tx, id] = decodeCursor(cursor, ORDER).values;
-  const isNumber = (value: unknown): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value);
-  if (!isNumber(tx) || !isNumber(id)) throw invalid('INVALID_CURSOR', 'This is not a cursor of ours.', ['after']);
+  const [tx, id] = decodeCursor(cursor, ORDER, [isNumber, isNumber]) as [string, string];
   return { tx, id };
 }
 
