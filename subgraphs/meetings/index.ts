@@ -21,6 +21,7 @@ import { Life } from './migrations/0003-life.ts';
 import { Choice } from './migrations/0004-choice.ts';
 import { LearnedChances } from './migrations/0005-chances.ts';
 import { PairLists } from './migrations/0006-pair-lists.ts';
+import { JudgedGaps } from './migrations/0007-judged-gaps.ts';
 import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
@@ -92,7 +93,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists],
+  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists, JudgedGaps],
   seed,
   sweeps,
   warm: async () => {
