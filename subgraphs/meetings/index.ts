@@ -27,6 +27,7 @@ import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
+import { partiesOf } from './parties.resolver.ts';
 import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
 import { startPlanner } from './planner.ts';
 import { Preference } from './preference.entity.ts';
@@ -39,14 +40,9 @@ import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
 import { sweeps } from './sweeps.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
-import {
-  EventTimetableResolver,
-  TimetableGapResolver,
-  TimetableMeetingResolver,
-  TimetableResolver,
-  UnfitMeetingResolver,
-} from './timetable.resolver.ts';
-import { DraftUnfitError } from './timetable.unfit.ts';
+import { EventTimetableResolver, TimetableResolver } from './timetable.resolver.ts';
+import { DraftUnfitError, UnfitMeeting } from './timetable.unfit.ts';
+import { GapView, TimetableMeeting } from './timetable.views.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
   name: 'meetings',
@@ -68,13 +64,8 @@ export const meetings = subgraph<MeetingsLoaders>({
       AgendaResolver,
       AgendaItemResolver,
     ],
-    ...[
-      TimetableResolver,
-      TimetableMeetingResolver,
-      TimetableGapResolver,
-      EventTimetableResolver,
-      UnfitMeetingResolver,
-    ],
+    ...[TimetableResolver, EventTimetableResolver],
+    ...[Meeting, TimetableMeeting, GapView, UnfitMeeting].map(partiesOf),
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[NoticeResolver, NoticeSideResolver],

@@ -84,11 +84,6 @@ export class MeetingResolver {
     return loaders.event.load(eventId);
   }
 
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: Meeting) {
-    return [{ id: a }, { id: b }];
-  }
-
   @FieldResolver(() => EventParty, { nullable: true, description: 'The other side; null when the viewer is neither.' })
   counterpart(@Root() { a, b }: Meeting, @Ctx() { viewer }: Ask) {
     if (viewer.organisationId === a) return { id: b };

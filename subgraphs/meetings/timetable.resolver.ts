@@ -10,7 +10,6 @@ import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { planOnce } from './planner.ts';
-import { EventParty } from './stubs.ts';
 import { planTimetable } from './timetable.actions.ts';
 import { Timetable } from './timetable.entity.ts';
 import { timetableHtml } from './timetable.html.ts';
@@ -25,15 +24,7 @@ import {
 import { countsOf, laidOut, sheetOf, waitsOf } from './timetable.layout.ts';
 import { pinMeetings, publishTimetable } from './timetable.publishing.actions.ts';
 import { TimetableState, WhyNoMeeting } from './timetable.states.ts';
-import { UnfitMeeting } from './timetable.unfit.ts';
-import {
-  GapView,
-  ParticipantWithout,
-  TimetableGaps,
-  TimetableMeeting,
-  TimetableMeetings,
-  WhyNoMeetingCount,
-} from './timetable.views.ts';
+import { GapView, ParticipantWithout, TimetableGaps, TimetableMeetings, WhyNoMeetingCount } from './timetable.views.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -145,30 +136,6 @@ export class TimetableResolver {
   @Access({ to: ORGANISER_ROLES })
   pinMeetings(@Arg('input', () => PinMeetingsInput) input: PinMeetingsInput, @Ctx() context: Ask) {
     return attempt(context, 'timetable', () => pinMeetings(input, context));
-  }
-}
-
-@Resolver(() => TimetableMeeting)
-export class TimetableMeetingResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: TimetableMeeting) {
-    return [{ id: a }, { id: b }];
-  }
-}
-
-@Resolver(() => UnfitMeeting)
-export class UnfitMeetingResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: UnfitMeeting) {
-    return [{ id: a }, { id: b }];
-  }
-}
-
-@Resolver(() => GapView)
-export class TimetableGapResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: GapView) {
-    return [{ id: a }, { id: b }];
   }
 }
 
