@@ -46,7 +46,7 @@ export class NoticeResolver {
   })
   @Access({ to: ['SECRETARIAT'] })
   async meetingNotices(@Args(() => PageArguments) { first, after }: PageArguments, @Ctx() { em }: Ask) {
-    const rows = await eventsAfter<NoticeDue>(em, TYPE, after ? placeOf(after) : null, pageSize(first) + 1);
+    const rows = await eventsAfter<NoticeDue>(em, [TYPE], after ? placeOf(after) : null, pageSize(first) + 1);
     const places = new Map(rows.map((row) => [`meeting-notice_${row.id}`, [row.tx, row.id]]));
     const cursor = (notice: Notice) => encodeCursor({ order: ORDER, values: places.get(notice.id)! });
     return pageOf(rows.map(noticeOf), first, Boolean(after), cursor, () => countEvents(em, TYPE));
