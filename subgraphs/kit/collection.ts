@@ -2,12 +2,13 @@ import { ArgsType, type ClassType, InputType, registerEnumType } from 'type-grap
 import { aggregate } from './aggregate.ts';
 import { type AggregateInput, Aggregation, aggregateArguments } from './aggregate.types.ts';
 import type { Context } from './context.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, isText } from './cursor.ts';
 import {
   declare,
   type FilterFields,
   type FilterInput,
   filterInput,
+  mayHold,
   mustSee,
   named,
   type Where,
@@ -108,7 +109,8 @@ export function collection<T extends { id: string }>(
     const terms = [...asked, { property: 'id', direction: Direction.ASC }];
     const order = `${name}:${terms.map((term) => `${term.property} ${term.direction}`).join()}`;
     const matching = { $and: [where(args.filter, fields, context.viewer), scope] };
-    const start = args.after ? afterPosition(terms, decodeCursor(args.after, order).values) : {};
+    const expected = [...asked.map((term) => mayHold(fields[term.field]!)), isText];
+    const start = args.after ? afterPosition(terms, decodeCursor(args.after, order, expected)) : {};
     const rows = (await context.em.find(entity, { $and: [matching, start] } as never, {
       limit: pageSize(args.first) + 1,
       orderBy: terms.map((term) => ({ [term.property]: `${term.direction} NULLS LAST` })) as never,

@@ -3,27 +3,16 @@ import type { Clock } from './context.ts';
 import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 import type { Delivered, Event } from './event.ts';
 import { newId } from './id.ts';
+import { eventsAfter, type Recorded } from './outbox.ts';
 import type { Subgraph } from './subgraph.ts';
 
 const BATCH = 500;
 /** After so many failures in a row the event at the head goes to `kit.dead_letter`, and the queue moves on. */
 const MAX_ATTEMPTS = 5;
 
-interface Row {
-  id: string;
-  tx: string;
-  type: string;
-  payload: object;
-  recorded_at: Date;
-}
-
 type Execute = (sql: string, parameters: unknown[]) => Promise<object[]>;
 
 const LOCK = `select tx::text, id::text from kit.inbox where consumer = ? for update skip locked`;
-const READ = `
-select id::text, tx::text, type, payload, recorded_at from kit.outbox
-where (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) and type = any(string_to_array(?, ','))
-order by kit.outbox.tx, kit.outbox.id limit ${BATCH}`;
 const PENDING = `
 select exists (select 1 from kit.outbox o join kit.inbox i on i.consumer = ?
 where (o.tx, o.id) > (i.tx, i.id) and o.type = any(string_to_array(?, ','))) as pending`;
@@ -32,8 +21,8 @@ const COUNT = 'update kit.inbox set attempts = attempts + 1 where consumer = ? r
 const SET_ASIDE = 'insert into kit.dead_letter (consumer, outbox_id, error) values (?, ?, ?) on conflict do nothing';
 
 /** Consecutive events of one type make one batch. */
-function runsOfOneType(rows: readonly Row[]): Row[][] {
-  const runs: Row[][] = [];
+function runsOfOneType(rows: readonly Recorded<Event>[]): Recorded<Event>[][] {
+  const runs: Recorded<Event>[][] = [];
   for (const row of rows) {
     const last = runs.at(-1);
     if (last?.[0]?.type === row.type) last.push(row);
@@ -42,11 +31,8 @@ function runsOfOneType(rows: readonly Row[]): Row[][] {
   return runs;
 }
 
-const delivered = (row: Row): Delivered<Event> => ({
-  type: row.type,
-  payload: row.payload,
-  sequence: row.id,
-  recordedAt: new Date(row.recorded_at),
+const delivered = ({ type, payload, id: sequence, recordedAt }: Recorded<Event>): Delivered<Event> => ({
+  ...{ type, payload, sequence, recordedAt },
 });
 
 /**
@@ -54,7 +40,7 @@ const delivered = (row: Row): Delivered<Event> => ({
  * transaction as what the handlers write. Whoever holds the row in `kit.inbox` is the only dispatcher at work.
  */
 export class Dispatcher {
-  readonly #types: string;
+  readonly #types: readonly string[];
 
   constructor(
     readonly subgraph: Subgraph,
@@ -62,7 +48,7 @@ export class Dispatcher {
     readonly clock: Clock,
     readonly onError: ErrorListener = IGNORE_ERRORS,
   ) {
-    this.#types = Object.keys(subgraph.handlers ?? {}).join(',');
+    this.#types = Object.keys(subgraph.handlers ?? {});
   }
 
   /** Registers the consumer. Events recorded before it existed are delivered too. */
@@ -71,14 +57,14 @@ export class Dispatcher {
   }
 
   async pending(): Promise<boolean> {
-    if (this.#types === '') return false;
-    const [row] = await this.#execute(PENDING, [this.subgraph.name, this.#types]);
+    if (this.#types.length === 0) return false;
+    const [row] = await this.#execute(PENDING, [this.subgraph.name, this.#types.join()]);
     return (row as { pending: boolean }).pending;
   }
 
   /** Delivers what is there. @returns how many events were taken. */
   async drain(): Promise<number> {
-    if (this.#types === '') return 0;
+    if (this.#types.length === 0) return 0;
     let total = 0;
     for (let taken = await this.#attempt(BATCH); taken > 0; taken = await this.#attempt(BATCH)) total += taken;
     return total;
@@ -96,7 +82,7 @@ export class Dispatcher {
     return this.#transact(async (execute, em) => {
       const [position] = (await execute(LOCK, [this.subgraph.name])) as { tx: string; id: string }[];
       if (!position) return 0;
-      const rows = ((await execute(READ, [position.tx, position.id, this.#types])) as Row[]).slice(0, limit);
+      const rows = await eventsAfter(em, this.#types, position, limit);
       for (const run of runsOfOneType(rows)) {
         await this.subgraph.handlers![run[0]!.type]!(run.map(delivered), { em, clock: this.clock, newId });
         await em.flush();
@@ -113,9 +99,9 @@ export class Dispatcher {
    */
   #setAside(error: unknown): Promise<number> {
     const { name } = this.subgraph;
-    return this.#transact(async (execute) => {
+    return this.#transact(async (execute, em) => {
       const [counted] = (await execute(COUNT, [name])) as { attempts: number; tx: string; id: string }[];
-      const [head] = counted ? ((await execute(READ, [counted.tx, counted.id, this.#types])) as Row[]) : [];
+      const [head] = counted ? await eventsAfter(em, this.#types, counted, 1) : [];
       if (!counted || !head) return 0;
       this.onError(`${name} taking ${head.type} ${head.id}, attempt ${counted.attempts} of ${MAX_ATTEMPTS}`, error);
       if (counted.attempts < MAX_ATTEMPTS) return 0;

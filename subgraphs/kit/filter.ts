@@ -1,5 +1,6 @@
-import type { GraphQLScalarType } from 'graphql';
+import { GraphQLBoolean, GraphQLScalarType, GraphQLString } from 'graphql';
 import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
+import { type CursorValue, isText } from './cursor.ts';
 import { denied } from './failure.ts';
 import { CountryCode, DateTime, Decimal, LocalDate } from './scalars.ts';
 import type { Viewer } from './viewer.ts';
@@ -52,6 +53,8 @@ function operatorInput(name: string, value: TypeThunk, allowed: readonly Operato
 /** How one field may be filtered, sorted, grouped and measured. */
 export interface FilterField {
   readonly input: ClassType;
+  /** Type of the value, or of a member where it is a list. */
+  readonly value: TypeThunk;
   readonly kind: 'scalar' | 'list';
   readonly numeric: boolean;
   readonly dated: boolean;
@@ -67,6 +70,7 @@ const scalar =
   (name: string, value: TypeThunk, allowed: readonly Operator[], flags: Partial<FilterField> = {}) =>
   (options: Options = {}): FilterField => ({
     input: operatorInput(name, value, allowed),
+    value,
     kind: 'scalar',
     numeric: false,
     dated: false,
@@ -135,6 +139,27 @@ function conditions(key: string, field: FilterField, given: Conditions): Where[]
   const asked = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
   return asked.map(([operator, value]) => ({ [property]: TRANSLATE[operator as Operator](value) }));
 }
+
+const ALIASES = new Map<unknown, GraphQLScalarType>([
+  [String, GraphQLString],
+  [Boolean, GraphQLBoolean],
+]);
+
+/** Whether a row may have this value of a field, as JSON; null: unknown. */
+export const mayHold =
+  ({ value: typeOf }: FilterField): CursorValue =>
+  (value) => {
+    const type = ALIASES.get(typeOf()) ?? typeOf();
+    if (value === null) return true;
+    if (typeof value === 'string' && !isText(value)) return false;
+    if (!(type instanceof GraphQLScalarType)) return Object.values(type as object).includes(value);
+    try {
+      type.parseValue(value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
 
 /** Translates a filter into a MikroORM condition. */
 export function where(filter: FilterInput | null | undefined, fields: FilterFields, viewer: Viewer): Where {

@@ -24,29 +24,27 @@ export function record<E extends Event>(em: EntityManager, event: E): void {
 export interface Recorded<E extends Event> {
   readonly tx: string;
   readonly id: string;
+  readonly type: E['type'];
   readonly payload: E['payload'];
   readonly recordedAt: Date;
 }
 
 const AFTER = `
-select tx::text, id::text, payload, recorded_at from kit.outbox
-where type = ? and (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot())
+select tx::text, id::text, type, payload, recorded_at from kit.outbox
+where (tx, id) > (?::xid8, ?::bigint) and tx < pg_snapshot_xmin(pg_current_snapshot()) and type = any(string_to_array(?, ','))
 order by kit.outbox.tx, kit.outbox.id limit ?`;
 
-/**
- * Events of one type after a place, in the order in which the dispatchers deliver them: whoever goes on from the last one it
- * read misses none, also of those committed late.
- */
+/** Events of these types after a place, in order: whoever goes on from the last one it read misses none, also of those committed late. */
 export async function eventsAfter<E extends Event>(
   em: EntityManager,
-  type: E['type'],
+  types: readonly E['type'][],
   after: Pick<Recorded<E>, 'tx' | 'id'> | null,
   limit: number,
 ): Promise<Recorded<E>[]> {
-  const rows = await em.getConnection().execute(AFTER, [type, after?.tx ?? '0', after?.id ?? '0', limit], 'all');
-  return (rows as { tx: string; id: string; payload: E['payload']; recorded_at: Date }[]).map((row) => ({
-    ...{ tx: row.tx, id: row.id, payload: row.payload, recordedAt: new Date(row.recorded_at) },
-  }));
+  const asked = [after?.tx ?? '0', after?.id ?? '0', types.join(), limit];
+  const rows = await em.getConnection().execute(AFTER, asked, 'all', em.getTransactionContext());
+  type Row = Omit<Recorded<E>, 'recordedAt'> & { readonly recorded_at: Date | string };
+  return (rows as Row[]).map(({ recorded_at, ...row }) => ({ ...row, recordedAt: new Date(recorded_at) }));
 }
 
 /** How many events of one type were recorded. */

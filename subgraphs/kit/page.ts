@@ -1,6 +1,6 @@
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { Access } from './access.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, isText } from './cursor.ts';
 import { invalid } from './failure.ts';
 import { declare, named } from './filter.ts';
 
@@ -93,7 +93,7 @@ export function pageOfList<T extends { id: string }>(
   { first, after }: PageArguments,
   order: string,
 ): Page<T> {
-  const last = after ? decodeCursor(after, order).values[0] : null;
+  const last = after ? decodeCursor(after, order, [isText])[0] : null;
   const start = last === null ? 0 : items.findIndex((item) => item.id === last) + 1;
   if (last !== null && start === 0)
     throw invalid('INVALID_CURSOR', 'The item this cursor points at is no longer in the list.', ['after']);

@@ -15,6 +15,9 @@ export interface WriteContext {
   readonly newId: (prefix: string) => string;
 }
 
+/** Does what has come due by the clock. Called again and again, in several processes at once. */
+export type Sweep = (context: WriteContext) => Promise<void>;
+
 /** Takes a batch of events of one type, in order, inside one transaction. Must be idempotent. */
 export type Handler<E extends Event = Event> = (
   events: readonly Delivered<E>[],
@@ -41,8 +44,8 @@ export interface Subgraph<L extends Loaders = Loaders> {
   readonly seed?: (context: WriteContext) => Promise<void>;
   /** Works beside the requests for as long as the subgraph is open. @returns what ends it */
   readonly open?: (em: EntityManager, listeners: Listeners) => () => Promise<void>;
-  /** Does what has come due by the clock, in one transaction. Called again and again, in several processes at once. */
-  readonly sweep?: (context: WriteContext) => Promise<void>;
+  /** In this order, each in a transaction of its own: what one cannot do undoes nothing of the others. */
+  readonly sweeps?: readonly Sweep[];
   /** Builds in memory what the first request would wait for. @returns what that is, for the line of progress */
   readonly warm?: (context: Context<L>) => Promise<string>;
 }

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from './context.ts';
 import { type ErrorListener, IGNORE_ERRORS } from './error-listener.ts';
 import { newId } from './id.ts';
-import type { Subgraph } from './subgraph.ts';
+import type { Subgraph, Sweep } from './subgraph.ts';
 
 /** How often it is looked for what has come due (milliseconds). */
 const EVERY_MS = 15_000;
@@ -13,7 +13,7 @@ interface Swept {
 }
 
 /**
- * Does what the clock makes due and nobody asked for: each subgraph's `sweep`, one transaction each. Processes may sweep
+ * Does what the clock makes due and nobody asked for: each subgraph's `sweeps`, one transaction each. Processes may sweep
  * at once, and a sweep that was missed is made up for by the next: what was done stands in the tables, not in memory.
  */
 export class Sweeper {
@@ -37,18 +37,21 @@ export class Sweeper {
 
   /** Never rejects: the next turn tries again. */
   async #takeTurn(): Promise<void> {
-    for (const one of this.running) {
-      await this.#sweep(one).catch((error) => this.onError(`sweeping ${one.subgraph.name}`, error));
-    }
+    for (const [{ subgraph, orm }, sweep] of this.#all())
+      await this.#run(orm, sweep).catch((error) => this.onError(`sweeping ${subgraph.name}`, error));
   }
 
-  /** One sweep of each, now. @throws what a sweep throws */
+  /** One sweep of each, now. @throws what the first throws that fails; those after it wait */
   async sweep(): Promise<void> {
-    for (const one of this.running) await this.#sweep(one);
+    for (const [{ orm }, sweep] of this.#all()) await this.#run(orm, sweep);
   }
 
-  async #sweep({ subgraph: { sweep }, orm }: Swept): Promise<void> {
-    if (sweep) await orm.em.fork().transactional((em) => sweep({ em, clock: this.clock, newId }));
+  #all(): (readonly [Swept, Sweep])[] {
+    return this.running.flatMap((one) => (one.subgraph.sweeps ?? []).map((sweep) => [one, sweep] as const));
+  }
+
+  #run(orm: MikroORM, sweep: Sweep): Promise<void> {
+    return orm.em.fork().transactional((em) => sweep({ em, clock: this.clock, newId }));
   }
 
   /** Ends after the sweep at work. */

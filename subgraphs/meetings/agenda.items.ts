@@ -9,7 +9,7 @@ import { stateAt } from './meeting.life.ts';
 import { maySee } from './meeting.rules.ts';
 import type { Participation } from './participation.entity.ts';
 import { type FreePlace, Grid } from './timetable.grid.ts';
-import { keyIn, type ProblemMeeting, type ProblemPair, pairKey } from './timetable.problem.ts';
+import { keyIn, type ProblemMeeting, type ProblemPair, pairKey, pairOf } from './timetable.problem.ts';
 import type { WhyNoMeeting } from './timetable.states.ts';
 
 type Ask = Context<MeetingsLoaders>;
@@ -77,12 +77,13 @@ function bookedItem(ground: Ground, meeting: Meeting, { viewer }: Ask): AgendaIt
 }
 
 function plannedItems(ground: Ground): AgendaItem[] {
-  const { party, proposed } = ground;
+  const { party, proposed, pairs } = ground;
   const { eventId } = ground.participation;
-  const { problem, planned } = proposed;
+  const { problem, planned, isPreview } = proposed;
+  const shown = new Set(pairs.map(pairOf));
   return planned.flatMap((meeting) => {
     const ids = [problem.participants[meeting.a]!.id, problem.participants[meeting.b]!.id];
-    if (!ids.includes(party)) return [];
+    if (!ids.includes(party) || (isPreview && !shown.has(pairOf(meeting)))) return [];
     return [{ ...itemOf(ground, eventId, ids.find((id) => id !== party)!, 'PLANNED'), ...placeIn(ground, meeting) }];
   });
 }

@@ -17,6 +17,8 @@ import type { WhyNoMeeting } from './timetable.states.ts';
 /** What an agenda is read from: what stands, what is planned beside it, and why the rest does not meet. */
 export interface Proposed {
   readonly problem: TimetableProblem;
+  /** Nobody has laid it out: it tells no more than may be known of each pair. */
+  readonly isPreview: boolean;
   /** New meetings: what moves is booked still. */
   readonly planned: readonly ProblemMeeting[];
   /** By `<a>+<b>`, the smaller id first. */
@@ -54,7 +56,7 @@ export async function readProposed(em: EntityManager, event: Event, drafts: bool
   if (!timetable) {
     const problem = await readProblem(em, event, [], now);
     const { entries, gaps } = await previewOf(em, problem);
-    return { problem, planned: entries, gaps: new Map(gaps.map((gap) => [keyIn(problem, gap), gap])) };
+    return { problem, isPreview: true, planned: entries, gaps: new Map(gaps.map((gap) => [keyIn(problem, gap), gap])) };
   }
   const timetableId = timetable.id;
   const entries = timetable.state === 'DRAFT' ? await em.find(TimetableEntry, { timetableId }) : [];
@@ -65,5 +67,6 @@ export async function readProposed(em: EntityManager, event: Event, drafts: bool
   const draft = new Set(entries.filter(({ moves }) => moves === null).map(({ a, b }) => pairKey(a, b)));
   const planned = problem.standing.filter((meeting) => draft.has(keyIn(problem, meeting)));
   const standing = problem.standing.filter((meeting) => !draft.has(keyIn(problem, meeting)));
-  return { problem: { ...problem, standing }, planned, gaps: new Map(gaps.map((gap) => [pairKey(gap.a, gap.b), gap])) };
+  const rest = { ...problem, standing };
+  return { problem: rest, isPreview: false, planned, gaps: new Map(gaps.map((gap) => [pairKey(gap.a, gap.b), gap])) };
 }

@@ -20,11 +20,14 @@ import { Timetables } from './migrations/0002-timetable.ts';
 import { Life } from './migrations/0003-life.ts';
 import { Choice } from './migrations/0004-choice.ts';
 import { LearnedChances } from './migrations/0005-chances.ts';
+import { PairLists } from './migrations/0006-pair-lists.ts';
+import { JudgedGaps } from './migrations/0007-judged-gaps.ts';
 import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
 import { Participation } from './participation.entity.ts';
 import { ParticipationResolver } from './participation.resolver.ts';
+import { partiesOf } from './parties.resolver.ts';
 import { InvestorResolver, StartupResolver, TechnoparkResolver } from './party.resolver.ts';
 import { startPlanner } from './planner.ts';
 import { Preference } from './preference.entity.ts';
@@ -32,20 +35,14 @@ import { PreferenceResolver } from './preference.resolver.ts';
 import { Proposal } from './proposal.entity.ts';
 import { ProposalResolver } from './proposal.resolver.ts';
 import { Rating } from './rating.entity.ts';
-import { sweep } from './reminder.actions.ts';
 import { Reminder } from './reminder.entity.ts';
 import { InvitationResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { seed } from './seed.ts';
+import { sweeps } from './sweeps.ts';
 import { Timetable, TimetableEntry, TimetableGap } from './timetable.entity.ts';
-import {
-  EventTimetableResolver,
-  TimetableGapResolver,
-  TimetableMeetingResolver,
-  TimetableResolver,
-  UnfitMeetingResolver,
-} from './timetable.resolver.ts';
-
-import { DraftUnfitError } from './timetable.unfit.ts';
+import { EventTimetableResolver, TimetableResolver } from './timetable.resolver.ts';
+import { DraftUnfitError, UnfitMeeting } from './timetable.unfit.ts';
+import { GapView, TimetableMeeting } from './timetable.views.ts';
 
 export const meetings = subgraph<MeetingsLoaders>({
   name: 'meetings',
@@ -67,13 +64,8 @@ export const meetings = subgraph<MeetingsLoaders>({
       AgendaResolver,
       AgendaItemResolver,
     ],
-    ...[
-      TimetableResolver,
-      TimetableMeetingResolver,
-      TimetableGapResolver,
-      EventTimetableResolver,
-      UnfitMeetingResolver,
-    ],
+    ...[TimetableResolver, EventTimetableResolver],
+    ...[Meeting, TimetableMeeting, GapView, UnfitMeeting].map(partiesOf),
     ...[AftermathResolver, RatingResolver, MeetingOutcomeResolver],
     ...[InvitationResolver, ScheduleResolver, MeetingBarProofResolver],
     ...[NoticeResolver, NoticeSideResolver],
@@ -92,9 +84,9 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life, Choice, LearnedChances],
+  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists, JudgedGaps],
   seed,
-  sweep,
+  sweeps,
   warm: async () => {
     startPlanner();
     return 'planner of timetables';

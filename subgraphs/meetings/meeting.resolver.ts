@@ -6,21 +6,14 @@ import { id, instant, oneOf, type Where } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { StateTransition } from '#kit/state-machine';
 import type { Viewer } from '#kit/viewer';
+import { MEETING_CONSTRAINTS, scheduleMeeting } from './booking.actions.ts';
 import { Event, EventSlot, EventTable } from './event.entity.ts';
 import { slotAt } from './event.plan.ts';
 import { EventTime, eventTime } from './event-time.ts';
 import { oldestFirst } from './history.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
-import {
-  cancelMeeting,
-  confirmMeeting,
-  correctAttendance,
-  MEETING_CONSTRAINTS,
-  moveMeeting,
-  recordAttendance,
-  scheduleMeeting,
-} from './meeting.actions.ts';
+import { cancelMeeting, confirmMeeting, correctAttendance, moveMeeting, recordAttendance } from './meeting.actions.ts';
 import { Meeting } from './meeting.entity.ts';
 import {
   CancelMeetingInput,
@@ -82,11 +75,6 @@ export class MeetingResolver {
   @FieldResolver(() => Event, { nullable: true, description: 'At which event.' })
   event(@Root() { eventId }: Meeting, @Ctx() { loaders }: Ask) {
     return loaders.event.load(eventId);
-  }
-
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: Meeting) {
-    return [{ id: a }, { id: b }];
   }
 
   @FieldResolver(() => EventParty, { nullable: true, description: 'The other side; null when the viewer is neither.' })

@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
-import { decodeCursor, encodeCursor } from '#kit/cursor';
-import { invalid } from '#kit/failure';
+import { type CursorValue, decodeCursor, encodeCursor } from '#kit/cursor';
 import { countEvents, eventsAfter, type Recorded } from '#kit/outbox';
 import { PageArguments, pageOf, pageSize } from '#kit/page';
 import { Event } from './event.entity.ts';
@@ -30,11 +29,12 @@ function noticeOf({ id, payload, recordedAt }: Recorded<NoticeDue>): Notice {
   } as Notice;
 }
 
+/** A number of the outbox, as text. */
+const isNumber: CursorValue = (value) => typeof value === 'string' && /^\d{1,18}$/.test(value);
+
 /** Where the outbox was read to. @throws INVALID_CURSOR */
 function placeOf(cursor: string): Pick<Recorded<NoticeDue>, 'tx' | 'id'> {
-  const [tx, id] = decodeCursor(cursor, ORDER).values;
-  const isNumber = (value: unknown): value is string => typeof value === 'string' && /^\d{1,18}$/.test(value);
-  if (!isNumber(tx) || !isNumber(id)) throw invalid('INVALID_CURSOR', 'This is not a cursor of ours.', ['after']);
+  const [tx, id] = decodeCursor(cursor, ORDER, [isNumber, isNumber]) as [string, string];
   return { tx, id };
 }
 
@@ -46,7 +46,7 @@ export class NoticeResolver {
   })
   @Access({ to: ['SECRETARIAT'] })
   async meetingNotices(@Args(() => PageArguments) { first, after }: PageArguments, @Ctx() { em }: Ask) {
-    const rows = await eventsAfter<NoticeDue>(em, TYPE, after ? placeOf(after) : null, pageSize(first) + 1);
+    const rows = await eventsAfter<NoticeDue>(em, [TYPE], after ? placeOf(after) : null, pageSize(first) + 1);
     const places = new Map(rows.map((row) => [`meeting-notice_${row.id}`, [row.tx, row.id]]));
     const cursor = (notice: Notice) => encodeCursor({ order: ORDER, values: places.get(notice.id)! });
     return pageOf(rows.map(noticeOf), first, Boolean(after), cursor, () => countEvents(em, TYPE));

@@ -1,21 +1,11 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
+import { PairAtEvent } from './pair.entity.ts';
 
 /** What a startup and another participant of an event are to each other, as `matches` judges them. */
 @Entity()
-export class PairScore {
-  /** `<event>+<startup>+<other>` */
-  @PrimaryKey({ type: 'text' })
-  id: string;
-
-  @Property({ type: 'text', index: true })
-  eventId: string;
-
-  @Property({ type: 'text' })
-  startupId: string;
-
-  @Property({ type: 'text' })
-  otherId: string;
-
+@Index({ properties: ['eventId', 'startupId'] })
+@Index({ properties: ['eventId', 'otherId'] })
+export class PairScore extends PairAtEvent {
   /** Any real number; comparable among pairs of one kind of other party. */
   @Property({ type: 'double' })
   score: number;
@@ -34,10 +24,6 @@ export class PairScore {
   /** Whether a rule of the matching keeps the two apart. */
   @Property({ type: 'boolean' })
   stopped: boolean;
-
-  /** Whether one lies outside the other's mandate. */
-  @Property({ type: 'boolean' })
-  outside: boolean;
 
   @Property({ type: 'text' })
   modelVersion: string;

@@ -1,8 +1,4 @@
 import type { Firing } from '#kit/state-machine';
-import type { WriteContext } from '#kit/subgraph';
-import { SYSTEM } from './bar.actions.ts';
-import { learnChances } from './chances.actions.ts';
-import { closeLapsedHolds, closeOverdueProposals } from './lapse.actions.ts';
 import { Meeting } from './meeting.entity.ts';
 import { notifySides } from './meeting.steps.ts';
 
@@ -23,20 +19,12 @@ where m.state in ('SCHEDULED', 'MOVED')
 for share of m skip locked
 on conflict do nothing returning meeting_id as id, hours`;
 
-async function remind({ em, clock }: Firing): Promise<void> {
+/** Recalls to both sides that a meeting is near. */
+export async function remind({ em, clock }: Firing): Promise<void> {
   const now = clock().toISOString();
   const sql = em.getConnection().execute(REMIND, [now, now, now], 'all', em.getTransactionContext());
   const due = (await sql) as { id: string; hours: number }[];
   const meetings = await em.find(Meeting, { id: { $in: due.map(({ id }) => id) } });
   for (const { id, hours } of due)
     notifySides(em, 'MEETING_SOON', meetings.find((meeting) => meeting.id === id)!, { hours });
-}
-
-/** What time brings about by itself: holds lapse, proposals expire, meetings come near, events are over and teach. */
-export async function sweep(context: WriteContext): Promise<void> {
-  const firing = { ...context, viewer: SYSTEM };
-  await closeLapsedHolds(firing);
-  await closeOverdueProposals(firing);
-  await remind(firing);
-  await learnChances(context);
 }

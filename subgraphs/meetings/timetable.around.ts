@@ -63,9 +63,9 @@ function gapsOf(problem: TimetableProblem, { leftOut }: Plan, entries: readonly 
   const gaps = leftOut
     .map(({ pair, whyNot }) => ({ pair: problem.pairs[pair]!, whyNot }))
     .filter(({ pair }) => !standing.has(pairOf(pair)))
-    .map(({ pair: { a, b, unasked: value, barred }, whyNot }) => {
+    .map(({ pair: { a, b, unasked: value, barred, judged }, whyNot }) => {
       const because: WhyNoMeeting = barred ?? (whyNot satisfies LeftOutBecause);
-      return { a, b, because, told: barred === 'MET_BEFORE' ? barred : grid.whyNot(a, b), value };
+      return { a, b, because, told: barred === 'MET_BEFORE' ? barred : grid.whyNot(a, b), judged, value };
     });
   return gaps.sort((x, y) => y.value - x.value || x.a - y.a || x.b - y.b);
 }

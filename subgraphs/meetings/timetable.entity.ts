@@ -151,6 +151,10 @@ export class TimetableGap {
   @Property({ type: 'text' })
   told: WhyNoMeeting;
 
+  /** Whether anybody judged how the two fit; where nobody did, that they are a gap at all is for the secretariat. */
+  @Property({ type: 'boolean' })
+  judged: boolean;
+
   @Property({ type: 'double' })
   value: number;
 }

@@ -8,7 +8,7 @@ import type { PairScore } from './pair-score.entity.ts';
 import { likingsOf, standingsOf } from './pair-standing.ts';
 import type { Participation } from './participation.entity.ts';
 import type { Preference } from './preference.entity.ts';
-import type { PairBar, ProblemMeeting, ProblemPair } from './timetable.problem.ts';
+import { type PairBar, type ProblemMeeting, type ProblemPair, pairKey } from './timetable.problem.ts';
 import { askedOf, type Wish } from './wish.ts';
 
 /** How one likes a meeting that was asked for but never judged. */
@@ -56,12 +56,12 @@ export function pairsOf(
   const chancesOf = chancesIn(rows, wishes);
   const pairs = new Map<string, ProblemPair>();
   for (const [one, other] of named) {
-    const [a, b] = [one, other].sort((x, y) => (x < y ? -1 : 1)) as [string, string];
-    if (pairs.has(`${a}+${b}`) || !at.has(a) || !at.has(b)) continue;
+    const [a, b] = one < other ? [one, other] : [other, one];
+    if (pairs.has(pairKey(a, b)) || !at.has(a) || !at.has(b)) continue;
     const said = [wishes.get(`${a}>${b}`), wishes.get(`${b}>${a}`)];
     const asked = said.includes('MUST') ? 'MUST' : said.includes('WANT') ? 'WANT' : null;
     const likings = [liking(a, b), liking(b, a)] as const;
-    pairs.set(`${a}+${b}`, { a: at.get(a)!, b: at.get(b)!, ...chancesOf(a, b), asked, barred: barOf(a, b), likings });
+    pairs.set(pairKey(a, b), { a: at.get(a)!, b: at.get(b)!, ...chancesOf(a, b), asked, barred: barOf(a, b), likings });
   }
   return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b);
 }
@@ -84,23 +84,19 @@ function chancesIn({ scores, weights }: PairRows, wishes: ReadonlyMap<string, Wi
 }
 
 function barsOf({ scores, exclusions, parties, meetings, now }: PairRows, wishes: ReadonlyMap<string, unknown>) {
-  const stopped = new Set(
-    scores
-      .filter((row) => row.stopped)
-      .flatMap(({ startupId, otherId }) => [`${startupId}+${otherId}`, `${otherId}+${startupId}`]),
-  );
-  const met = new Set(
-    meetings.filter((m) => HELD_MEETINGS.includes(m.state)).flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]),
-  );
+  const keys = (pairs: readonly { readonly a: string; readonly b: string }[]) =>
+    new Set(pairs.map(({ a, b }) => pairKey(a, b)));
+  const stopped = keys(scores.filter((row) => row.stopped).map(({ startupId: a, otherId: b }) => ({ a, b })));
+  const met = keys(meetings.filter(({ state }) => HELD_MEETINGS.includes(state)));
   const sides = new Map(parties.map((party) => [party.id, party.sides]));
   const inForce = exclusions.filter(({ validTo }) => validTo === null || validTo > dayOf(now));
-  const apart = new Set(inForce.flatMap(({ a, b }) => [`${a}+${b}`, `${b}+${a}`]));
+  const apart = keys(inForce);
   const excluded = (a: string, b: string) =>
-    (sides.get(a) ?? [a]).some((one) => (sides.get(b) ?? [b]).some((other) => apart.has(`${one}+${other}`)));
+    (sides.get(a) ?? [a]).some((one) => (sides.get(b) ?? [b]).some((other) => apart.has(pairKey(one, other))));
   return (a: string, b: string): PairBar | null => {
     if (wishes.get(`${a}>${b}`) === 'NEVER' || wishes.get(`${b}>${a}`) === 'NEVER') return 'NEVER';
     if (excluded(a, b)) return 'EXCLUDED';
-    if (met.has(`${a}+${b}`)) return 'MET_BEFORE';
-    return stopped.has(`${a}+${b}`) ? 'NOT_SUITED' : null;
+    if (met.has(pairKey(a, b))) return 'MET_BEFORE';
+    return stopped.has(pairKey(a, b)) ? 'NOT_SUITED' : null;
   };
 }

@@ -122,6 +122,8 @@ export interface PlannedGap {
   readonly b: number;
   readonly because: WhyNoMeeting;
   readonly told: WhyNoMeeting;
+  /** As in its pair. */
+  readonly judged: boolean;
   /** As though neither had asked: their order betrays no wish. */
   readonly value: number;
 }

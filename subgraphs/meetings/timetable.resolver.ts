@@ -4,16 +4,14 @@ import type { Context } from '#kit/context';
 import { attempt } from '#kit/mutation';
 import { PageArguments, pageOfList } from '#kit/page';
 import { StateTransition } from '#kit/state-machine';
-import type { Viewer } from '#kit/viewer';
 import { Chances, STATED } from './chances.entity.ts';
 import { Event } from './event.entity.ts';
 import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { oldestFirst } from './history.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { planOnce } from './planner.ts';
-import { EventParty } from './stubs.ts';
 import { planTimetable } from './timetable.actions.ts';
-import { Timetable, type TimetableGap } from './timetable.entity.ts';
+import { Timetable } from './timetable.entity.ts';
 import { timetableHtml } from './timetable.html.ts';
 import {
   PinMeetingsInput,
@@ -26,15 +24,7 @@ import {
 import { countsOf, laidOut, sheetOf, waitsOf } from './timetable.layout.ts';
 import { pinMeetings, publishTimetable } from './timetable.publishing.actions.ts';
 import { TimetableState, WhyNoMeeting } from './timetable.states.ts';
-import { UnfitMeeting } from './timetable.unfit.ts';
-import {
-  GapView,
-  ParticipantWithout,
-  TimetableGaps,
-  TimetableMeeting,
-  TimetableMeetings,
-  WhyNoMeetingCount,
-} from './timetable.views.ts';
+import { GapView, ParticipantWithout, TimetableGaps, TimetableMeetings, WhyNoMeetingCount } from './timetable.views.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
@@ -44,14 +34,12 @@ class GapArguments extends PageArguments {
   because?: WhyNoMeeting | null;
 }
 
-/** Only the secretariat reads what is private; all others what the two themselves are told. */
-const shown = (gap: TimetableGap, { role }: Viewer): GapView => ({
-  ...{ id: gap.id, a: gap.a, b: gap.b },
-  because: role === 'SECRETARIAT' ? gap.because : gap.told,
-});
-
-const gapsSeen = async ({ id }: Timetable, { loaders, viewer }: Ask): Promise<GapView[]> =>
-  (await loaders.gapsOfTimetable.load(id)).map((gap) => shown(gap, viewer));
+/** Only the secretariat reads what is private; all others what the two themselves are told, of those who were judged. */
+async function gapsSeen({ id }: Timetable, { loaders, viewer }: Ask): Promise<GapView[]> {
+  const gaps = await loaders.gapsOfTimetable.load(id);
+  if (viewer.role === 'SECRETARIAT') return gaps;
+  return gaps.filter(({ judged }) => judged).map((gap) => ({ id: gap.id, a: gap.a, b: gap.b, because: gap.told }));
+}
 
 @Resolver(() => Timetable)
 export class TimetableResolver {
@@ -87,7 +75,10 @@ export class TimetableResolver {
     return countsOf(await gapsSeen(timetable, context));
   }
 
-  @FieldResolver(() => TimetableGaps, { description: 'Pairs that do not meet, the worthiest first, and why.' })
+  @FieldResolver(() => TimetableGaps, {
+    description:
+      'Pairs that do not meet, the worthiest first, and why. Of two whom nobody judged, which a wish alone makes a pair, the secretariat reads.',
+  })
   async gaps(@Root() timetable: Timetable, @Args(() => GapArguments) args: GapArguments, @Ctx() context: Ask) {
     const gaps = (await gapsSeen(timetable, context)).filter(
       ({ because }) => !args.because || because === args.because,
@@ -145,30 +136,6 @@ export class TimetableResolver {
   @Access({ to: ORGANISER_ROLES })
   pinMeetings(@Arg('input', () => PinMeetingsInput) input: PinMeetingsInput, @Ctx() context: Ask) {
     return attempt(context, 'timetable', () => pinMeetings(input, context));
-  }
-}
-
-@Resolver(() => TimetableMeeting)
-export class TimetableMeetingResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: TimetableMeeting) {
-    return [{ id: a }, { id: b }];
-  }
-}
-
-@Resolver(() => UnfitMeeting)
-export class UnfitMeetingResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: UnfitMeeting) {
-    return [{ id: a }, { id: b }];
-  }
-}
-
-@Resolver(() => GapView)
-export class TimetableGapResolver {
-  @FieldResolver(() => [EventParty], { description: 'Both sides.' })
-  parties(@Root() { a, b }: GapView) {
-    return [{ id: a }, { id: b }];
   }
 }
 

@@ -93,8 +93,8 @@ async function storeGaps(
   { participants }: TimetableProblem,
   { gaps }: PlannedTimetable,
 ): Promise<void> {
-  const rows = gaps.slice(0, MOST_GAPS).map(({ a, b, because, told, value }) => ({
-    ...{ id: newId('timetable-gap'), timetableId, because, told, value },
+  const rows = gaps.slice(0, MOST_GAPS).map(({ a, b, because, told, judged, value }) => ({
+    ...{ id: newId('timetable-gap'), timetableId, because, told, judged, value },
     ...{ a: participants[a]!.id, b: participants[b]!.id },
   }));
   for (let from = 0; from < rows.length; from += BATCH)

@@ -73,7 +73,7 @@ export class ParticipantWithout {
   participation: Participation;
 
   @Field(() => [WhyNoMeetingCount], {
-    description: 'What stopped its pairs, the most frequent first; empty: it had no pair.',
+    description: 'What stopped its pairs, the most frequent first; empty: it had no pair that the viewer may know of.',
   })
   because: WhyNoMeetingCount[];
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, it } from 'vitest';
 import type { RunningSubgraph } from '#kit/start';
+import type { Sweep } from '#kit/subgraph';
 import { Sweeper } from '#kit/sweeper';
 import { Entry, ledger, write } from './world/ledger.ts';
 import { clock, opened } from './world/opened.ts';
@@ -10,7 +11,7 @@ describe('A sweep', () => {
   beforeAll(async () => {
     running = await opened(ledger);
   });
-  const sweeping = (sweep: NonNullable<typeof ledger.sweep>) => [{ subgraph: { ...ledger, sweep }, orm: running.orm }];
+  const sweeping = (...sweeps: Sweep[]) => [{ subgraph: { ...ledger, sweeps }, orm: running.orm }];
 
   it('is one transaction: what it wrote goes with what it could not write', async ({ expect }) => {
     const half = sweeping(async ({ em }) => {
@@ -19,6 +20,24 @@ describe('A sweep', () => {
     });
     await expect(new Sweeper(half, clock).sweep()).rejects.toThrow('out of ink');
     expect(await running.orm.em.fork().findOne(Entry, 'entry_half')).toBeNull();
+  });
+
+  it('that fails undoes nothing of those before it, and keeps none back that comes after', async ({ expect }) => {
+    const writes =
+      (id: string): Sweep =>
+      async ({ em }) =>
+        void (await write(em, id, 1));
+    const fails: Sweep = async () => {
+      throw new Error('out of ink');
+    };
+    const told: string[] = [];
+    const sweeper = new Sweeper(sweeping(writes('entry_early'), fails, writes('entry_late')), clock, (doing) =>
+      told.push(doing),
+    );
+    sweeper.start();
+    await sweeper.stop();
+    const kept = await running.orm.em.fork().find(Entry, { id: ['entry_early', 'entry_late'] });
+    expect([kept.map(({ id }) => id).sort(), told]).toEqual([['entry_early', 'entry_late'], ['sweeping ledger']]);
   });
 
   it('comes round again after a failure, which is told, and no more once stopped', async ({ expect }) => {

@@ -118,12 +118,6 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
     const world = await open();
     const forum = await judged(world, { startups: 3, investors: 3, quota: 1, plan: { tables: 3 } });
     const [me, other] = [forum.startups[0]!, forum.startups[1]!];
-    await world.rows(
-      `update meetings.participation set days = '{2027-01-01}' where event_id = $1 and party_id = $2`,
-      forum.id,
-      other,
-    );
-    const before = await ask(world, me, forum);
     const wish = (byId: string, aboutId: string) =>
       world.mutate(
         'setPreference',
@@ -131,12 +125,20 @@ describe('How likely is it that a meeting is kept?', { concurrent: false }, () =
         actingFor(byId),
         'errors { code }',
       );
-    await wish(other, me);
-    expect(await ask(world, me, forum)).toEqual(before);
     const seen = async (viewer: typeof SECRETARIAT, party = me) =>
       JSON.stringify((await world.ask(agendaOf(party, forum), viewer)).data).includes(party === me ? other : me);
+    const away = `update meetings.participation set days = '{2027-01-01}' where event_id = $1 and party_id = $2`;
+    await world.rows(away, forum.id, other);
+    const before = await ask(world, me, forum);
+    await wish(other, me);
+    expect(await ask(world, me, forum)).toEqual(before);
     expect([await seen(SECRETARIAT), await seen(actingFor(other), other)]).toEqual([true, true]);
+    // Nor where it would bring the two together, as long as nobody has decided that it does.
+    await world.rows(away.replace('2027-01-01', ''), forum.id, other);
+    expect([await seen(SECRETARIAT), await seen(actingFor(other), other)]).toEqual([true, true]);
+    expect(await seen(actingFor(me))).toBe(false);
     await wish(me, other);
+    expect(await seen(actingFor(me))).toBe(true);
     expect(await ask(world, me, forum)).toHaveLength(before.length + 1);
   });
 

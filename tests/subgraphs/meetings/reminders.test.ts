@@ -111,4 +111,13 @@ describe('What time brings', { concurrent: false }, () => {
     const told = await world.recorded('notice.due', meeting.id);
     expect(told.slice(-2).map(({ kind }) => kind)).toEqual(['MEETING_CANCELLED', 'MEETING_CANCELLED']);
   });
+
+  it('reminds although nothing can be learned from an event that is over', async ({ expect }) => {
+    await world.forum({ plan: { sessions: [{ day: '2027-02-15', from: '10:00', to: '11:00' }] } });
+    const { id } = await booked();
+    await world.rows('alter table meetings.introduction rename to mislaid');
+    await expect(sweptAt('2027-03-01T05:00:00Z')).rejects.toThrow('introduction');
+    expect(await reminders(id)).toHaveLength(2);
+    await world.rows('alter table meetings.mislaid rename to introduction');
+  });
 });

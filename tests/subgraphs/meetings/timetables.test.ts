@@ -273,4 +273,26 @@ describe('The organiser asks for a timetable', () => {
     expect(html).toContain(`<th scope="row"><bdi dir="ltr">10:00–10:20</bdi></th>`);
     expect(html.match(/<td class="planned">/g)).toHaveLength(3);
   });
+
+  it('and does not read between its lines that of two whom nobody judged one asked for the other', async ({
+    expect,
+  }) => {
+    const host = viewerOf('TECHNOPARK_MANAGER', 'technopark_host');
+    const forum = await world.forum({ startups: 2, investors: 2, plan: { tables: 2, organiserId: 'technopark_host' } });
+    await world.judge(forum);
+    const [one, other] = forum.startups as [string, string];
+    const away = `update meetings.participation set days = '{2027-01-01}' where event_id = $1 and party_id = $2`;
+    await world.rows(away, forum.id, other);
+    const text = `{ event(id: "${forum.id}") { timetable { whyNot { because pairs } gaps { nodes { because parties { ${PARTY} } } }
+      withoutMeeting { because { because pairs } } } } }`;
+    const read = async (viewer = host) => {
+      expect((await plan(forum, {}, viewer)).errors).toEqual([]);
+      return (await world.ask(text, viewer)).data.event.timetable;
+    };
+    const before = await read();
+    await wish(forum, other, one, 'MUST');
+    expect(await read()).toEqual(before);
+    const gaps: Meeting[] = (await read(SECRETARIAT)).gaps.nodes;
+    expect(gaps.map((gap) => idsOf(gap))).toContainEqual([one, other].sort());
+  });
 });
