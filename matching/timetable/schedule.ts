@@ -8,7 +8,7 @@ import { placeAll } from './place.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { Proof } from './proof.ts';
 import { Random } from './random.ts';
-import { Seating } from './seating.ts';
+import { breaksIn, isBreached, Seating } from './seating.ts';
 import type { CompleteSolver } from './solver.ts';
 import { leftOutOf } from './why-not.ts';
 
@@ -22,13 +22,22 @@ export interface ScheduleOptions {
   /** Asked between slices of work; true ends the search with the best so far. */
   readonly shouldStop?: () => boolean;
   /** Each better timetable. */
-  readonly onProgress?: (progress: { readonly held: number; readonly breaks: number; readonly bound: number }) => void;
+  readonly onProgress?: (progress: ScheduleProgress) => void;
   /** Runs beside the search in mode ALL: finds, proves the bound, and that nothing can be found. */
   readonly solver?: CompleteSolver;
   /** Lets others work between slices, so that the solver's messages arrive. */
   readonly pause?: () => Promise<void>;
   /** Waits a moment (10 to 100 ms), in place of a slice of work once a whole cooling is done: the solver gains more from the machine. */
   readonly rest?: () => Promise<void>;
+}
+
+export interface ScheduleProgress {
+  readonly held: number;
+  readonly breaks: number;
+  /** No timetable has fewer breaks, in mode ALL. */
+  readonly bound: number;
+  /** Whether fairness or the longest wait is broken yet. */
+  readonly isBreached: boolean;
 }
 
 const STEPS = 20_000_000;
@@ -106,14 +115,15 @@ class Search {
   outcome(): TimetableOutcome {
     const { problem, seating, proof } = this;
     const whole = problem.event.mode === 'MAX' || seating.placed === problem.meetings;
-    const kept = whole && !seating.isBreached();
-    const optimal = kept && problem.event.mode === 'ALL' && seating.breaks() <= proof.bound;
+    const breaks = breaksIn(seating.strain);
+    const kept = whole && !isBreached(seating.strain);
+    const optimal = kept && problem.event.mode === 'ALL' && breaks <= proof.bound;
     return {
       status: proof.refuted ? 'UNSATISFIABLE' : optimal ? 'OPTIMAL' : kept ? 'FEASIBLE' : 'INCOMPLETE',
       timetable: timetableOf(problem, seating.slot, seating.interpreter),
       held: seating.placed,
       value: problem.weight.reduce((sum, weight, m) => sum + (seating.slot[m]! >= 0 ? weight : 0), 0),
-      breaks: seating.breaks(),
+      breaks,
       bound: proof.bound,
       leftOut: leftOutOf(problem, seating),
     };
@@ -212,14 +222,14 @@ class Search {
   }
 
   private tell(): void {
-    const { seating } = this;
-    const worth = seating.placed * 1e6 - (this.annealing?.bestTotal ?? seating.total);
+    const { seating, annealing, proof } = this;
+    const worth = seating.placed * 1e6 - (annealing?.bestTotal ?? seating.total);
     if (worth <= this.told) return;
     this.told = worth;
+    const strain = annealing?.bestStrain ?? seating.strain;
     this.options.onProgress?.({
-      held: seating.placed,
-      breaks: this.annealing?.bestTotal ?? seating.total,
-      bound: this.proof.bound,
+      ...{ held: seating.placed, breaks: breaksIn(strain) },
+      ...{ bound: proof.bound, isBreached: isBreached(strain) },
     });
   }
 }
