@@ -43,6 +43,8 @@ export interface ScheduleProgress {
 const STEPS = 20_000_000;
 const SLICE = 20_000;
 const PLACING_STEPS = 30_000;
+/** Slices of work at most before the first bound. */
+const MENDING = 10;
 /** Temperatures in breaks: above, most of the time is lost in what cools at once; below, a large event gains nothing more. */
 const HOT = 0.5;
 const COLD = 0.2;
@@ -93,12 +95,22 @@ class Search {
       this.fillUp();
       return;
     }
-    if (seating.placed === problem.meetings) proof.raise(breaksAtLeast(problem, seating.total));
+    if (seating.placed === problem.meetings) {
+      await this.mend();
+      proof.raise(breaksAtLeast(problem, this.best()));
+    }
     if (this.options.solver && problem.meetings * problem.slots <= SOLVER_PLACES)
       proof.start(this.options.solver, () => this.best());
     await this.work(() => this.anneal());
     proof.stop();
     if (seating.placed < problem.meetings) this.fillUp();
+  }
+
+  /** Where the first timetable breaks fairness or a wait: one that does not is soon found, if at all, and bounds take longer. */
+  private async mend(): Promise<void> {
+    let left = MENDING;
+    const isWanted = () => isBreached(this.bestStrain()) && left-- > 0;
+    await this.work(() => this.anneal(), isWanted);
   }
 
   async choose(): Promise<void> {
@@ -129,9 +141,9 @@ class Search {
     };
   }
 
-  /** Slices of work until the budget is spent, the caller stops it or the proof is complete. */
-  private async work(slice: () => void): Promise<void> {
-    while (!this.isDone() && this.share() < 1 && !this.options.shouldStop?.()) {
+  /** Slices of work while they are wanted, until the budget is spent, the caller stops it or the proof is complete. */
+  private async work(slice: () => void, isWanted = () => true): Promise<void> {
+    while (!this.isDone() && isWanted() && this.share() < 1 && !this.options.shouldStop?.()) {
       if (this.leavesItToSolver()) {
         await this.options.rest!();
         continue;
@@ -205,6 +217,10 @@ class Search {
     return done;
   }
 
+  private bestStrain(): Int32Array {
+    return this.annealing?.bestStrain ?? this.seating.strain;
+  }
+
   /** Breaks of the best whole timetable so far, breaches and all; Infinity while there is none. */
   private best(): number {
     const { seating, annealing } = this;
@@ -226,7 +242,7 @@ class Search {
     const worth = seating.placed * 1e6 - (annealing?.bestTotal ?? seating.total);
     if (worth <= this.told) return;
     this.told = worth;
-    const strain = annealing?.bestStrain ?? seating.strain;
+    const strain = this.bestStrain();
     this.options.onProgress?.({
       ...{ held: seating.placed, breaks: breaksIn(strain) },
       ...{ bound: proof.bound, isBreached: isBreached(strain) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { type CompleteSolver, holding, type ScheduleOptions, scheduleMeetings, type TimetableEvent } from '#matching';
+import { type CompleteSolver, holding, type ScheduleProgress, scheduleMeetings, type TimetableEvent } from '#matching';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
 import { bestByTrying, breaksOf, brokenRules, smallEvents, waitsOf } from './timetables.ts';
 
@@ -212,8 +212,7 @@ describe('the timetable', () => {
     expect,
   }) => {
     const told: [held: number, breaks: number, isBreached: boolean][] = [];
-    const onProgress: ScheduleOptions['onProgress'] = ({ held, breaks, isBreached }) =>
-      void told.push([held, breaks, isBreached]);
+    const onProgress = ({ held, breaks, isBreached }: ScheduleProgress) => void told.push([held, breaks, isBreached]);
     const participants = [{}, {}, {}, {}, {}, {}];
     const meetings = [
       { between: [0, 1], slot: 0 },
@@ -230,15 +229,24 @@ describe('the timetable', () => {
       [5, 2, true],
       [5, 2, false],
     ]);
-    const found: (typeof told)[number][] = [];
-    const crowd = forum(12, 10, { slots: 24, tables: 8, fairness: 0 });
-    const { breaks, status, timetable } = await scheduleMeetings(crowd, {
-      steps: 60_000,
-      onProgress: (one) => void found.push([one.held, one.breaks, one.isBreached]),
+  });
+
+  test('keeps fairness before it looks for a bound', async ({ expect }) => {
+    const { participants, meetings, ...crowd } = forum(12, 10, { slots: 24, tables: 8, fairness: 1 });
+    const event = {
+      ...{ ...crowd, participants: [...participants, {}, {}, {}] },
+      meetings: [...meetings, { between: [22, 23] as const, slot: 0 }, { between: [22, 24] as const, slot: 2 }],
+    };
+    const told: ScheduleProgress[] = [];
+    const { breaks, bound, timetable } = await scheduleMeetings(event, {
+      steps: 400_000,
+      onProgress: (one) => void told.push(one),
     });
-    expect(found.at(-1)).toEqual([120, breaks, status === 'INCOMPLETE']);
-    expect(breaks).toBe(breaksOf(crowd, timetable.slot));
-    expect(found.some(([, , isBreached]) => isBreached)).toBe(true);
+    const all = { held: 122, bound: 0 };
+    expect(told[0]).toMatchObject({ ...all, isBreached: true });
+    expect(told.find(({ isBreached }) => !isBreached)).toMatchObject(all);
+    expect(told.at(-1)).toMatchObject({ breaks, bound, isBreached: false });
+    expect([breaks, bound]).toEqual([breaksOf(event, timetable.slot), 1]);
   });
 
   test('refuses an event that makes no sense, with a code and the place', async ({ expect }) => {
