@@ -27,12 +27,10 @@ export class Seating {
   /** Participants with some strain, in any order. */
   readonly strained: number[] = [];
   private readonly placeOf: Int32Array;
-  private readonly problem: Problem;
   /** How to count the breaks of busy slots, where they fit. */
   private readonly count: ((busy: number) => number) | null;
 
-  constructor(problem: Problem) {
-    this.problem = problem;
+  constructor(readonly problem: Problem) {
     this.slot = new Int16Array(problem.meetings).fill(-1);
     this.interpreter = new Int32Array(problem.meetings).fill(-1);
     this.at = new Int32Array(problem.resources * problem.slots).fill(-1);
