@@ -1,5 +1,6 @@
 /** The chance that a meeting is kept: that both sides accept it, and come. */
 import { MatchingError } from './error.ts';
+import { sigmoid } from './logistic.ts';
 
 /** What is known of a startup and another before they meet. */
 export interface MeetingProspect {
@@ -47,5 +48,5 @@ export function keepingTerms({ places, outside, asked }: MeetingProspect): numbe
  */
 export function keepingChance(weights: KeepingWeights, prospect: MeetingProspect): number {
   const terms = keepingTerms(prospect);
-  return 1 / (1 + Math.exp(-KEEPING_TERMS.reduce((sum, term, j) => sum + weights[term] * terms[j]!, 0)));
+  return sigmoid(KEEPING_TERMS.reduce((sum, term, j) => sum + weights[term] * terms[j]!, 0));
 }
