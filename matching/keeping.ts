@@ -21,12 +21,12 @@ export const KEEPING_TERMS = [
   ...(['level', 'startupPlace', 'otherPlace', 'outside'] as const),
   ...(['startupAsks', 'startupInsists', 'otherAsks', 'otherInsists'] as const),
 ] as const;
-export type KeepingTerm = (typeof KEEPING_TERMS)[number];
+type KeepingTerm = (typeof KEEPING_TERMS)[number];
 export type KeepingWeights = Readonly<Record<KeepingTerm, number>>;
 
 /**
  * Stated, not learned: that each accepts with the chance of the place which the other has in its list, as near as these terms
- * come to the product of both (.025 off in the mean); that outside a mandate the odds are .4 of that; and that a wish says of
+ * come to the product of both (less than .025 off in the mean); that outside a mandate the odds are .4 of that; and that a wish says of
  * its author what the middle of its list lacks of the head, a must half as much again.
  */
 export const PRIOR_KEEPING: KeepingWeights = Object.freeze({

@@ -5,8 +5,8 @@ import { type Asked, choosePairs, type MeetingProspect } from '#matching';
 import { randomFrom } from '../../../matching/learn/sampling.ts';
 import { sigmoid } from '../../../matching/logistic.ts';
 
-export const STARTUPS = 60;
-export const INVESTORS = 25;
+const STARTUPS = 60;
+const INVESTORS = 25;
 const PLACES = 240;
 const QUOTAS = { startup: 8, investor: 20 };
 const TASTES = 6;
