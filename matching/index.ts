@@ -88,6 +88,7 @@ export {
 } from './timetable/event.ts';
 export type { TimetableOutcome, TimetableStatus } from './timetable/outcome.ts';
 export type { Rule } from './timetable/rule.ts';
-export { type ScheduleOptions, scheduleMeetings } from './timetable/schedule.ts';
+export type { ScheduleOptions, ScheduleProgress } from './timetable/schedule.options.ts';
+export { scheduleMeetings } from './timetable/schedule.ts';
 export type { CompleteSolver, SolverAnswer, SolverQuestion, SolverRun } from './timetable/solver.ts';
 export type { LeftOut, LeftOutBecause } from './timetable/why-not.ts';

@@ -1,6 +1,7 @@
 /** What became of earlier meetings teaches the chance that one is kept. Deterministic. */
 import { KEEPING_TERMS, type KeepingWeights, keepingTerms, type MeetingProspect, PRIOR_KEEPING } from './keeping.ts';
 import { invert } from './learn/solve.ts';
+import { sigmoid } from './logistic.ts';
 
 export interface KeptOrNot extends MeetingProspect {
   /** Whether both accepted, and came. */
@@ -52,7 +53,7 @@ function derivatives(seen: Seen, before: readonly number[], weights: readonly nu
   const curvature = new Float64Array(n * n);
   for (let j = 0; j < n; j++) curvature[j * n + j] = TRUST;
   for (const { terms, kept } of seen) {
-    const p = 1 / (1 + Math.exp(-along(terms, weights)));
+    const p = sigmoid(along(terms, weights));
     for (let i = 0; i < n; i++) {
       slope[i]! += (kept - p) * terms[i]!;
       for (let j = 0; j <= i; j++) curvature[i * n + j]! += p * (1 - p) * terms[i]! * terms[j]!;

@@ -1,5 +1,6 @@
 /** The chance that a meeting is kept: that both sides accept it, and come. */
 import { MatchingError } from './error.ts';
+import { sigmoid } from './logistic.ts';
 
 /** What is known of a startup and another before they meet. */
 export interface MeetingProspect {
@@ -20,12 +21,12 @@ export const KEEPING_TERMS = [
   ...(['level', 'startupPlace', 'otherPlace', 'outside'] as const),
   ...(['startupAsks', 'startupInsists', 'otherAsks', 'otherInsists'] as const),
 ] as const;
-export type KeepingTerm = (typeof KEEPING_TERMS)[number];
+type KeepingTerm = (typeof KEEPING_TERMS)[number];
 export type KeepingWeights = Readonly<Record<KeepingTerm, number>>;
 
 /**
  * Stated, not learned: that each accepts with the chance of the place which the other has in its list, as near as these terms
- * come to the product of both (.025 off in the mean); that outside a mandate the odds are .4 of that; and that a wish says of
+ * come to the product of both (less than .025 off in the mean); that outside a mandate the odds are .4 of that; and that a wish says of
  * its author what the middle of its list lacks of the head, a must half as much again.
  */
 export const PRIOR_KEEPING: KeepingWeights = Object.freeze({
@@ -47,5 +48,5 @@ export function keepingTerms({ places, outside, asked }: MeetingProspect): numbe
  */
 export function keepingChance(weights: KeepingWeights, prospect: MeetingProspect): number {
   const terms = keepingTerms(prospect);
-  return 1 / (1 + Math.exp(-KEEPING_TERMS.reduce((sum, term, j) => sum + weights[term] * terms[j]!, 0)));
+  return sigmoid(KEEPING_TERMS.reduce((sum, term, j) => sum + weights[term] * terms[j]!, 0));
 }

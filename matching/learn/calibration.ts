@@ -2,6 +2,7 @@
  * From a score to a probability, monotone: the order of a list is that of its probabilities.
  * Logits are linear between knots and beyond them, so that the map rises strictly everywhere.
  */
+import { logit, sigmoid } from '../logistic.ts';
 
 /** A score, and whether the event came to pass. */
 export interface Outcome {
@@ -131,12 +132,4 @@ function newtonStep(outcomes: readonly Outcome[], targets: Targets, centre: numb
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function logit(probability: number): number {
-  return Math.log(probability / (1 - probability));
-}
-
-function sigmoid(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

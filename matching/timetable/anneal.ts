@@ -18,8 +18,9 @@ const WANDERING = 0.1;
 export class Annealing {
   temperature = 1;
   bestTotal: number;
-  bestSlot: Int16Array;
-  bestInterpreter: Int32Array;
+  readonly bestStrain: Int32Array;
+  readonly bestSlot: Int16Array;
+  readonly bestInterpreter: Int32Array;
   private sinceEmphasis = 0;
   private readonly chain: Chain;
   private readonly ends: Ends;
@@ -32,6 +33,7 @@ export class Annealing {
     this.chain = new Chain(problem, seating);
     this.ends = new Ends(problem, seating, random);
     this.bestTotal = seating.total;
+    this.bestStrain = seating.strain.slice();
     this.bestSlot = seating.slot.slice();
     this.bestInterpreter = seating.interpreter.slice();
   }
@@ -51,6 +53,7 @@ export class Annealing {
       chain.trade(s, t);
       if (seating.total >= this.bestTotal) continue;
       this.bestTotal = seating.total;
+      this.bestStrain.set(seating.strain);
       this.bestSlot.set(seating.slot);
       this.bestInterpreter.set(seating.interpreter);
       if (this.bestTotal === 0) return;

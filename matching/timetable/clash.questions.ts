@@ -3,7 +3,7 @@ import { encodeRules } from './encode.rules.ts';
 import { Formula, type Literal } from './formula.ts';
 import type { Problem } from './problem.ts';
 import type { Rule } from './rule.ts';
-import type { CompleteSolver, SolverQuestion } from './solver.ts';
+import type { CompleteSolver, SolverAnswer, SolverQuestion } from './solver.ts';
 
 /** Rules by their numbers. */
 export type Rules = ReadonlySet<number>;
@@ -70,7 +70,8 @@ export class Questions {
     const { solver, seed } = this.asking;
     const models: ReadonlySet<number>[] = [];
     const onModel = (model: ReadonlySet<number>) => void models.push(model);
-    const answer = await solver({ formula, seed, from, conflicts, onModel }).answer;
+    const run = solver({ formula, seed, from, conflicts, onModel });
+    const answer = await run.answer.catch((): SolverAnswer => 'UNKNOWN');
     return { answer, model: models.at(-1) ?? null };
   }
 }

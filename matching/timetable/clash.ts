@@ -16,13 +16,15 @@ export interface Clash {
 }
 
 export interface ClashOptions {
+  /** Left out: rules are only counted. */
   readonly solver?: CompleteSolver | undefined;
+  /** The solver's. Default 1. */
   readonly seed?: number | undefined;
   /** Asked between questions to the solver, some tenths of a second each; true ends the search with the smallest clash so far. */
   readonly shouldStop?: (() => boolean) | undefined;
 }
 
-/** A solver's work for one question: above it writing the clauses alone takes too long. */
+/** Meetings times slots that a solver is asked about: above it writing the clauses alone takes too long. */
 const SOLVER_PLACES = 20_000;
 
 /**

@@ -1,5 +1,7 @@
-import { anyOf, atMost, atMostOne, totals } from './counting.ts';
-import { breakEnds, busyOf, encodeInterpreters, limitTables, limitWaits, ownedMeetings } from './encode.ts';
+import { anyOf, atMost, atMostOne, totals } from './cardinality.ts';
+import { breakEnds, busyOf, limitWaits } from './encode.day.ts';
+import { encodeInterpreters } from './encode.interpreters.ts';
+import { limitTables, ownedMeetings } from './encode.tables.ts';
 import { rangeOf } from './event.ts';
 import { Formula, type Literal, not } from './formula.ts';
 import type { Problem } from './problem.ts';

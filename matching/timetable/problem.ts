@@ -1,4 +1,6 @@
-import { rangeOf, type TimetableEvent, tablesOfSlots } from './event.ts';
+import { choicesOf } from './choices.ts';
+import { type TimetableEvent, tablesOfSlots } from './event.ts';
+import { asGrid, listed, NONE } from './incidence.ts';
 import { eligibleInterpreters } from './interpreting.ts';
 import { checkEvent } from './refusal.ts';
 
@@ -48,7 +50,7 @@ export function problemOf(event: TimetableEvent): Problem {
     between[2 * m] = meetings[m]!.between[0];
     between[2 * m + 1] = meetings[m]!.between[1];
   }
-  const choices = narrowed(choicesOf(event, between), precedences, event.mode === 'ALL');
+  const choices = choicesOf(event, between);
   const part = partsOf(event);
   const meetingsOf = listed(people, between, (n) => n >> 1);
   return {
@@ -89,75 +91,8 @@ export function problemOf(event: TimetableEvent): Problem {
   };
 }
 
-/** What each meeting's own rules leave it, before it is seen beside others: parts of one array. */
-function choicesOf(event: TimetableEvent, between: Int32Array): Int32Array[] {
-  const { slots, meetings, participants } = event;
-  const forbidden = asGrid(
-    participants.map((one) => one.forbidden ?? NONE),
-    slots,
-  );
-  const open = new Int32Array(meetings.length * slots);
-  const ends = new Int32Array(meetings.length + 1);
-  let end = 0;
-  for (let m = 0; m < meetings.length; m++) {
-    const { session, slot, barred } = meetings[m]!;
-    const [from, to] = rangeOf(event, session);
-    const [a, b] = [between[2 * m]! * slots, between[2 * m + 1]! * slots];
-    for (let t = slot ?? from; t < to && barred === undefined; t++) {
-      if (t >= from && forbidden[a + t] === 0 && forbidden[b + t] === 0) open[end++] = t;
-      if (slot !== undefined) break;
-    }
-    ends[m + 1] = end;
-  }
-  const kept = open.slice(0, end);
-  return meetings.map((_, m) => kept.subarray(ends[m]!, ends[m + 1]!));
-}
-
-/** A chain of precedences leaves the last meetings no early slot and, where all must be held, the first no late one. */
-function narrowed(
-  choices: Int32Array[],
-  precedences: readonly (readonly [number, number])[],
-  all: boolean,
-): Int32Array[] {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [first, then] of precedences) {
-      const early = choices[first]!.filter((t) => !all || t < (choices[then]!.at(-1) ?? -1));
-      const late = choices[then]!.filter((t) => t > (choices[first]![0] ?? 0x7fffffff));
-      if (early.length + late.length === choices[first]!.length + choices[then]!.length) continue;
-      changed = true;
-      choices[then] = late;
-      choices[first] = early;
-    }
-  }
-  return choices;
-}
-
 function partsOf({ slots, pauses = [] }: TimetableEvent): Int32Array {
   const starts = new Set(pauses);
   let part = 0;
   return Int32Array.from({ length: slots }, (_, t) => (t > 0 && starts.has(t) ? ++part : part));
-}
-
-/** 1 where a row names a column; `above` empty rows first. */
-function asGrid(rows: readonly ArrayLike<number>[], width: number, above = 0): Uint8Array {
-  const grid = new Uint8Array((above + rows.length) * width);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    for (let n = 0; n < row.length; n++) grid[(above + at) * width + row[n]!] = 1;
-  }
-  return grid;
-}
-
-const NONE = new Int32Array(0);
-
-/** For each key from 0 to `size` the values of the places that hold it, in order: parts of one array. */
-function listed(size: number, keys: ArrayLike<number>, valueAt: (place: number) => number): Int32Array[] {
-  const ends = new Int32Array(size);
-  for (let n = 0; n < keys.length; n++) ends[keys[n]!]!++;
-  for (let key = 1; key < size; key++) ends[key]! += ends[key - 1]!;
-  const starts = ends.slice();
-  const values = new Int32Array(keys.length);
-  for (let n = keys.length - 1; n >= 0; n--) values[--starts[keys[n]!]!] = valueAt(n);
-  return Array.from(ends, (end, key) => (starts[key] === end ? NONE : values.subarray(starts[key]!, end)));
 }

@@ -27,12 +27,10 @@ export class Seating {
   /** Participants with some strain, in any order. */
   readonly strained: number[] = [];
   private readonly placeOf: Int32Array;
-  private readonly problem: Problem;
   /** How to count the breaks of busy slots, where they fit. */
   private readonly count: ((busy: number) => number) | null;
 
-  constructor(problem: Problem) {
-    this.problem = problem;
+  constructor(readonly problem: Problem) {
     this.slot = new Int16Array(problem.meetings).fill(-1);
     this.interpreter = new Int32Array(problem.meetings).fill(-1);
     this.at = new Int32Array(problem.resources * problem.slots).fill(-1);
@@ -107,16 +105,6 @@ export class Seating {
     return breaks + BREACH * breach;
   }
 
-  /** Breaks in all, without what breaches add. */
-  breaks(): number {
-    return this.strain.reduce((sum, strain) => sum + (strain % BREACH), 0);
-  }
-
-  /** Whether fairness or the longest wait is broken somewhere. */
-  isBreached(): boolean {
-    return this.strain.some((strain) => strain >= BREACH);
-  }
-
   /** A free interpreter for m in slot t; -1 where none is needed, -2 where none is free. */
   interpreterFor(m: number, t: number): number {
     const eligible = this.problem.interpreters[m]!;
@@ -162,4 +150,14 @@ export class Seating {
       this.placeOf[p] = -1;
     }
   }
+}
+
+/** Breaks in all, without what breaches add. */
+export function breaksIn(strain: Int32Array): number {
+  return strain.reduce((sum, one) => sum + (one % BREACH), 0);
+}
+
+/** Whether fairness or the longest wait is broken somewhere. */
+export function isBreached(strain: Int32Array): boolean {
+  return strain.some((one) => one >= BREACH);
 }

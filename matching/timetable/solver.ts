@@ -21,6 +21,7 @@ export type SolverAnswer = 'OPTIMAL' | 'UNSATISFIABLE' | 'UNKNOWN';
 
 /** One run of a solver, which can be ended at any moment. */
 export interface SolverRun {
+  /** Rejects where the solver fails. That proves nothing, and whoever asked goes on as after UNKNOWN. */
   readonly answer: Promise<SolverAnswer>;
   stop(): void;
 }

@@ -45,9 +45,10 @@ function workerAtHand(): Worker {
   if (worker) return worker;
   // tsx by name: a test runner starts its workers without it.
   const started = new Worker(new URL('./timetable.worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
-  started.once('exit', () => {
+  const forget = () => {
     if (worker === started) worker = null;
-  });
+  };
+  for (const end of ['error', 'exit']) started.on(end, forget); // at rest its fault is nobody's; `planBeside` hears one at a question
   started.unref();
   worker = started;
   return started;

@@ -29,7 +29,7 @@ export const clasp: CompleteSolver = ({ onModel, onBound, ...task }: SolverQuest
       isOver = true;
     });
     worker.on('error', reject);
-    worker.on('exit', () => resolve('UNKNOWN'));
+    worker.on('exit', () => (isOver ? resolve('UNKNOWN') : reject(new Error('clasp: its worker ended'))));
   });
   worker.postMessage(task satisfies SolverTask);
   return {
@@ -49,10 +49,11 @@ function workerAtHand(): Worker {
   return worker;
 }
 
-/** For the next question; the process does not wait for it. */
+/** For the next question; the process does not wait for it, and a fault of it is nobody's any more. */
 function keep(worker: Worker): void {
   worker.removeAllListeners();
   worker.unref();
+  for (const end of ['error', 'exit']) worker.on(end, () => idle.delete(worker));
   if (idle.size >= MOST_IDLE) void worker.terminate();
-  else idle.add(worker.once('exit', () => idle.delete(worker)));
+  else idle.add(worker);
 }

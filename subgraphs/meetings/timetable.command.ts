@@ -33,10 +33,11 @@ async function main(): Promise<void> {
     shouldStop: () => interrupted,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     rest: () => new Promise((resolve) => setTimeout(resolve, 20)),
-    onProgress: ({ held, breaks, bound }) =>
-      console.log(
-        `${elapsed().toFixed(3)} s  ${held} of ${event.meetings.length} held, ${breaks} breaks (at least ${bound})`,
-      ),
+    onProgress: ({ held, breaks, bound, isBreached }) => {
+      const found = `${held} of ${event.meetings.length} held, ${breaks} breaks (at least ${bound})`;
+      const breach = isBreached ? ', fairness or the longest wait is broken' : '';
+      console.log(`${elapsed().toFixed(3)} s  ${found}${breach}`);
+    },
   });
   const { slot, table } = outcome.timetable;
   await writeFile(values.out, `${JSON.stringify({ instance: name, slot, table })}\n`);

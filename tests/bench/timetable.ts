@@ -93,9 +93,10 @@ async function measure(
     spent: () => elapsed() / seconds,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     rest: () => new Promise((resolve) => setTimeout(resolve, 20)),
-    onProgress: ({ held }) => {
+    onProgress: ({ held, isBreached }) => {
       toBest = elapsed();
-      if (Number.isNaN(toFirst) && (event.mode === 'MAX' || held === event.meetings.length)) toFirst = toBest;
+      const isWhole = event.mode === 'MAX' || held === event.meetings.length;
+      if (Number.isNaN(toFirst) && isWhole && !isBreached) toFirst = toBest;
     },
   });
   const objective = event.mode === 'ALL' ? outcome.breaks : outcome.value - (event.breakPenalty ?? 0) * outcome.breaks;

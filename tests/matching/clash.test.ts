@@ -150,10 +150,13 @@ describe('the rules of an event that cannot be met', () => {
     expect(early).toBeGreaterThan(5);
   });
 
-  test('all stand where the solver gives up on each question', async ({ expect }) => {
+  test('all stand where the solver gives up on each question, or fails', async ({ expect }) => {
     const weary: CompleteSolver = () => ({ answer: Promise.resolve('UNKNOWN'), stop: () => undefined });
-    const { rules, atLeast, isIrreducible } = await clashOf(busy, { solver: weary });
-    expect(rules).toEqual(expect.arrayContaining(rulesIn(busy)));
-    expect([rules.length, atLeast, isIrreducible]).toEqual([rulesIn(busy).length, 0, false]);
+    const faulty: CompleteSolver = () => ({ answer: Promise.reject(new Error('dead')), stop: () => undefined });
+    for (const solver of [weary, faulty]) {
+      const { rules, atLeast, isIrreducible } = await clashOf(busy, { solver });
+      expect(rules).toEqual(expect.arrayContaining(rulesIn(busy)));
+      expect([rules.length, atLeast, isIrreducible]).toEqual([rulesIn(busy).length, 0, false]);
+    }
   });
 });

@@ -86,6 +86,12 @@ describe('The chance that a meeting is kept', () => {
     expect(keepingChance(fitKeeping(anything(1, 5000, () => 0.1)), of([0.5, 0.5]))).toBeCloseTo(0.1, 1);
   });
 
+  it('is stated less than .025 off the product of both places, in the mean', ({ expect }) => {
+    const places = Array.from({ length: 50 }, (_, n) => (n + 1) / 50);
+    const off = places.flatMap((a) => places.map((b) => Math.abs(keepingChance(PRIOR_KEEPING, of([a, b])) - a * b)));
+    expect(off.reduce((sum, one) => sum + one, 0) / off.length).toBeLessThan(0.025);
+  });
+
   it('never falls as one stands higher or is asked for, whatever happened', ({ expect }) => {
     const histories: ((prospect: MeetingProspect) => number)[] = [
       ({ places }) => 1 - places[0] * places[1],

@@ -118,7 +118,7 @@ export function untrueReasons(event: PlanEvent, { leftOut, timetable: { slot } }
 }
 
 /** Whether these pairs can all be held together. */
-export function canBeHeld(event: PlanEvent, pairs: readonly number[]): boolean {
+function canBeHeld(event: PlanEvent, pairs: readonly number[]): boolean {
   const all = { ...event, pairs: pairs.map((e) => ({ ...event.pairs[e]!, value: 1, asked: undefined })) };
   return all.pairs.every(({ barred }) => !barred) && bestPlan(all) === pairs.length;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { type CompleteSolver, holding, scheduleMeetings, type TimetableEvent } from '#matching';
+import { type CompleteSolver, holding, type ScheduleProgress, scheduleMeetings, type TimetableEvent } from '#matching';
 import { clasp } from '../../subgraphs/meetings/solver.ts';
 import { bestByTrying, breaksOf, brokenRules, smallEvents, waitsOf } from './timetables.ts';
 
@@ -206,6 +206,47 @@ describe('the timetable', () => {
     expect(told).toEqual([...told].sort((a, b) => b - a));
     expect(outcome.breaks).toBe(told.at(-1));
     expect(brokenRules(event, outcome.timetable)).toEqual([]);
+  });
+
+  test('tells of a timetable that breaks fairness or waits what is broken, and counts its breaks as they are', async ({
+    expect,
+  }) => {
+    const told: [held: number, breaks: number, isBreached: boolean][] = [];
+    const onProgress = ({ held, breaks, isBreached }: ScheduleProgress) => void told.push([held, breaks, isBreached]);
+    const participants = [{}, {}, {}, {}, {}, {}];
+    const meetings = [
+      { between: [0, 1], slot: 0 },
+      { between: [0, 2], slot: 2 },
+      { between: [2, 3], slot: 3 },
+      { between: [0, 4], slot: 5 },
+      { between: [4, 5], slot: 4 },
+    ] as const;
+    const event = { mode: 'ALL', slots: 6, tables: 1, participants, meetings } as const;
+    for (const rule of [{ fairness: 1 }, { longestWait: 1 }, { fairness: 2, longestWait: 2 }])
+      await scheduleMeetings({ ...event, ...rule }, { steps: 20_000, onProgress });
+    expect(told).toEqual([
+      [5, 2, true],
+      [5, 2, true],
+      [5, 2, false],
+    ]);
+  });
+
+  test('keeps fairness before it looks for a bound', async ({ expect }) => {
+    const { participants, meetings, ...crowd } = forum(12, 10, { slots: 24, tables: 8, fairness: 1 });
+    const event = {
+      ...{ ...crowd, participants: [...participants, {}, {}, {}] },
+      meetings: [...meetings, { between: [22, 23] as const, slot: 0 }, { between: [22, 24] as const, slot: 2 }],
+    };
+    const told: ScheduleProgress[] = [];
+    const { breaks, bound, timetable } = await scheduleMeetings(event, {
+      steps: 400_000,
+      onProgress: (one) => void told.push(one),
+    });
+    const all = { held: 122, bound: 0 };
+    expect(told[0]).toMatchObject({ ...all, isBreached: true });
+    expect(told.find(({ isBreached }) => !isBreached)).toMatchObject(all);
+    expect(told.at(-1)).toMatchObject({ breaks, bound, isBreached: false });
+    expect([breaks, bound]).toEqual([breaksOf(event, timetable.slot), 1]);
   });
 
   test('refuses an event that makes no sense, with a code and the place', async ({ expect }) => {

@@ -3,9 +3,10 @@
  */
 import { type Asked, choosePairs, type MeetingProspect } from '#matching';
 import { randomFrom } from '../../../matching/learn/sampling.ts';
+import { sigmoid } from '../../../matching/logistic.ts';
 
-export const STARTUPS = 60;
-export const INVESTORS = 25;
+const STARTUPS = 60;
+const INVESTORS = 25;
 const PLACES = 240;
 const QUOTAS = { startup: 8, investor: 20 };
 const TASTES = 6;
@@ -33,7 +34,6 @@ interface Party {
 }
 
 const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, at) => sum + value * b[at]!, 0);
-const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));
 
 /** How much `of` would like to meet `other`, but for what nobody can foresee of a pair. */
 const utility = (of: Party, other: Party) => dot(of.taste, other.offer) / Math.sqrt(TASTES) + other.quality;

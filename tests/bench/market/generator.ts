@@ -1,5 +1,6 @@
 /** The simulated market of `npm run bench -- market`, as tests/bench/README.md fixes it. Changing it changes every figure. */
 import { randomFrom } from '../../../matching/learn/sampling.ts';
+import { sigmoid } from '../../../matching/logistic.ts';
 
 export const STARTUPS = 300;
 export const INVESTORS = 60;
@@ -56,5 +57,3 @@ const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value
 const utility = (of: Party, other: Party) => dot(of.taste, other.offer) / Math.sqrt(TASTES) + other.quality - 0.5;
 
 const feature = (of: Party, other: Party) => dot(of.taste, other.offer) / Math.sqrt(SEEN_TASTES) + other.quality;
-
-const sigmoid = (value: number) => 1 / (1 + Math.exp(-value));

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { describe, it, vi } from 'vitest';
+import { describe, it, type MockInstance, vi } from 'vitest';
 import type { SolverQuestion } from '#matching';
 import { clasp } from '../../../subgraphs/meetings/solver.ts';
 
@@ -24,6 +24,11 @@ async function asked(formula: string, more: Partial<SolverQuestion> = {}) {
   const models: number[][] = [];
   const run = clasp({ formula, seed: 1, ...more, onModel: (model) => models.push([...model]) });
   return { answer: await run.answer, models, run };
+}
+
+/** The worker that has been asked this. */
+function workerOf({ mock }: MockInstance<Worker['postMessage']>, asked: string): Worker {
+  return mock.contexts[mock.calls.findIndex(([{ formula }]) => formula === asked)] as Worker;
 }
 
 describe('The complete solver', () => {
@@ -54,9 +59,30 @@ describe('The complete solver', () => {
   it('keeps no process alive that it refused', async ({ expect }) => {
     const [asking, resting] = [vi.spyOn(Worker.prototype, 'postMessage'), vi.spyOn(Worker.prototype, 'unref')];
     await expect(asked('nor is this')).rejects.toThrow('refused');
-    const worker = asking.mock.contexts[asking.mock.calls.findIndex(([{ formula }]) => formula === 'nor is this')];
-    expect(worker).toBeInstanceOf(Worker);
-    expect(resting.mock.contexts).toContain(worker);
+    expect(resting.mock.contexts).toContain(workerOf(asking, 'nor is this'));
+  });
+
+  it('lets a worker die that nobody waits for, and asks it nothing more', async ({ expect }) => {
+    const asking = vi.spyOn(Worker.prototype, 'postMessage');
+    const last = `c the last\n${either}`;
+    await asked(last);
+    const worker = workerOf(asking, last);
+    worker.emit('error', new Error('too late'));
+    const next = Array.from({ length: 3 }, (_, n) => `c next ${n}\n${either}`);
+    for (const { answer } of await Promise.all(next.map((formula) => asked(formula)))) expect(answer).toBe('OPTIMAL');
+    for (const formula of next) expect(workerOf(asking, formula)).not.toBe(worker);
+  });
+
+  it('says of a worker that dies at a question that it failed, and answers the next', async ({ expect }) => {
+    const asking = vi.spyOn(Worker.prototype, 'postMessage');
+    const [ended, faulty] = [`c ended\n${pigeons(40)}`, `c faulty\n${pigeons(40)}`];
+    const runs = [asked(ended), asked(faulty)];
+    void workerOf(asking, ended).terminate();
+    await expect(runs[0]).rejects.toThrow('clasp: its worker ended');
+    workerOf(asking, faulty).emit('error', new Error('out of memory'));
+    await expect(runs[1]).rejects.toThrow('out of memory');
+    void workerOf(asking, faulty).terminate();
+    expect((await asked(either)).answer).toBe('OPTIMAL');
   });
 
   it('has a model when it gives up, if it is asked from above', async ({ expect }) => {
