@@ -1,12 +1,7 @@
 /** The step of Duchi, Hazan and Singer 2011: the more a number has moved, the less it moves. */
 
-/** Keeps the first steps short. */
-const EPSILON = 1e-3;
-
-/** Where the sums of squares begin. */
-export function newSquares(length: number): Float32Array {
-  return new Float32Array(length).fill(EPSILON);
-}
+/** Where the sums of squares begin: keeps the first steps short. */
+export const EPSILON = 1e-3;
 
 /** Moves `array[from ..]` against the gradient and its pull to zero. @param squares of the same length as `array`, moved too */
 export function step(

@@ -8,6 +8,7 @@
  * Deterministic: the same rounds give the same bytes.
  */
 import type { InvestorColumns } from '../encode.ts';
+import { wordsOfBatch } from './factors.batch.ts';
 import { descend } from './factors.descent.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
 import type { FactorSettings } from './tastes.settings.ts';
@@ -34,7 +35,7 @@ export function learnFactors(
 }
 
 function learn(lesson: Lesson, settings: FactorSettings): Tastes {
-  const state = newState(lesson, settings);
+  const state = newState(lesson, settings, wordsOfBatch(lesson.ids.length, settings.dimensions));
   descend(state, lesson.rounds, settings);
   return namedTastes(lesson, state);
 }

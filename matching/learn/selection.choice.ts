@@ -1,17 +1,10 @@
 /** What an investor chose among the rounds of a time, and the step that it teaches. */
+import type { Time } from './selection.time.ts';
 import type { TasteState } from './tastes.state.ts';
 import type { TaughtRound } from './tastes.ts';
 
 /** A weaker pull moves nothing that could be seen. */
 const LEAST_PULL = 1e-4;
-
-/** The rounds of a time as sums over their features, and the slopes that go back to them. */
-export interface Time {
-  readonly contexts: Float32Array;
-  readonly sought: Float32Array;
-  readonly toContexts: Float32Array;
-  readonly toSought: Float32Array;
-}
 
 /** What one investor joined of what it could have joined. */
 export interface Choice {
@@ -24,12 +17,11 @@ export interface Choice {
   readonly share: number;
 }
 
-/** In the order of investors. */
-export function* choicesIn(rounds: readonly TaughtRound[], drawn: Uint32Array): Generator<Choice> {
+/** In the order of investors. @param places to write them into, as many as there are rounds and drawn ones */
+export function* choicesIn(rounds: readonly TaughtRound[], drawn: Uint32Array, places: Uint32Array): Generator<Choice> {
   const joined = placesBy(rounds, ({ targets }) => targets);
   const held = placesBy(rounds, ({ held: those }) => those);
   const share = rounds.length / Math.max(1, drawn.length);
-  const places = new Uint32Array(rounds.length + drawn.length);
   const closed = new Uint8Array(rounds.length);
   for (const [investor, own] of [...joined].sort(([a], [b]) => a - b)) {
     const shut = [...own, ...(held.get(investor) ?? [])];
@@ -55,35 +47,28 @@ function placesBy(rounds: readonly TaughtRound[], of: (round: TaughtRound) => re
 }
 
 export function learnChoice(state: TasteState, time: Time, choice: Choice, rate: number): void {
-  const { dimensions: d } = state;
+  const { dimensions: d, vectors, investors } = state;
   const { investor, places, counts } = choice;
   state.refresh(investor);
-  const vector = state.investors.slice(investor * d, investor * d + d);
-  const pulls = pullsOf(time, choice, vector);
-  const slope = new Float32Array(d);
-  for (let n = 0; n < places.length; n++) {
-    const pull = pulls[n]!;
-    if (pull < LEAST_PULL && pull > -LEAST_PULL) continue;
-    const place = places[n]!;
-    time.toSought[place]! += pull;
-    const from = place * d;
-    for (let k = 0; k < d; k++) {
-      slope[k]! += pull * time.contexts[from + k]!;
-      time.toContexts[from + k]! += pull * vector[k]!;
-    }
-  }
-  state.moveInvestor(investor, slope, 0, rate, sumOf(counts));
+  const vector = investors.subarray(investor * d, investor * d + d);
+  vectors.agree(time.contexts, places, vector, time.agreed);
+  const pulls = pullsOf(time, choice);
+  pulls.forEach((pull, n) => {
+    if (pull >= LEAST_PULL || pull <= -LEAST_PULL) time.toSought[places[n]!]! += pull;
+  });
+  time.slope.fill(0);
+  vectors.pullBoth(time, places, pulls, LEAST_PULL, vector, time.slope);
+  state.moveInvestor(investor, time.slope, 0, rate, sumOf(counts));
 }
 
 const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 /** Derivatives of the loss by the logit of each round offered: chance times what was joined, less what was joined of it. */
-function pullsOf(time: Time, { places, share, counts }: Choice, vector: Float32Array): Float32Array {
-  const pulls = new Float32Array(places.length);
+function pullsOf(time: Time, { places, share, counts }: Choice): Float32Array {
+  const pulls = time.pulls.subarray(0, places.length);
   let highest = Number.NEGATIVE_INFINITY;
   for (let n = 0; n < places.length; n++) {
-    const place = places[n]!;
-    const logit = time.sought[place]! + agreement(time.contexts, place * vector.length, vector);
+    const logit = time.sought[places[n]!]! + time.agreed[n]!;
     pulls[n] = logit;
     if (logit > highest) highest = logit;
   }
@@ -98,18 +83,4 @@ function pullsOf(time: Time, { places, share, counts }: Choice, vector: Float32A
     pulls[n]! -= count;
   });
   return pulls;
-}
-
-/** The inner product; four sums at once are faster. */
-function agreement(contexts: Float32Array, from: number, vector: Float32Array): number {
-  let [a, b, c, e] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < vector.length; k += 4) {
-    a += contexts[from + k]! * vector[k]!;
-    b += contexts[from + k + 1]! * vector[k + 1]!;
-    c += contexts[from + k + 2]! * vector[k + 2]!;
-    e += contexts[from + k + 3]! * vector[k + 3]!;
-  }
-  for (; k < vector.length; k++) a += contexts[from + k]! * vector[k]!;
-  return a + b + (c + e);
 }

@@ -1,8 +1,9 @@
 /** The passes over the times: chances of each investor's rounds among those of the time, and steps down the slope of the loss. */
 import { ratesOf } from './passes.ts';
 import { randomFrom, shuffled } from './sampling.ts';
-import { choicesIn, learnChoice, type Time } from './selection.choice.ts';
+import { choicesIn, learnChoice } from './selection.choice.ts';
 import { Sought } from './selection.sought.ts';
+import { beginTime, endTime, newTime, type Time } from './selection.time.ts';
 import type { SelectionSettings } from './tastes.settings.ts';
 import type { TasteState } from './tastes.state.ts';
 import type { Lesson, TaughtRound } from './tastes.ts';
@@ -14,10 +15,13 @@ const LEAST_SPAN = 8;
 /** @returns by feature, what it is worth to all alike; `state` is moved */
 export function descendSelection(state: TasteState, { rounds, features }: Lesson, settings: SelectionSettings) {
   const sought = new Sought(features);
+  const time = newTime(state.vectors, settings);
   const next = randomFrom(settings.seed ^ 0x2545f491);
   for (const rate of ratesOf(settings, rounds.length / settings.span, MOST_TIMES)) {
-    for (const time of timesOf(rounds, settings.span, next)) {
-      if (time.length >= LEAST_SPAN) learnTime(state, sought, time, rate, settings, next);
+    for (const within of timesOf(rounds, settings.span, next)) {
+      if (within.length < LEAST_SPAN) continue;
+      const drawn = shuffled(within.length, next).slice(0, settings.offered).sort();
+      learnTime(state, sought, time, within, drawn, rate);
     }
   }
   for (let row = 0; row < state.joined.length; row++) state.refresh(row);
@@ -37,28 +41,12 @@ function timesOf(rounds: readonly TaughtRound[], span: number, next: () => numbe
 function learnTime(
   state: TasteState,
   sought: Sought,
+  time: Time,
   rounds: readonly TaughtRound[],
+  drawn: Uint32Array,
   rate: number,
-  settings: SelectionSettings,
-  next: () => number,
 ): void {
-  const { dimensions: d } = state;
-  const time: Time = {
-    contexts: new Float32Array(rounds.length * d),
-    sought: Float32Array.from(rounds, ({ features }) => sought.sumOf(features)),
-    toContexts: new Float32Array(rounds.length * d),
-    toSought: new Float32Array(rounds.length),
-  };
-  rounds.forEach(({ features }, at) => {
-    time.contexts.set(state.sumOf(features), at * d);
-  });
-  const drawn = shuffled(rounds.length, next).slice(0, settings.offered).sort();
-  for (const choice of choicesIn(rounds, drawn)) learnChoice(state, time, choice, rate);
-  rounds.forEach(({ features, weight }, at) => {
-    const slope = time.toContexts.subarray(at * d, at * d + d);
-    for (const feature of features) {
-      state.moveFeature(feature, slope, rate, weight);
-      sought.move(feature, time.toSought.subarray(at, at + 1), rate);
-    }
-  });
+  beginTime(time, rounds, state, sought);
+  for (const choice of choicesIn(rounds, drawn, time.places)) learnChoice(state, time, choice, rate);
+  endTime(time, rounds, state, sought, rate);
 }

@@ -1,4 +1,4 @@
-import { newSquares, step } from './adagrad.ts';
+import { EPSILON, step } from './adagrad.ts';
 
 /** It moves slower than tastes do, and is pulled to 0 a little. */
 const RATE = 0.5;
@@ -11,7 +11,7 @@ export class Sought {
 
   constructor(features: number) {
     this.worth = new Float32Array(features);
-    this.#squares = newSquares(features);
+    this.#squares = new Float32Array(features).fill(EPSILON);
   }
 
   sumOf(features: readonly number[]): number {

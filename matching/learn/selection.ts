@@ -10,6 +10,7 @@
 import type { InvestorColumns } from '../encode.ts';
 import { type FeatureTable, NO_FEATURES, type RoundSample } from './features.ts';
 import { descendSelection } from './selection.descent.ts';
+import { wordsOfTime } from './selection.time.ts';
 import type { SelectionSettings } from './tastes.settings.ts';
 import { newState } from './tastes.state.ts';
 import { tableOf } from './tastes.table.ts';
@@ -59,7 +60,7 @@ interface SoughtTastes extends Tastes {
 }
 
 function learn(lesson: Lesson, settings: SelectionSettings): SoughtTastes {
-  const state = newState(lesson, settings);
+  const state = newState(lesson, settings, wordsOfTime(settings));
   const sought = descendSelection(state, lesson, settings);
   return { ...namedTastes(lesson, state), sought };
 }

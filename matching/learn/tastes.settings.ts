@@ -2,7 +2,7 @@
 import type { PassSettings } from './passes.ts';
 
 export interface TasteSettings extends PassSettings {
-  /** Numbers in a vector. */
+  /** Numbers in a vector: a multiple of four. */
   readonly dimensions: number;
   /** Pull to zero: of features and of investors. */
   readonly pullFeatures: number;

@@ -1,11 +1,15 @@
 /** The numbers that learning tastes moves: vectors and biases, with AdaGrad's sums of squares beside them. */
-import { newSquares, step } from './adagrad.ts';
+import { EPSILON } from './adagrad.ts';
+import { MovingTable } from './moving.ts';
 import { randomFrom } from './sampling.ts';
 import type { TasteSettings } from './tastes.settings.ts';
 import type { Lesson, TaughtRound } from './tastes.ts';
+import { Vectors } from './vectors.ts';
 
 export interface TasteState {
   readonly dimensions: number;
+  /** What the numbers lie in, with room for what the descent asked. */
+  readonly vectors: Vectors;
   /** `[investor * dimensions + k]`: own vector and that of its attributes together. */
   readonly investors: Float32Array;
   readonly features: Float32Array;
@@ -25,52 +29,57 @@ export interface TasteState {
 /** Attributes are shared by many investors: they move slower. */
 const ATTRIBUTE_RATE = 0.3;
 
+/** @param words that the descent wants of the memory beside, numbers of four bytes */
 export function newState(
   { rounds, features, shown: investorsShow }: Lesson,
   { dimensions: d, pullFeatures, pullInvestors, seed }: TasteSettings,
+  words: number,
 ): TasteState {
-  const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
-  const vectors = Float32Array.from({ length: features * d }, normal);
-  const own = Float32Array.from({ length: investorsShow.length * d }, normal);
   const attributes = numbered(investorsShow);
-  const shared = new Float32Array(attributes.numbers.size * d);
-  const squares = [vectors, own, shared].map(({ length }) => newSquares(length));
-  const [ofFeature, ofOwn, ofShared] = squares as [Float32Array, Float32Array, Float32Array];
-  const joined = joinedOf(rounds, investorsShow.length);
-  const bias = Float32Array.from(joined, biasOf);
-  const ofBias = newSquares(bias.length);
-  const investors = own.slice();
+  const [investorCount, sharedCount] = [investorsShow.length, attributes.numbers.size];
+  const moved = 2 * (features + investorCount + sharedCount) * d;
+  const vectors = new Vectors(moved + investorCount * (d + 1) + words);
+  const ofFeatures = new MovingTable(vectors, features * d);
+  const own = new MovingTable(vectors, investorCount * d);
+  const shared = new MovingTable(vectors, sharedCount * d);
+  const normal = normalFrom(seed, 0.3 / Math.sqrt(d));
+  for (const { numbers } of [ofFeatures, own]) for (let k = 0; k < numbers.length; k++) numbers[k] = normal();
+  const joined = joinedOf(rounds, investorCount);
+  const bias = vectors.array(Float32Array, investorCount);
+  bias.set(Float32Array.from(joined, biasOf));
+  const ofBias = new Float32Array(investorCount).fill(EPSILON);
+  const investors = vectors.array(Float32Array, investorCount * d);
+  investors.set(own.numbers);
   const refresh = (row: number) => {
     for (let k = 0; k < d; k++) {
-      let sum = own[row * d + k]!;
-      for (const attribute of attributes.of[row]!) sum += shared[attribute * d + k]!;
+      let sum = own.numbers[row * d + k]!;
+      for (const attribute of attributes.of[row]!) sum += shared.numbers[attribute * d + k]!;
       investors[row * d + k] = sum;
     }
   };
   return {
     dimensions: d,
+    vectors,
     investors,
-    features: vectors,
+    features: ofFeatures.numbers,
     bias,
     joined,
     shared: () =>
-      new Map([...attributes.numbers].map(([name, at]) => [name, shared.slice(at * d, at * d + d)] as const)),
+      new Map([...attributes.numbers].map(([name, at]) => [name, shared.numbers.slice(at * d, at * d + d)] as const)),
     refresh,
     sumOf: (shown) => {
       const sum = new Float32Array(d);
-      for (const feature of shown) for (let k = 0; k < d; k++) sum[k]! += vectors[feature * d + k]!;
+      for (const feature of shown) for (let k = 0; k < d; k++) sum[k]! += ofFeatures.numbers[feature * d + k]!;
       return sum;
     },
     moveInvestor: (row, gradient, ofItsBias, rate, pulled) => {
-      for (const attribute of attributes.of[row]!)
-        step(shared, ofShared, attribute * d, gradient, rate * ATTRIBUTE_RATE, 0);
-      step(own, ofOwn, row * d, gradient, rate, pullInvestors * pulled);
+      for (const attribute of attributes.of[row]!) shared.move(attribute, gradient, rate * ATTRIBUTE_RATE, 0);
+      own.move(row, gradient, rate, pullInvestors * pulled);
       ofBias[row]! += ofItsBias * ofItsBias;
       bias[row]! -= (rate * ofItsBias) / Math.sqrt(ofBias[row]!);
       refresh(row);
     },
-    moveFeature: (row, gradient, rate, pulled) =>
-      step(vectors, ofFeature, row * d, gradient, rate, pullFeatures * pulled),
+    moveFeature: (row, gradient, rate, pulled) => ofFeatures.move(row, gradient, rate, pullFeatures * pulled),
   };
 }
 

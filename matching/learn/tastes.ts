@@ -90,10 +90,10 @@ export function tastesOf<T extends Tastes>(lesson: Lesson, settings: object, lea
 }
 
 export function namedTastes({ ids }: Lesson, state: TasteState): Tastes {
-  const { dimensions: d, investors, bias, joined, features: vectors } = state;
+  const { dimensions: d, investors, bias, joined, features } = state;
   const own = ids.map((id, at) => {
     const vector = investors.slice(at * d, at * d + d);
     return [id, { vector, bias: bias[at]!, joined: joined[at]! }] as const;
   });
-  return { dimensions: d, vectors, own: new Map(own), shared: state.shared() };
+  return { dimensions: d, vectors: features.slice(), own: new Map(own), shared: state.shared() };
 }
