@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   lists: () => import('./lists.ts'),
   learning: () => import('./learning.ts'),
   sparse: () => import('./sparse.ts'),
+  abroad: () => import('./abroad.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
   race: () => import('./race.ts'),

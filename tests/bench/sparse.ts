@@ -5,12 +5,12 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIndex, evaluate, type ModelKind, modelOf, type Settings } from '#matching';
-import { listsOf } from '../../subgraphs/matches/deals.lists.ts';
+import { type ModelKind, modelOf } from '#matching';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
-import { only, readAnswers } from './quality.ts';
-import { cutsOf, type Size } from './sparse/cut.ts';
+import { CHOICES, type Judged, judged } from './cuts/judged.ts';
+import { readAnswers } from './quality.ts';
+import { cutsOf, type Size } from './sparse/cuts.ts';
 
 const SIZES: readonly Size[] = [
   { companies: 150 },
@@ -21,16 +21,6 @@ const SIZES: readonly Size[] = [
   { deals: 3000 },
   { deals: 6000 },
 ];
-
-const NEVER = Number.MAX_SAFE_INTEGER;
-
-/** The engine made to judge in one way, whatever the volume of deals. */
-const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings>>> = {
-  popularity: { minimumDeals: 0, ...only({ activity: 1, appeal: 1 }) },
-  PRIORS: { additiveDeals: NEVER, minimumDeals: NEVER },
-  ADDITIVE: { additiveDeals: 0, minimumDeals: NEVER },
-  LEARNED: { minimumDeals: 0 },
-};
 
 export async function run(args: readonly string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -64,19 +54,6 @@ export async function run(args: readonly string[]): Promise<void> {
 async function answersIn(folder: string): Promise<Pick<Window, 'answersA' | 'answersB'>> {
   const [a, b] = await Promise.all(['a', 'b'].map((task) => readAnswers(join(folder, `answers-${task}.ndjson.gz`))));
   return { answersA: a!.right, answersB: b!.right };
-}
-
-interface Judged {
-  readonly figures: readonly number[];
-  readonly seconds: number;
-}
-
-function judged({ folder, answersA, answersB }: Window, overrides: Partial<Settings>): Judged {
-  const started = performance.now();
-  const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
-  const seconds = (performance.now() - started) / 1000;
-  const [a, b] = [evaluate(lists.a, answersA), evaluate(lists.b, answersB)];
-  return { figures: [a.recallAt10, a.ndcgAt10, b.recallAt10, b.ndcgAt10], seconds };
 }
 
 const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;

@@ -1,0 +1,76 @@
+/**
+ * `npm run bench -- abroad --in <folder> [--window 2011]`: how well the learned model judges markets that it was not learned on. The
+ * country with the most companies is home; weights and bends are learned there alone, from what lies before the year of the window, and judged
+ * in that year abroad (and at home), beside popularity, the stated models and the served weights, which know all these deals: a ceiling.
+ * What tastes a market has is learned from its own deals before the year, as always. `*` marks what the engine chooses by itself.
+ */
+import { parseArgs } from 'node:util';
+import { type ModelKind, modelOf, overridesOf, type Settings } from '#matching';
+import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { type Learned, learnedAt } from './abroad/home.ts';
+import { intervalsOf } from './abroad/interval.ts';
+import { type Market, marketsOf } from './abroad/markets.ts';
+import { marketOf } from './cuts/cut.ts';
+import { CHOICES, type Judged, judged } from './cuts/judged.ts';
+
+const USAGE = 'usage: npm run bench -- abroad --in <folder> [--window <year>]';
+
+interface Choice {
+  readonly name: string;
+  readonly kind: 'popularity' | ModelKind;
+  readonly overrides: Partial<Settings>;
+}
+
+export async function run(args: readonly string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args: [...args], options: { in: text, window: text } });
+  const year = Number(values.window ?? 2011);
+  if (!values.in || !Number.isInteger(2 * year)) throw new Error(USAGE);
+  const folder = await readDeals(values.in);
+  const { home, abroad } = marketsOf(folder.alliance.startups);
+  const learned = learnedAt(home, folder, year);
+  console.log(headOf(home, learned));
+  console.log(`${year} judged; A recall@10 NDCG@10, B recall@10 NDCG@10; * = the engine's own choice`);
+  for (const market of [...abroad, home])
+    for (const line of linesOf(market, windowOf(marketOf(folder, market.companies), year), choicesOf(home, learned)))
+      console.log(line);
+  console.log(`\npeak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}
+
+function choicesOf({ name }: Market, { model }: Learned): Choice[] {
+  const { LEARNED, ...stated } = CHOICES;
+  return [
+    ...Object.entries(stated).map(([kind, overrides]) => ({ name: kind, kind: kind as Choice['kind'], overrides })),
+    { name: `LEARNED in ${name}`, kind: 'LEARNED', overrides: { ...LEARNED, ...overridesOf(model) } },
+    { name: 'LEARNED as served', kind: 'LEARNED', overrides: LEARNED },
+  ];
+}
+
+function* linesOf({ name }: Market, cut: Window, choices: readonly Choice[]): Iterable<string> {
+  const { startups, investors, deals } = cut.folder.alliance;
+  const questions = [cut.answersA.size, cut.answersB.size];
+  yield `\n${name}: ${startups.length} companies, ${investors.length} investors, ${deals.length} deals, ${questions.join(' and ')} questions`;
+  if (questions.includes(0)) return;
+  const chosen = modelOf(cut.folder.alliance);
+  const all = choices.map((choice) => ({ ...choice, ...judged(cut, choice.overrides) }));
+  for (const { name, kind, figures } of all)
+    yield `${kind === chosen ? '*' : ' '} ${name.padEnd(20)}${figures.map((one) => one.toFixed(4)).join('   ')}`;
+  const first = (kind: Choice['kind']) => all.find((choice) => choice.kind === kind)!;
+  yield `  ${differenceOf(cut, first('LEARNED'), first('ADDITIVE'))}`;
+}
+
+function differenceOf(cut: Window, one: Choice & Judged, other: Choice & Judged): string {
+  const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(4)}`;
+  const cells = intervalsOf(cut, one.lists, other.lists).map(
+    ({ mean, low, high }) => `${signed(mean)} [${signed(low)}, ${signed(high)}]`,
+  );
+  return `${one.name} - ${other.name}, 95 % of 1,000 draws of the questions: ${cells.join('   ')}`;
+}
+
+function headOf({ name, companies }: Market, { model, windows, questions, seconds }: Learned): string {
+  return [
+    `home is ${name}, ${companies.size} companies; learned there on the windows ${windows.join(', ')}: ${questions} questions, ${seconds.toFixed(0)} s`,
+    `weights ${JSON.stringify(model.weights)}`,
+  ].join('\n');
+}

@@ -1,0 +1,36 @@
+/** How sure a difference of two ways to judge is: the paired bootstrap over queries (Efron 1979), by percentiles. */
+import { ndcgAt, recallAt } from '#matching';
+import { randomFrom } from '../../../matching/learn/sampling.ts';
+import type { DealsLists } from '../../../subgraphs/matches/deals.lists.ts';
+import type { Window } from '../../../subgraphs/matches/deals.windows.ts';
+
+const SEED = 20261123;
+const DRAWS = 1000;
+
+export interface Interval {
+  readonly mean: number;
+  /** Of 95 %. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Of `one` minus `other`: recall@10 and NDCG@10 of A, then of B. */
+export function intervalsOf({ answersA, answersB }: Window, one: DealsLists, other: DealsLists): Interval[] {
+  return [[one.a, other.a, answersA] as const, [one.b, other.b, answersB] as const].flatMap(([mine, theirs, answers]) =>
+    [recallAt, ndcgAt].map((measure) => {
+      const by = (lists: DealsLists['a'], q: string) => measure(10, lists.get(q) ?? [], answers.get(q)!);
+      return intervalOf([...answers.keys()].map((q) => by(mine, q) - by(theirs, q)));
+    }),
+  );
+}
+
+/** @param differences by query; as many are drawn with replacement, the same ones for all measures of a task */
+export function intervalOf(differences: readonly number[]): Interval {
+  const next = randomFrom(SEED);
+  const drawn = () => differences[Math.floor(next() * differences.length)]!;
+  const means = Float64Array.from({ length: DRAWS }, () => mean(differences.map(drawn))).sort();
+  const tail = Math.floor(0.025 * DRAWS);
+  return { mean: mean(differences), low: means[tail]!, high: means[DRAWS - 1 - tail]! };
+}
+
+const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
