@@ -60,8 +60,10 @@ export {
 } from './keeping.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
+export { LEARNABLE, LEARNABLE_OF_FEW } from './learn/learnable.ts';
+export type { Weighting } from './learn/logit.ts';
 export { joined, type Samples } from './learn/samples.ts';
-export { type PairModel, trainModel } from './learn/train.ts';
+export { type PairModel, trainModel, trainWeights } from './learn/train.ts';
 export type * from './match.ts';
 export { compareLists } from './moves.ts';
 export type * from './profile.ts';

@@ -1,3 +1,4 @@
+import { ADDITIVE_WEIGHTS } from './additive.table.ts';
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
@@ -133,37 +134,38 @@ const LEARNED: Settings = {
   },
 };
 
-/** Lifts of single fields, popularity and co-investors at stated weights: what a sparse market can teach (tests/bench/README.md). */
+/** All that few deals can teach, weighed as small markets taught; what the table does not name is stated (tests/bench/README.md). */
 const ADDITIVE: Settings = {
   ...SHARED,
   calibration: null,
   trees: [],
   shrink: 5,
   pair: {
-    category: 0.5,
-    sector: 0.5,
-    country: 1.2,
-    region: 1,
-    round: 0.7,
-    size: 1,
+    category: 0.05,
+    sector: 0.4,
+    country: 0.7,
+    region: 0.7,
+    round: 0.2,
+    size: 0.05,
     affinity: 0,
-    circle: 0,
+    circle: 0.4,
     factors: 0,
     selection: 0,
-    precedents: 0,
-    usualSize: 0,
+    precedents: 0.2,
+    usualSize: 0.35,
     ticket: 0.5,
-    coInvestors: 0.6,
-    appeal: 0.5,
+    coInvestors: 0.5,
+    appeal: 0.7,
     attraction: 0,
-    activity: 1.1,
-    momentum: 0,
-    experience: 0,
-    syndicate: 0,
+    activity: 0.2,
+    momentum: 0.05,
+    experience: 1,
+    syndicate: -0.3,
     standing: 0,
     language: 0.3,
     interest: 1,
     responses: 0.5,
+    ...ADDITIVE_WEIGHTS,
   },
 };
 

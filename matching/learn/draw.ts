@@ -3,7 +3,7 @@
  * ones, some of the others, and the right ones. What was drawn stands for what was not.
  */
 import type { MatchIndex } from '../build.ts';
-import type { Fixed } from '../criteria/criterion.ts';
+import type { Fixed, PairCriterion } from '../criteria/criterion.ts';
 import type { Side } from '../match.ts';
 import { rankInvestorIds, rankStartupIds } from '../rank.ts';
 import { stopOf, weighted } from '../score.ts';
@@ -25,6 +25,8 @@ export interface DrawOptions {
   readonly others: number;
   /** Ids of the startups that investors may be offered. */
   readonly among: readonly string[];
+  /** Those whose values are told; `LEARNABLE` where not said. */
+  readonly criteria?: readonly PairCriterion[];
 }
 
 /** Deterministic. Questions without a right answer that the index knows teach nothing. */
@@ -37,7 +39,7 @@ export function drawSamples(index: MatchIndex, questions: readonly Question[], o
 function drawOne(
   index: MatchIndex,
   { side, id, right, weight }: Question,
-  { best, others, among, rows }: DrawOptions & { readonly rows: Uint32Array },
+  { best, others, among, rows, criteria = LEARNABLE }: DrawOptions & { readonly rows: Uint32Array },
   seed: number,
 ): Samples {
   const fixed: Fixed = { side, row: ownRows(index, side).get(id)! };
@@ -51,8 +53,8 @@ function drawOne(
   const kept = [...certain, ...drawn];
   const share = drawn.length === 0 ? 1 : Math.max(1, (all.length - certain.length) / drawn.length);
   return {
-    names: LEARNABLE.map(({ name }) => name),
-    values: valuesOf(index, fixed, kept),
+    names: criteria.map(({ name }) => name),
+    values: valuesOf(index, fixed, kept, criteria),
     traits: traitsOf(index, fixed, kept),
     right: Uint8Array.from(kept, (row) => Number(answers.has(row))),
     stands: Float32Array.from(kept, (_, at) => (at < certain.length ? 1 : share)),
@@ -61,9 +63,14 @@ function drawOne(
   };
 }
 
-function valuesOf(index: MatchIndex, fixed: Fixed, rows: readonly number[]): Float32Array[] {
+function valuesOf(
+  index: MatchIndex,
+  fixed: Fixed,
+  rows: readonly number[],
+  criteria: readonly PairCriterion[],
+): Float32Array[] {
   const values = new Map(weighted(index, fixed, undefined).map(({ criterion, value }) => [criterion.name, value]));
-  return LEARNABLE.map(({ name }) => {
+  return criteria.map(({ name }) => {
     const value = values.get(name) ?? null;
     return Float32Array.from(rows, (row) => {
       if (value === null) return Number.NaN;

@@ -19,8 +19,13 @@ const BOOST = { turns: 8, rate: 0.15, pull: 20, least: 5 };
 
 /** Deterministic. Numbers have six digits, so that what is written is what was learned. */
 export function trainModel(samples: Samples): PairModel {
-  const weights = rounded(fitWeights(samples, LOGIT));
+  const weights = trainWeights(samples);
   return { weights, trees: boost(samples, weightedSums(samples, weights), BOOST) };
+}
+
+/** The weights alone, as ADDITIVE has them. Deterministic. */
+export function trainWeights(samples: Samples): Weighting {
+  return rounded(fitWeights(samples, LOGIT));
 }
 
 function rounded(weights: Weighting): Weighting {

@@ -2,6 +2,7 @@
  * `npm run train -- --in <folder> --out <file> [--table <file>] [--windows 2008,2008.5,2009,...,2011] [--every <n>]`: learns the
  * pair model from windows cut out of a deals folder, twelve months each. The last is held back, and those that reach into it left out,
  * to print what was gained; then the model is fitted on all of them and written, with its version, as JSON and as the engine's own table.
+ * With `--sparse` the weights for markets of few deals are learned instead (train.sparse.ts), and written as a table alone.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -11,9 +12,12 @@ import { type DealsFolder, readDeals } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
 import { digest, type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
+import { trainSparse } from './train.sparse.ts';
 
-const USAGE = 'usage: npm run train -- --in <folder> --out <file> [--table <file>] [--windows <year,year,...>]';
+const USAGE =
+  'usage: npm run train -- --in <folder> (--out <file> | --sparse) [--table <file>] [--windows <year,year,...>]';
 const WINDOWS = '2008,2008.5,2009,2009.5,2010,2010.5,2011';
+const WHOLE_YEARS = '2008,2009,2010,2011';
 
 interface Figures {
   readonly recallAt10: number;
@@ -27,10 +31,13 @@ interface Metrics {
 
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { in: text, out: text, table: text, windows: text, every: text } });
-  if (values.in === undefined || values.out === undefined) throw new Error(USAGE);
-  const years = yearsOf(values.windows ?? WINDOWS);
+  const { values } = parseArgs({
+    options: { in: text, out: text, table: text, windows: text, every: text, sparse: { type: 'boolean' } },
+  });
+  if (values.in === undefined || (values.out === undefined && !values.sparse)) throw new Error(USAGE);
   const folder = await readDeals(values.in);
+  if (values.sparse) return trainSparse(folder, yearsOf(values.windows ?? WHOLE_YEARS), values.table);
+  const years = yearsOf(values.windows ?? WINDOWS);
   const windows = years.map((year) => windowOf(folder, year));
   const samples = windows.map((window, at) => {
     const drawn = samplesOf(window, Number(values.every ?? 1));
@@ -46,7 +53,7 @@ async function main(): Promise<void> {
   say(`${years.at(-1)} held back     ${shown(after)}`);
   const model = trainModel(joined(samples));
   const file = describe(model, years, folder, { window: years.at(-1)!, before, after });
-  await writeFile(values.out, `${JSON.stringify(file, null, 1)}\n`);
+  await writeFile(values.out!, `${JSON.stringify(file, null, 1)}\n`);
   if (values.table !== undefined) await writeFile(values.table, tableOf(file.version, years, model));
   say(`model ${file.version}: weights ${JSON.stringify(model.weights)}`);
   say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -6,12 +6,12 @@
  */
 import { parseArgs } from 'node:util';
 import { type ModelKind, modelOf, overridesOf, type Settings } from '#matching';
+import { marketOf } from '../../subgraphs/matches/deals.cuts.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { type Learned, learnedAt } from './abroad/home.ts';
 import { intervalsOf } from './abroad/interval.ts';
 import { type Market, marketsOf } from './abroad/markets.ts';
-import { marketOf } from './cuts/cut.ts';
 import { CHOICES, type Judged, judged } from './cuts/judged.ts';
 
 const USAGE = 'usage: npm run bench -- abroad --in <folder> [--window <year>]';

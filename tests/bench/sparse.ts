@@ -6,11 +6,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ModelKind, modelOf } from '#matching';
+import { cutsOf, type Size } from '../../subgraphs/matches/deals.cuts.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { CHOICES, type Judged, judged } from './cuts/judged.ts';
 import { readAnswers } from './quality.ts';
-import { cutsOf, type Size } from './sparse/cuts.ts';
 
 const SIZES: readonly Size[] = [
   { companies: 150 },

@@ -2,12 +2,12 @@
 import { describe, test } from 'vitest';
 import type { DealEvent } from '#matching';
 import { randomFrom } from '../../matching/learn/sampling.ts';
+import { cutOf } from '../../subgraphs/matches/deals.cuts.ts';
 import type { DealsFolder } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { learnedAt } from '../bench/abroad/home.ts';
 import { intervalOf } from '../bench/abroad/interval.ts';
 import { marketsOf } from '../bench/abroad/markets.ts';
-import { cutOf } from '../bench/cuts/cut.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
 const YEAR = 2010;

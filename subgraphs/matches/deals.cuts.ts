@@ -1,6 +1,31 @@
-/** A market cut out of a larger one. */
-import type { DealsFolder } from '../../../subgraphs/matches/deals.reader.ts';
-import type { Window } from '../../../subgraphs/matches/deals.windows.ts';
+/** Markets cut out of a larger one. */
+import type { DealsFolder } from './deals.reader.ts';
+import type { Window } from './deals.windows.ts';
+import { digest } from './model.file.ts';
+
+/** Of a cut: how many companies it has, or at least how many deals before its window. */
+export type Size = { readonly companies: number } | { readonly deals: number };
+
+/** Random but the same each time; as many as asked for and as there is material for. No company is in two of them. */
+export function cutsOf(whole: Window, size: Size, most: number): Window[] {
+  const { startups, deals } = whole.folder.alliance;
+  const dealsOf = Map.groupBy(deals, ({ startupId }) => startupId);
+  const order = startups.map(({ id }) => ({ id, key: digest(id) })).sort((x, y) => (x.key < y.key ? -1 : 1));
+  const full = 'deals' in size ? size.deals : size.companies;
+  const groups: string[][] = [[]];
+  let filled = 0;
+  for (const { id } of order) {
+    groups.at(-1)!.push(id);
+    filled += 'deals' in size ? (dealsOf.get(id)?.length ?? 0) : 1;
+    if (filled < full) continue;
+    groups.push([]);
+    filled = 0;
+  }
+  return groups
+    .slice(0, -1)
+    .slice(0, most)
+    .map((chosen) => cutOf(whole, new Set(chosen)));
+}
 
 /** The chosen companies with all their rounds and the investors of these; right answers are those within. */
 export function cutOf({ folder, answersA, answersB }: Window, chosen: ReadonlySet<string>): Window {
