@@ -43,7 +43,7 @@ export interface Settings {
 const SHARED = {
   form: 6,
   additiveDeals: 250,
-  minimumDeals: 2000,
+  minimumDeals: 2500,
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,

@@ -16,7 +16,7 @@ registerEnumType(MatchModel, {
     LEARNED: { description: 'What past deals teach, all of it.' },
     ADDITIVE: {
       description:
-        'What past deals teach of single fields, weighed by experts: too few deals for more, or more is still being learned.',
+        'What past deals teach but for latent tastes, weighed as markets with few deals taught: too few deals for more, or more is still being learned.',
     },
     PRIORS: { description: 'Stated mandates and expert weights: too few deals to learn from.' },
   },
