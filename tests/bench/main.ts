@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   abroad: () => import('./abroad.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
+  vectors: () => import('./vectors.ts'),
   race: () => import('./race.ts'),
   assign: () => import('./assign.ts'),
   keeping: () => import('./keeping/keeping.ts'),

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import { describe, test } from 'vitest';
-import { step } from '../../matching/learn/adagrad.ts';
 import { randomFrom } from '../../matching/learn/sampling.ts';
 import { Vectors } from '../../matching/learn/vectors.ts';
+import { PLAIN } from './plain-vectors.ts';
 
 const SOURCE = new URL('../../matching/learn/assembly/vectors.ts', import.meta.url);
 const BYTES = new URL('../../matching/learn/vectors.bytes.ts', import.meta.url);
@@ -50,65 +50,43 @@ describe.each([4, 8, 32, 128])('vectors of %i numbers', (length) => {
   test.for([1, 2, 7])('agree with %i contexts as by four sums', (count, { expect }) => {
     const { vectors, contexts, places, vector } = worldOf(length);
     const agreed = vectors.array(Float64Array, 8);
+    const plain = agreed.slice();
     vectors.agree(contexts, places.subarray(0, count), vector, agreed);
-    const plain = Array.from(places.subarray(0, count), (place) => byFourSums(contexts, place * length, vector));
-    expect([...agreed]).toEqual([...plain, ...Array(8 - count).fill(0)]);
+    PLAIN.agree(contexts, places.subarray(0, count), vector, plain);
+    expect([...agreed]).toEqual([...plain]);
+    expect(plain[count - 1]).not.toBe(0);
   });
 
   test('agree with contexts side by side as by one sum', ({ expect }) => {
-    const { vectors, contexts, floats } = worldOf(length);
-    const [table, biases] = [floats(5 * length), floats(5)];
-    const rows = filled(vectors.array(Uint32Array, 3), () => 0);
+    const { vectors, contexts: across, floats } = worldOf(length);
+    const table = { vectors: floats(5 * length), biases: floats(5), length };
+    const rows = vectors.array(Uint32Array, 3);
     rows.set([4, 0, 3]);
-    const across = vectors.array(Float64Array, CONTEXTS * length);
-    contexts.forEach((number, at) => {
-      across[(at % length) * CONTEXTS + Math.floor(at / length)] = number;
-    });
     const agreed = vectors.array(Float64Array, 3 * CONTEXTS);
-    vectors.agreeAcross({ vectors: table, biases, length }, rows, across, agreed);
-    const plain = [...rows].flatMap((row) =>
-      Array.from({ length: CONTEXTS }, (_, q) => {
-        let sum = biases[row]!;
-        for (let k = 0; k < length; k++) sum += table[row * length + k]! * contexts[q * length + k]!;
-        return sum;
-      }),
-    );
-    expect([...agreed]).toEqual(plain);
+    const plain = agreed.slice();
+    vectors.agreeAcross(table, rows, across, agreed);
+    PLAIN.agreeAcross(table, rows, across, plain);
+    expect([...agreed]).toEqual([...plain]);
   });
 
   test('are pulled, and pull what they agree with, by every pull that is not too weak', ({ expect }) => {
     const { vectors, contexts, places, vector, floats } = worldOf(length);
     const [pulls, slope, toContexts] = [floats(7), floats(length), floats(CONTEXTS * length)];
-    pulls[2] = -0.0001;
-    pulls[3] = 0.001;
-    const plain = { slope: slope.slice(), toContexts: toContexts.slice() };
-    places.forEach((place, n) => {
-      if (Math.abs(pulls[n]!) < 0.001) return;
-      for (let k = 0; k < length; k++) {
-        plain.slope[k]! += pulls[n]! * contexts[place * length + k]!;
-        plain.toContexts[place * length + k]! += pulls[n]! * vector[k]!;
-      }
-    });
-    vectors.pullBoth({ contexts, toContexts }, places, pulls, 0.001, vector, slope);
-    expect([...slope]).toEqual([...plain.slope]);
-    expect([...toContexts]).toEqual([...plain.toContexts]);
+    pulls.set([-0.0001, 0.0005, -0.25], 2);
+    const [plainSlope, plainTo] = [slope.slice(), toContexts.slice()];
+    vectors.pullBoth({ contexts, toContexts }, places, pulls, 0.0005, vector, slope);
+    PLAIN.pullBoth({ contexts, toContexts: plainTo }, places, pulls, 0.0005, vector, plainSlope);
+    expect([...slope]).toEqual([...plainSlope]);
+    expect([...toContexts]).toEqual([...plainTo]);
   });
 
   test('step as AdaGrad does, one of a table and no other', ({ expect }) => {
     const { vectors, floats } = worldOf(length);
     const [table, squares, gradient] = [floats(3 * length), floats(3 * length).fill(0.01), floats(length)];
-    const plain = { table: table.slice(), squares: squares.slice() };
-    step(plain.table, plain.squares, length, gradient, 0.1, 0.3);
+    const [plainTable, plainSquares] = [table.slice(), squares.slice()];
     vectors.step(table, squares, length, gradient, 0.1, 0.3);
-    expect([...table]).toEqual([...plain.table]);
-    expect([...squares]).toEqual([...plain.squares]);
+    PLAIN.step(plainTable, plainSquares, length, gradient, 0.1, 0.3);
+    expect([...table]).toEqual([...plainTable]);
+    expect([...squares]).toEqual([...plainSquares]);
   });
 });
-
-function byFourSums(contexts: Float64Array, from: number, vector: Float32Array): number {
-  const sums = [0, 0, 0, 0];
-  vector.forEach((number, k) => {
-    sums[k % 4]! += contexts[from + k]! * number;
-  });
-  return sums[0]! + sums[1]! + (sums[2]! + sums[3]!);
-}
