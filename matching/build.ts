@@ -19,7 +19,7 @@ import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, DealEvent, MarketProfile, TechnoparkProfile } from './profile.ts';
 import { type Relations, relationsOf } from './relations.ts';
-import { type Settings, settingsFor } from './settings.ts';
+import { type Settings, settingsAt, settingsFor } from './settings.ts';
 
 export interface MatchIndex {
   readonly asOf: string;
@@ -75,7 +75,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
   const edges = edgesOf(deals, age, startups, investors, words);
   const asked = edgesOf(deals, age, startups, investors, words, mayBeAskedFor(deals));
   const model = modelFor(edges.deals, overrides);
-  const settings = { ...settingsFor(model), ...overrides };
+  const settings = settingsAt(model, edges.deals, overrides);
   const relations = relationsOf(alliance, asOfDay);
   const year = Number(alliance.asOf.slice(0, 4));
   const learned = learn(edges, asked, startups, investors, words, settings, model, year);

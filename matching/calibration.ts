@@ -20,6 +20,7 @@ export function calibratedTo({
   calibration: _own,
   minimumDeals: _least,
   additiveDeals: _fewer,
+  small: _small,
   ...settings
 }: Settings): string {
   return contentHash([canonical(settings)]);

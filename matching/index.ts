@@ -60,7 +60,7 @@ export {
 } from './keeping.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
-export { LEARNABLE, LEARNABLE_OF_FEW } from './learn/learnable.ts';
+export { LEARNABLE, LEARNABLE_OF_FEW, LEARNABLE_OF_SMALL } from './learn/learnable.ts';
 export type { Weighting } from './learn/logit.ts';
 export { joined, type Samples } from './learn/samples.ts';
 export { type PairModel, trainModel, trainWeights } from './learn/train.ts';

@@ -1,4 +1,3 @@
-import { ADDITIVE_WEIGHTS } from './additive.table.ts';
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
@@ -7,6 +6,7 @@ import type { PairModel } from './learn/train.ts';
 import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 import { MODEL } from './model.table.ts';
+import { ADDITIVE_WEIGHTS, MODEL_OF_SMALL } from './small.table.ts';
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
 export interface Settings {
@@ -36,14 +36,23 @@ export interface Settings {
   readonly technopark: Readonly<Record<TechnoparkCriterionName, number>>;
   /** Learned with the weights of `pair`: how values count by the investor's traits. */
   readonly trees: readonly Tree[];
+  /** How a market of few deals is judged instead; settled when an index is built. */
+  readonly small?: SmallMarket | undefined;
   /** From a pair's score to a probability; null: nobody has calibrated these. */
   readonly calibration: Calibration | null;
+}
+
+export interface SmallMarket {
+  /** Usable deals. */
+  readonly below: number;
+  /** In the place of those of `pair` and of `trees`. */
+  readonly model: PairModel;
 }
 
 const SHARED = {
   form: 6,
   additiveDeals: 250,
-  minimumDeals: 2500,
+  minimumDeals: 1000,
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,
@@ -132,6 +141,7 @@ const LEARNED: Settings = {
     responses: 0.5,
     ...MODEL.weights,
   },
+  small: { below: 6000, model: MODEL_OF_SMALL },
 };
 
 /** All that few deals can teach, weighed as small markets taught; what the table does not name is stated (tests/bench/README.md). */
@@ -208,7 +218,20 @@ export function settingsFor(model: ModelKind): Settings {
   return STATED[model];
 }
 
-/** The settings of the LEARNED model with another model in the place of the committed one. */
+/** The settings of the LEARNED model with another model in the place of the committed ones, on small markets too. */
 export function overridesOf({ weights, trees }: PairModel): Partial<Settings> {
-  return { pair: { ...LEARNED.pair, ...weights }, trees };
+  return { pair: { ...LEARNED.pair, ...weights }, trees, small: undefined };
+}
+
+/** What an index is built by. @param overrides with weights or trees of their own hold for small markets as well, unless they say otherwise */
+export function settingsAt(model: ModelKind, usableDeals: number, overrides: Partial<Settings>): Settings {
+  const isOwn = overrides.pair !== undefined || overrides.trees !== undefined;
+  const { small = isOwn ? undefined : STATED[model].small, ...settings } = {
+    ...STATED[model],
+    small: undefined,
+    ...overrides,
+  };
+  if (small === undefined || usableDeals >= small.below) return settings;
+  const { weights, trees } = small.model;
+  return { ...settings, pair: { ...settings.pair, ...weights }, trees };
 }

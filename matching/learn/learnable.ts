@@ -12,6 +12,9 @@ const but = (...names: readonly PairCriterionName[]): readonly PairCriterion[] =
 /** In LEARNED; `attraction` tells what draws investors to a round, and `circle` what affinity tells. */
 export const LEARNABLE = but('appeal', 'affinity');
 
+/** In LEARNED on a small market, where attraction tells less. */
+export const LEARNABLE_OF_SMALL = but('affinity');
+
 /** In ADDITIVE: no latent tastes, which few deals hardly teach and which take long to learn. */
 export const LEARNABLE_OF_FEW = but('affinity', 'factors', 'selection', 'attraction');
 

@@ -1,16 +1,20 @@
 /**
- * The weights of ADDITIVE, learned where it judges: on small markets cut out of the windows of a deals folder. Each size of market
- * counts the same, however many questions it has. The last window is held back to print what was gained, then taken in.
+ * What small markets teach, learned where it judges: on markets cut out of the windows of a deals folder. Each size of market counts
+ * the same, however many questions it has. The last window is held back to print what was gained, then taken in.
  */
 import { writeFile } from 'node:fs/promises';
 import {
   buildIndex,
+  type DrawOptions,
   evaluate,
   joined,
   LEARNABLE_OF_FEW,
+  LEARNABLE_OF_SMALL,
+  overridesOf,
   type Samples,
   type Settings,
   settingsFor,
+  trainModel,
   trainWeights,
   type Weighting,
 } from '#matching';
@@ -21,18 +25,39 @@ import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
 import { digest } from './model.file.ts';
 
-const SIZES: readonly Size[] = [
-  { companies: 300 },
-  { companies: 600 },
-  { companies: 1200 },
-  { deals: 2000 },
-  { deals: 3000 },
-];
-/** Of each size in each window. */
-const CUTS = 6;
+/** One of the models, made to judge whatever the volume of deals. */
+interface Pupil<T> {
+  readonly name: string;
+  readonly sizes: readonly Size[];
+  /** As it is now: candidates are drawn by it. */
+  readonly present: Partial<Settings>;
+  readonly criteria: DrawOptions['criteria'];
+  readonly learn: (samples: Samples) => T;
+  readonly judging: (learned: T) => Partial<Settings>;
+}
 
-/** ADDITIVE, however many deals there are. */
-const ADDITIVE: Partial<Settings> = { additiveDeals: 0, minimumDeals: Number.MAX_SAFE_INTEGER };
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+const ADDITIVE: Pupil<Weighting> = {
+  name: 'ADDITIVE',
+  sizes: [{ companies: 300 }, { companies: 600 }, { companies: 1200 }, { deals: 2000 }, { deals: 3000 }],
+  present: { additiveDeals: 0, minimumDeals: NEVER },
+  criteria: LEARNABLE_OF_FEW,
+  learn: trainWeights,
+  judging: (weights) => ({ pair: { ...settingsFor('ADDITIVE').pair, ...weights } }),
+};
+
+const LEARNED: Pupil<ReturnType<typeof trainModel>> = {
+  name: 'LEARNED',
+  sizes: [{ companies: 600 }, { companies: 1200 }, { deals: 2000 }, { deals: 3000 }, { deals: 6000 }],
+  present: { minimumDeals: 0, small: { ...settingsFor('LEARNED').small!, below: NEVER } },
+  criteria: LEARNABLE_OF_SMALL,
+  learn: trainModel,
+  judging: overridesOf,
+};
+
+/** Of each size in each window. */
+const CUTS = 5;
 
 export async function trainSparse(
   folder: DealsFolder,
@@ -40,41 +65,40 @@ export async function trainSparse(
   table: string | undefined,
 ): Promise<void> {
   const windows = years.map((year) => windowOf(folder, year));
+  const weights = taught(ADDITIVE, windows);
+  const model = taught(LEARNED, windows);
+  const version = digest([weights, model]);
+  console.log(`version ${version}: ADDITIVE ${JSON.stringify(weights)}, LEARNED ${JSON.stringify(model.weights)}`);
+  if (table !== undefined)
+    await writeFile(table, tableOf(`Version ${version}, of the windows ${years.join(', ')}.`, weights, model));
+}
+
+function taught<T>(pupil: Pupil<T>, windows: readonly Window[]): T {
   const held = windows.at(-1)!;
-  const before = SIZES.map((size) => figuresOf(held, size, ADDITIVE));
-  const trial = weightsOf(windows.slice(0, -1));
-  SIZES.forEach((size, at) => {
-    console.log(`${years.at(-1)} ${JSON.stringify(size)} before      ${before[at]}`);
-    console.log(`${years.at(-1)} ${JSON.stringify(size)} held back   ${figuresOf(held, size, judging(trial))}`);
-  });
-  const weights = weightsOf(windows);
-  console.log(`weights ${JSON.stringify(weights)}`);
-  if (table !== undefined) await writeFile(table, tableOf(years, weights));
+  const drawn = windows.map((window) => pupil.sizes.map((size) => drawnFrom(window, size, pupil)));
+  const judged = { ...pupil.present, ...pupil.judging(pupil.learn(evenly(drawn.slice(0, -1)))) };
+  for (const size of pupil.sizes) {
+    console.log(`${pupil.name} ${JSON.stringify(size)} before     ${figuresOf(held, size, pupil.present)}`);
+    console.log(`${pupil.name} ${JSON.stringify(size)} held back  ${figuresOf(held, size, judged)}`);
+  }
+  return pupil.learn(evenly(drawn));
 }
 
-const judging = (weights: Weighting): Partial<Settings> => ({
-  ...ADDITIVE,
-  pair: { ...settingsFor('ADDITIVE').pair, ...weights },
-});
-
-function weightsOf(windows: readonly Window[]): Weighting {
-  const drawn = SIZES.map((size) =>
-    joined(
-      windows.flatMap((window) =>
-        cutsOf(window, size, CUTS).map((cut) => samplesOf(cut, 1, ADDITIVE, LEARNABLE_OF_FEW)),
-      ),
-    ),
-  );
-  const most = Math.max(...drawn.map(questionsIn));
-  return trainWeights(joined(drawn.map((samples) => counted(samples, most / questionsIn(samples)))));
+function drawnFrom<T>(window: Window, size: Size, { present, criteria }: Pupil<T>): Samples {
+  return joined(cutsOf(window, size, CUTS).map((cut) => samplesOf(cut, 1, present, criteria)));
 }
 
-const questionsIn = ({ starts }: Samples): number => starts.length - 1;
-
-const counted = (samples: Samples, times: number): Samples => ({
-  ...samples,
-  counts: samples.counts.map((count) => count * times),
-});
+/** @param drawn by window and size */
+function evenly(drawn: readonly (readonly Samples[])[]): Samples {
+  const bySize = drawn[0]!.map((_, size) => joined(drawn.map((window) => window[size]!)));
+  const questions = bySize.map(({ starts }) => starts.length - 1);
+  const most = Math.max(...questions);
+  const even = bySize.map((samples, size) => ({
+    ...samples,
+    counts: samples.counts.map((count) => (count * most) / questions[size]!),
+  }));
+  return joined(even);
+}
 
 /** The mean over cuts of recall@10 and NDCG@10, of A and of B. */
 function figuresOf(window: Window, size: Size, overrides: Partial<Settings>): string {
@@ -83,18 +107,22 @@ function figuresOf(window: Window, size: Size, overrides: Partial<Settings>): st
     const [a, b] = [evaluate(lists.a, answersA), evaluate(lists.b, answersB)];
     return [a.recallAt10, a.ndcgAt10, b.recallAt10, b.ndcgAt10];
   });
-  const mean = (at: number) => each.reduce((sum, figures) => sum + figures[at]!, 0) / each.length;
-  return `A ${mean(0).toFixed(4)} ${mean(1).toFixed(4)}   B ${mean(2).toFixed(4)} ${mean(3).toFixed(4)}`;
+  const mean = (at: number) => (each.reduce((sum, figures) => sum + figures[at]!, 0) / each.length).toFixed(4);
+  return `A ${mean(0)} ${mean(1)}   B ${mean(2)} ${mean(3)}`;
 }
 
-function tableOf(years: readonly number[], weights: Weighting): string {
+function tableOf(version: string, weights: Weighting, model: ReturnType<typeof trainModel>): string {
   return [
-    '/** Written by `npm run train -- --sparse --table matching/additive.table.ts`; train anew whenever the learned criteria change. */',
+    '/** Written by `npm run train -- --sparse --table matching/small.table.ts`; train anew whenever the learned criteria change. */',
     "import type { Weighting } from './learn/logit.ts';",
+    "import type { PairModel } from './learn/train.ts';",
     '',
-    `/** Version ${digest(weights)}, learned on small markets cut out of the windows ${years.join(', ')}. */`,
+    `/** ${version} */`,
     '// biome-ignore format: written by a command',
     `export const ADDITIVE_WEIGHTS: Weighting = ${JSON.stringify(weights, null, 1)};`,
+    '',
+    '// biome-ignore format: written by a command',
+    `export const MODEL_OF_SMALL: PairModel = ${JSON.stringify(model, null, 1)};`,
     '',
   ].join('\n');
 }

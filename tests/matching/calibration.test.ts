@@ -101,7 +101,7 @@ describe('Measures of probabilities', () => {
 });
 
 describe('The probability of a match', () => {
-  const settings = { ...settingsFor('LEARNED'), minimumDeals: 0 };
+  const settings = { ...settingsFor('LEARNED'), minimumDeals: 0, small: undefined };
   const calibration: Calibration = {
     event: 'NEW_DEAL_WITHIN_12_MONTHS',
     fittedOn: 'a test',
@@ -142,6 +142,7 @@ describe('The probability of a match', () => {
       expect(probabilities(judged)).toEqual(unknown);
     }
     expect(probabilities(buildIndex(alliance, { ...settings, calibration, shrink: 4 }))).toEqual(unknown);
+    expect(probabilities(buildIndex(alliance, { minimumDeals: 0 }))).toEqual(unknown);
     const weighted = rankInvestors(index, 'startup_q0', { weights: { sector: 0.5 } });
     expect(weighted.map(({ probability }) => probability)).toEqual(unknown);
   });
