@@ -226,11 +226,8 @@ export function overridesOf({ weights, trees }: PairModel): Partial<Settings> {
 /** What an index is built by. @param overrides with weights or trees of their own hold for small markets as well, unless they say otherwise */
 export function settingsAt(model: ModelKind, usableDeals: number, overrides: Partial<Settings>): Settings {
   const isOwn = overrides.pair !== undefined || overrides.trees !== undefined;
-  const { small = isOwn ? undefined : STATED[model].small, ...settings } = {
-    ...STATED[model],
-    small: undefined,
-    ...overrides,
-  };
+  const stated = isOwn ? { ...STATED[model], small: undefined } : STATED[model];
+  const { small, ...settings } = { ...stated, ...overrides };
   if (small === undefined || usableDeals >= small.below) return settings;
   const { weights, trees } = small.model;
   return { ...settings, pair: { ...settings.pair, ...weights }, trees };

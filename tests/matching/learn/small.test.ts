@@ -53,6 +53,7 @@ describe('a market of 600 deals, judged by what is learned', () => {
   test('is weighed as small markets taught below the bound, and as large ones from there on', ({ expect }) => {
     expect(judgedBy({})).toMatchObject({ pair: { ...pair, ...model.weights }, trees: model.trees });
     expect(judgedBy({ small: { below: 600, model } })).toMatchObject({ pair, trees });
+    expect(judgedBy({ small: undefined })).toMatchObject({ pair, trees });
     expect(judgedBy({ small: { below: 601, model } })).toMatchObject({ pair: { ...pair, ...model.weights } });
   });
 
