@@ -52,7 +52,7 @@ export interface SmallMarket {
 const SHARED = {
   form: 6,
   additiveDeals: 250,
-  minimumDeals: 1000,
+  minimumDeals: 500,
   shrink: 3,
   halfLifeYears: 2,
   activityHalfLifeYears: 2,

@@ -9,11 +9,11 @@ import { dayEnd, feedbackAsOf, stamp } from './moment.reader.ts';
 import type { Moment } from './moment.ts';
 import { indexUnder, type Release, withoutLearned } from './release.ts';
 
-/** With fewer facts an index is built sooner than a worker starts. */
-const FEW_FACTS = 5_000;
+/** With fewer facts and deals an index is built sooner than a worker starts. */
+const [FEW_FACTS, FEW_DEALS] = [5_000, 500];
 
 export const isSmall = ({ startups, investors, deals }: Alliance): boolean =>
-  startups.length + investors.length + deals.length < FEW_FACTS;
+  startups.length + investors.length + deals.length < FEW_FACTS && deals.length < FEW_DEALS;
 
 /** An index, and the moment whose facts it was built from. */
 interface Ground {

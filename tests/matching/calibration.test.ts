@@ -137,7 +137,7 @@ describe('The probability of a match', () => {
   test('is unknown without a calibration, under settings it was not fitted to, and with own weights', () => {
     const unknown = new Array(20).fill(null);
     for (const [model, additiveDeals] of [['ADDITIVE', 0] as const, ['PRIORS', 10_000] as const]) {
-      const judged = buildIndex(alliance, { additiveDeals });
+      const judged = buildIndex(alliance, { additiveDeals, minimumDeals: 10_000 });
       expect(judged.model).toBe(model);
       expect(probabilities(judged)).toEqual(unknown);
     }

@@ -9,8 +9,8 @@ import { connected } from '../../harness/server.ts';
 import { SECRETARIAT } from '../../harness/subgraph.ts';
 import { deal, exclusion, investor, type MatchesWorld, matchesWorld, of, startup } from './world.ts';
 
-/** Many facts, so that a worker learns, and few deals, so that it soon has. */
-const [STARTUPS, INVESTORS, DEALS] = [4600, 150, 300];
+/** Few facts, but deals enough for a worker to learn from. */
+const [STARTUPS, INVESTORS, DEALS] = [800, 150, 500];
 vi.mock(import('../../../matching/settings.ts'), async (load) => {
   const real = await load();
   return { ...real, settingsFor: (model) => ({ ...real.settingsFor(model), minimumDeals: 200 }) };
