@@ -18,6 +18,8 @@ const USAGE =
   'usage: npm run train -- --in <folder> (--out <file> | --sparse) [--table <file>] [--windows <year,year,...>]';
 const WINDOWS = '2008,2008.5,2009,2009.5,2010,2010.5,2011';
 const WHOLE_YEARS = '2008,2009,2010,2011';
+/** However few deals the first windows have: what is learned is for large markets. */
+const WHOLE: Partial<Settings> = { small: undefined };
 
 interface Figures {
   readonly recallAt10: number;
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
   const years = yearsOf(values.windows ?? WINDOWS);
   const windows = years.map((year) => windowOf(folder, year));
   const samples = windows.map((window, at) => {
-    const drawn = samplesOf(window, Number(values.every ?? 1));
+    const drawn = samplesOf(window, Number(values.every ?? 1), WHOLE);
     say(`${years[at]}: ${drawn.starts.length - 1} questions, ${drawn.right.length} candidates`);
     return drawn;
   });
