@@ -6,7 +6,8 @@ import type { PairModel } from './learn/train.ts';
 import type { Tree } from './learn/tree.ts';
 import type { MarketCriterionName, ModelKind, PairCriterionName, TechnoparkCriterionName } from './match.ts';
 import { MODEL } from './model.table.ts';
-import { ADDITIVE_WEIGHTS, MODEL_OF_SMALL } from './small.table.ts';
+import { MARKET, PAIR, TECHNOPARK } from './settings.weights.ts';
+import { MODEL_OF_SMALL } from './small.table.ts';
 
 /** Everything stated by people rather than learned from deals. Part of the model version. */
 export interface Settings {
@@ -80,103 +81,27 @@ const SHARED = {
   },
   undatedAgeYears: 4,
   mandateTrust: 0.8,
-  market: {
-    demand: 3,
-    access: 1.5,
-    marketLanguage: 2,
-    marketDistance: 1,
-    bloc: 1.5,
-    regime: 1,
-    ties: 1.5,
-    competition: 1,
-    marketProgrammes: 0.5,
-    marketSpace: 0.5,
-  },
-  technopark: {
-    parkSector: 3,
-    parkStage: 1.5,
-    parkLanguage: 1.5,
-    parkDistance: 0.5,
-    space: 1.5,
-    aroundTheClock: 1,
-    housing: 0.5,
-    tax: 1,
-    localEntity: 1,
-    visa: 1,
-    softLanding: 1,
-    parkProgrammes: 1,
-  },
+  market: MARKET,
+  technopark: TECHNOPARK,
 } as const;
 
-/** Weights that the table does not name are stated; before it was learned, candidates were drawn by those named too (tests/bench/README.md). */
+/** All that deals can teach. */
 const LEARNED: Settings = {
   ...SHARED,
   calibration: CALIBRATION,
   trees: MODEL.trees,
   shrink: 5,
-  pair: {
-    category: 0.05,
-    sector: 0.1,
-    country: 0.3,
-    region: 0.4,
-    round: 0.15,
-    size: 0.05,
-    affinity: 0,
-    circle: 0.4,
-    factors: 0.25,
-    selection: 0.3,
-    precedents: 0.2,
-    usualSize: 0.3,
-    ticket: 0.5,
-    coInvestors: 0.45,
-    appeal: 0,
-    attraction: 0.7,
-    activity: 0.2,
-    momentum: 0.3,
-    experience: 0.1,
-    syndicate: -0.5,
-    standing: 1,
-    language: 0.3,
-    interest: 1,
-    responses: 0.5,
-    ...MODEL.weights,
-  },
+  pair: PAIR.LEARNED,
   small: { below: 6000, model: MODEL_OF_SMALL },
 };
 
-/** All that few deals can teach, weighed as small markets taught; what the table does not name is stated (tests/bench/README.md). */
+/** What few deals teach, and soon: no latent tastes, no bends. */
 const ADDITIVE: Settings = {
   ...SHARED,
   calibration: null,
   trees: [],
   shrink: 5,
-  pair: {
-    category: 0.05,
-    sector: 0.4,
-    country: 0.7,
-    region: 0.7,
-    round: 0.2,
-    size: 0.05,
-    affinity: 0,
-    circle: 0.4,
-    factors: 0,
-    selection: 0,
-    precedents: 0.2,
-    usualSize: 0.35,
-    ticket: 0.5,
-    coInvestors: 0.5,
-    appeal: 0.7,
-    attraction: 0,
-    activity: 0.2,
-    momentum: 0.05,
-    experience: 1,
-    syndicate: -0.3,
-    standing: 0,
-    language: 0.3,
-    interest: 1,
-    responses: 0.5,
-    ...ADDITIVE_WEIGHTS,
-  },
+  pair: PAIR.ADDITIVE,
 };
 
 /** Stated by the project: mandates lead, the few deals nudge. */
@@ -184,32 +109,7 @@ const PRIORS: Settings = {
   ...SHARED,
   calibration: null,
   trees: [],
-  pair: {
-    category: 0.5,
-    sector: 1,
-    country: 1,
-    region: 0.5,
-    round: 1,
-    size: 0.3,
-    affinity: 0,
-    circle: 0,
-    factors: 0,
-    selection: 0,
-    precedents: 0,
-    usualSize: 0,
-    ticket: 1,
-    coInvestors: 0.3,
-    appeal: 0.2,
-    attraction: 0,
-    activity: 0.4,
-    momentum: 0,
-    experience: 0,
-    syndicate: 0,
-    standing: 0,
-    language: 0.5,
-    interest: 1,
-    responses: 0.5,
-  },
+  pair: PAIR.PRIORS,
 };
 
 const STATED: Readonly<Record<ModelKind, Settings>> = { LEARNED, ADDITIVE, PRIORS };

@@ -13,6 +13,7 @@ import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
 import { digest, type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
 import { trainSparse } from './train.sparse.ts';
+import { tableOf } from './train.tables.ts';
 
 const USAGE =
   'usage: npm run train -- --in <folder> (--out <file> | --sparse) [--table <file>] [--windows <year,year,...>]';
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
   const model = trainModel(joined(samples));
   const file = describe(model, years, folder, { window: years.at(-1)!, before, after });
   await writeFile(values.out!, `${JSON.stringify(file, null, 1)}\n`);
-  if (values.table !== undefined) await writeFile(values.table, tableOf(file.version, years, model));
+  if (values.table !== undefined) await writeFile(values.table, tableOf({ version: file.version, years }, model));
   say(`model ${file.version}: weights ${JSON.stringify(model.weights)}`);
   say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
@@ -88,18 +89,6 @@ function describe(
   metrics: { readonly window: number; readonly before: Metrics; readonly after: Metrics },
 ): ModelFile {
   return modelFileOf({ windows, dataHash: digest(alliance), metrics, table });
-}
-
-function tableOf(version: string, years: readonly number[], model: LearnedTable): string {
-  return [
-    '/** Written by `npm run train -- --table matching/model.table.ts`; train anew whenever the learned criteria change. */',
-    "import type { PairModel } from './learn/train.ts';",
-    '',
-    `/** Version ${version}, learned on the windows ${years.join(', ')}. */`,
-    '// biome-ignore format: written by a command',
-    `export const MODEL: PairModel = ${JSON.stringify(model, null, 1)};`,
-    '',
-  ].join('\n');
 }
 
 function shown({ a, b }: Metrics): string {

@@ -11,6 +11,7 @@ import {
   LEARNABLE_OF_FEW,
   LEARNABLE_OF_SMALL,
   overridesOf,
+  type PairModel,
   type Samples,
   type Settings,
   settingsFor,
@@ -24,6 +25,7 @@ import type { DealsFolder } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
 import { digest } from './model.file.ts';
+import { tableOfSmall } from './train.tables.ts';
 
 /** One of the models, made to judge whatever the volume of deals. */
 interface Pupil<T> {
@@ -47,7 +49,7 @@ const ADDITIVE: Pupil<Weighting> = {
   judging: (weights) => ({ pair: { ...settingsFor('ADDITIVE').pair, ...weights } }),
 };
 
-const LEARNED: Pupil<ReturnType<typeof trainModel>> = {
+const LEARNED: Pupil<PairModel> = {
   name: 'LEARNED',
   sizes: [{ companies: 600 }, { companies: 1200 }, { deals: 2000 }, { deals: 3000 }, { deals: 6000 }],
   present: { minimumDeals: 0, small: { ...settingsFor('LEARNED').small!, below: NEVER } },
@@ -69,8 +71,7 @@ export async function trainSparse(
   const model = taught(LEARNED, windows);
   const version = digest([weights, model]);
   console.log(`version ${version}: ADDITIVE ${JSON.stringify(weights)}, LEARNED ${JSON.stringify(model.weights)}`);
-  if (table !== undefined)
-    await writeFile(table, tableOf(`Version ${version}, of the windows ${years.join(', ')}.`, weights, model));
+  if (table !== undefined) await writeFile(table, tableOfSmall({ version, years }, weights, model));
 }
 
 function taught<T>(pupil: Pupil<T>, windows: readonly Window[]): T {
@@ -109,20 +110,4 @@ function figuresOf(window: Window, size: Size, overrides: Partial<Settings>): st
   });
   const mean = (at: number) => (each.reduce((sum, figures) => sum + figures[at]!, 0) / each.length).toFixed(4);
   return `A ${mean(0)} ${mean(1)}   B ${mean(2)} ${mean(3)}`;
-}
-
-function tableOf(version: string, weights: Weighting, model: ReturnType<typeof trainModel>): string {
-  return [
-    '/** Written by `npm run train -- --sparse --table matching/small.table.ts`; train anew whenever the learned criteria change. */',
-    "import type { Weighting } from './learn/logit.ts';",
-    "import type { PairModel } from './learn/train.ts';",
-    '',
-    `/** ${version} */`,
-    '// biome-ignore format: written by a command',
-    `export const ADDITIVE_WEIGHTS: Weighting = ${JSON.stringify(weights, null, 1)};`,
-    '',
-    '// biome-ignore format: written by a command',
-    `export const MODEL_OF_SMALL: PairModel = ${JSON.stringify(model, null, 1)};`,
-    '',
-  ].join('\n');
 }
