@@ -62,7 +62,7 @@ export interface Fresh {
 
 /**
  * Pure: the order of the lists in `alliance` does not matter.
- * @param overrides of the stated settings of either model
+ * @param overrides of the stated settings of whichever model is chosen (settingsAt)
  * @throws MatchingError DUPLICATE_ID, BAD_DATE
  */
 export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}): MatchIndex {

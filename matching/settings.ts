@@ -43,7 +43,7 @@ export interface Settings {
   readonly calibration: Calibration | null;
 }
 
-export interface SmallMarket {
+interface SmallMarket {
   /** Usable deals. */
   readonly below: number;
   /** In the place of those of `pair` and of `trees`. */
@@ -128,7 +128,7 @@ export function settingsAt(model: ModelKind, usableDeals: number, overrides: Par
   const isOwn = overrides.pair !== undefined || overrides.trees !== undefined;
   const stated = isOwn ? { ...STATED[model], small: undefined } : STATED[model];
   const { small, ...settings } = { ...stated, ...overrides };
-  if (small === undefined || usableDeals >= small.below) return settings;
+  if (model !== 'LEARNED' || small === undefined || usableDeals >= small.below) return settings;
   const { weights, trees } = small.model;
   return { ...settings, pair: { ...settings.pair, ...weights }, trees };
 }

@@ -1,4 +1,5 @@
 /** The numbers that learning tastes moves: vectors and biases, with AdaGrad's sums of squares beside them. */
+import { MatchingError } from '../error.ts';
 import { EPSILON } from './adagrad.ts';
 import { MovingTable } from './moving.ts';
 import { randomFrom } from './sampling.ts';
@@ -29,12 +30,13 @@ export interface TasteState {
 /** Attributes are shared by many investors: they move slower. */
 const ATTRIBUTE_RATE = 0.3;
 
-/** @param words that the descent wants of the memory beside, numbers of four bytes */
+/** @param words that the descent wants of the memory beside, numbers of four bytes. @throws MatchingError BAD_OPTION */
 export function newState(
   { rounds, features, shown: investorsShow }: Lesson,
   { dimensions: d, pullFeatures, pullInvestors, seed }: TasteSettings,
   words: number,
 ): TasteState {
+  if (d % 4 !== 0) throw new MatchingError('BAD_OPTION', `a taste has a multiple of four numbers, not ${d}`);
   const attributes = numbered(investorsShow);
   const [investorCount, sharedCount] = [investorsShow.length, attributes.numbers.size];
   const moved = 2 * (features + investorCount + sharedCount) * d;

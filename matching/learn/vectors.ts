@@ -1,6 +1,6 @@
 /**
  * Sums over vectors in WebAssembly: assembly/vectors.ts, compiled to vectors.bytes.ts. Exactly the numbers of the plain loops, several
- * times as fast. What they sum over must lie in the memory that they share, and is had from it.
+ * times as fast. What they sum over must lie in the memory that they share, and is had from it; vectors have a multiple of four numbers.
  */
 import { VECTORS } from './vectors.bytes.ts';
 

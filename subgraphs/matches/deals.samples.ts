@@ -1,13 +1,5 @@
 /** A window of past deals as questions with known answers, and the candidates that a model learns to tell apart. */
-import {
-  buildIndex,
-  type DrawOptions,
-  drawSamples,
-  LEARNABLE,
-  type Question,
-  type Samples,
-  type Settings,
-} from '#matching';
+import { buildIndex, type DrawOptions, drawSamples, type Question, type Samples, type Settings } from '#matching';
 import type { Window } from './deals.windows.ts';
 
 /** Of each question, the best by the present model and some of the others. */
@@ -21,7 +13,7 @@ export function samplesOf(
   { folder, answersA, answersB }: Window,
   every = 1,
   overrides: Partial<Settings> = {},
-  criteria: DrawOptions['criteria'] = LEARNABLE,
+  criteria?: DrawOptions['criteria'],
 ): Samples {
   const a = folder.startupQueries.map(
     ({ q, startup }): Question => ({ side: 'STARTUP', id: startup.id, right: answersA.get(q)!, weight: 1 }),
@@ -39,6 +31,6 @@ export function samplesOf(
     best: BEST,
     others: OTHERS,
     among: [...folder.pool],
-    criteria,
+    ...(criteria && { criteria }),
   });
 }

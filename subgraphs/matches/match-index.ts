@@ -8,7 +8,7 @@ import { Learning } from './learning.ts';
 import { mustBeVersion, recordModel, releaseOf, releaseWith, tableOfThisProcess } from './model.release.ts';
 import { dayEnd, feedbackAsOf, stampOfPast } from './moment.reader.ts';
 import type { Moment } from './moment.ts';
-import { isSmall, Present } from './present.ts';
+import { isQuick, Present } from './present.ts';
 import { indexUnder, type Release } from './release.ts';
 
 /** Past moments kept ready. Each holds a whole index. */
@@ -67,7 +67,7 @@ class MatchIndexes {
   }
 
   async #indexOf(alliance: Alliance, release: Release): Promise<MatchIndex> {
-    return isSmall(alliance) ? indexUnder(alliance, release) : this.learning.indexOf({ alliance, release });
+    return isQuick(alliance) ? indexUnder(alliance, release) : this.learning.indexOf({ alliance, release });
   }
 
   /** Once a version: its settings are kept before anything is shown of it. */

@@ -12,7 +12,7 @@ import { indexUnder, type Release, withoutLearned } from './release.ts';
 /** With fewer facts and deals an index is built sooner than a worker starts. */
 const [FEW_FACTS, FEW_DEALS] = [5_000, 500];
 
-export const isSmall = ({ startups, investors, deals }: Alliance): boolean =>
+export const isQuick = ({ startups, investors, deals }: Alliance): boolean =>
   startups.length + investors.length + deals.length < FEW_FACTS && deals.length < FEW_DEALS;
 
 /** An index, and the moment whose facts it was built from. */
@@ -114,7 +114,7 @@ export class Present {
     if (this.#learned !== null) return null;
     const alliance = assemble(this.#facts, feedback, dayEnd(at));
     const ground = { release: this.release(), said, at };
-    if (isSmall(alliance)) return this.#stand({ ...ground, index: indexUnder(alliance, ground.release) });
+    if (isQuick(alliance)) return this.#stand({ ...ground, index: indexUnder(alliance, ground.release) });
     const first = this.#ground === null ? await this.#first(alliance, ground) : null;
     if (first?.release !== ground.release) this.#learnBeside(alliance, ground);
     return first;

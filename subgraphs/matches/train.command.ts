@@ -16,7 +16,7 @@ import { trainSparse } from './train.sparse.ts';
 import { tableOf } from './train.tables.ts';
 
 const USAGE =
-  'usage: npm run train -- --in <folder> (--out <file> | --sparse) [--table <file>] [--windows <year,year,...>]';
+  'usage: npm run train -- --in <folder> (--out <file> [--every <n>] | --sparse) [--table <file>] [--windows <year,year,...>]';
 const WINDOWS = '2008,2008.5,2009,2009.5,2010,2010.5,2011';
 const WHOLE_YEARS = '2008,2009,2010,2011';
 /** However few deals the first windows have: what is learned is for large markets. */
@@ -37,18 +37,20 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { in: text, out: text, table: text, windows: text, every: text, sparse: { type: 'boolean' } },
   });
-  if (values.in === undefined || (values.out === undefined && !values.sparse)) throw new Error(USAGE);
+  const { sparse = false, out, every } = values;
+  if (values.in === undefined || (sparse ? out !== undefined || every !== undefined : out === undefined))
+    throw new Error(USAGE);
   const folder = await readDeals(values.in);
-  if (values.sparse) return trainSparse(folder, yearsOf(values.windows ?? WHOLE_YEARS), values.table);
+  if (sparse) return trainSparse(folder, yearsOf(values.windows ?? WHOLE_YEARS), values.table);
   const years = yearsOf(values.windows ?? WINDOWS);
   const windows = years.map((year) => windowOf(folder, year));
   const samples = windows.map((window, at) => {
-    const drawn = samplesOf(window, Number(values.every ?? 1), WHOLE);
+    const drawn = samplesOf(window, Number(every ?? 1), WHOLE);
     say(`${years[at]}: ${drawn.starts.length - 1} questions, ${drawn.right.length} candidates`);
     return drawn;
   });
   const held = windows.at(-1)!;
-  const before = metricsOf(held, {});
+  const before = metricsOf(held, WHOLE);
   say(`${years.at(-1)} before        ${shown(before)}`);
   const trial = trainModel(joined(samples.filter((_, at) => years[at]! + 1 <= years.at(-1)!)));
   say('learned on the others');
@@ -56,7 +58,7 @@ async function main(): Promise<void> {
   say(`${years.at(-1)} held back     ${shown(after)}`);
   const model = trainModel(joined(samples));
   const file = describe(model, years, folder, { window: years.at(-1)!, before, after });
-  await writeFile(values.out!, `${JSON.stringify(file, null, 1)}\n`);
+  await writeFile(out!, `${JSON.stringify(file, null, 1)}\n`);
   if (values.table !== undefined) await writeFile(values.table, tableOf({ version: file.version, years }, model));
   say(`model ${file.version}: weights ${JSON.stringify(model.weights)}`);
   say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -58,7 +58,7 @@ const LEARNED: Pupil<PairModel> = {
   judging: overridesOf,
 };
 
-/** Of each size in each window. */
+/** Of each size in each window, at most. */
 const CUTS = 5;
 
 export async function trainSparse(
@@ -67,17 +67,19 @@ export async function trainSparse(
   table: string | undefined,
 ): Promise<void> {
   const windows = years.map((year) => windowOf(folder, year));
-  const weights = taught(ADDITIVE, windows);
-  const model = taught(LEARNED, windows);
+  const apart = windows.filter((_, at) => years[at]! + 1 <= years.at(-1)!).length;
+  const weights = taught(ADDITIVE, windows, apart);
+  const model = taught(LEARNED, windows, apart);
   const version = digest([weights, model]);
   console.log(`version ${version}: ADDITIVE ${JSON.stringify(weights)}, LEARNED ${JSON.stringify(model.weights)}`);
   if (table !== undefined) await writeFile(table, tableOfSmall({ version, years }, weights, model));
 }
 
-function taught<T>(pupil: Pupil<T>, windows: readonly Window[]): T {
+/** @param apart how many of the windows, the first ones, do not reach into the last */
+function taught<T>(pupil: Pupil<T>, windows: readonly Window[], apart: number): T {
   const held = windows.at(-1)!;
   const drawn = windows.map((window) => pupil.sizes.map((size) => drawnFrom(window, size, pupil)));
-  const judged = { ...pupil.present, ...pupil.judging(pupil.learn(evenly(drawn.slice(0, -1)))) };
+  const judged = { ...pupil.present, ...pupil.judging(pupil.learn(evenly(drawn.slice(0, apart)))) };
   for (const size of pupil.sizes) {
     console.log(`${pupil.name} ${JSON.stringify(size)} before     ${figuresOf(held, size, pupil.present)}`);
     console.log(`${pupil.name} ${JSON.stringify(size)} held back  ${figuresOf(held, size, judged)}`);
@@ -85,8 +87,12 @@ function taught<T>(pupil: Pupil<T>, windows: readonly Window[]): T {
   return pupil.learn(evenly(drawn));
 }
 
+/** @throws where the window is too small for a cut of the size */
 function drawnFrom<T>(window: Window, size: Size, { present, criteria }: Pupil<T>): Samples {
-  return joined(cutsOf(window, size, CUTS).map((cut) => samplesOf(cut, 1, present, criteria)));
+  const asked = cutsOf(window, size, CUTS).filter(({ answersA, answersB }) => answersA.size + answersB.size > 0);
+  if (asked.length === 0)
+    throw new Error(`no market of ${JSON.stringify(size)} with an answer before ${window.folder.alliance.asOf}`);
+  return joined(asked.map((cut) => samplesOf(cut, 1, present, criteria)));
 }
 
 /** @param drawn by window and size */

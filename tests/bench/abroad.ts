@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- abroad --in <folder> [--window 2011]`: how well the learned model judges markets that it was not learned on. The
  * country with the most companies is home; weights and bends are learned there alone, from what lies before the year of the window, and judged
- * in that year abroad (and at home), beside popularity, the stated models and the served weights, which know all these deals: a ceiling.
+ * in that year abroad (and at home), beside popularity, PRIORS, ADDITIVE and the served weights. The last two know these deals: no clean baseline, and a ceiling.
  * What tastes a market has is learned from its own deals before the year, as always. `*` marks what the engine chooses by itself.
  */
 import { parseArgs } from 'node:util';

@@ -48,10 +48,12 @@ test('in small worlds of every kind the search finds the rows and scores of the 
     fc.property(
       anyAlliance,
       fc.constantFrom(0, 1000),
+      fc.boolean(),
       fc.integer({ min: 1, max: 12 }),
       someWeights,
-      (facts, n, k, weights) => {
-        const index = buildIndex(withDecisions(facts), { minimumDeals: n });
+      (facts, n, isLarge, k, weights) => {
+        const how = { minimumDeals: n, ...(isLarge && { small: undefined }) };
+        const index = buildIndex(withDecisions(facts), how);
         for (let investor = 0; investor < index.investors.count; investor++) {
           const { found, scanned } = bothWays(index, investor, { k, ...(weights && { weights }) });
           expect(found).toEqual(scanned);
@@ -72,9 +74,12 @@ function withDecisions(facts: Alliance): Alliance {
   return { ...facts, decisions };
 }
 
-describe('in a generated market of 3,000 startups', () => {
+describe.each([
+  ['large', { small: undefined }],
+  ['small', {}],
+])('in a generated market of 3,000 startups, weighed as a %s one', (_, how) => {
   const { alliance } = marketOf(3000, 150, 7);
-  const index = buildIndex(withDecisions(alliance), { minimumDeals: 100 });
+  const index = buildIndex(withDecisions(alliance), { minimumDeals: 100, ...how });
   const everyFifth = Array.from({ length: 30 }, (_, n) => 5 * n);
 
   test.each([
@@ -108,7 +113,7 @@ describe('in a generated market of 3,000 startups', () => {
       put(own[60]!, 'startup_00001005'),
     ];
     const grown = changes.reduce((at, startup) => withProfile(at, { type: 'startup', ...startup }), index);
-    const rebuilt = buildIndex(allianceOf(grown), { minimumDeals: 100 });
+    const rebuilt = buildIndex(allianceOf(grown), { minimumDeals: 100, ...how });
     expect(asking.map(({ id }) => grown.dealsOf.has(id) && startupOf(grown, id)?.raise?.amountUsd)).toEqual(
       Array(20).fill(1.5e6),
     );

@@ -53,6 +53,10 @@ test('each investor chooses rounds of the kind that it takes', () => {
   }
 });
 
+test('vectors that the compiled sums cannot take are refused', () => {
+  expect(() => learn(roundsOf(), { ...SETTINGS, dimensions: 30 })).toThrow(/multiple of four numbers, not 30/);
+});
+
 test('what all choose is worth the same to all: it is sought, and no taste', () => {
   const { taste, sought } = learn();
   // Four times as many join: ln 4, less what the pull takes.

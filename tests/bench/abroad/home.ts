@@ -1,6 +1,5 @@
 /** The pair model as it is learned by one who knows the home market alone, before a year. */
-import { joined, overridesOf, type PairModel, type Settings, trainModel } from '#matching';
-import { LEARNABLE } from '../../../matching/learn/learnable.ts';
+import { joined, LEARNABLE, overridesOf, type PairModel, type Settings, trainModel } from '#matching';
 import { marketOf } from '../../../subgraphs/matches/deals.cuts.ts';
 import type { DealsFolder } from '../../../subgraphs/matches/deals.reader.ts';
 import { samplesOf } from '../../../subgraphs/matches/deals.samples.ts';

@@ -62,6 +62,11 @@ describe('a market of 600 deals, judged by what is learned', () => {
     expect(judgedBy({ pair: { ...pair, sector: 3 } }).pair.sector).toBe(3);
   });
 
+  test('is not weighed so where deals are too few for what is learned', ({ expect }) => {
+    const few = buildIndex(alliance, { additiveDeals: 0, minimumDeals: NEVER, small: { below: NEVER, model } });
+    expect(few.settings).toMatchObject({ pair: settingsFor('ADDITIVE').pair, trees: [] });
+  });
+
   test('by a whole release is judged as by what is committed', ({ expect }) => {
     const release = JSON.parse(JSON.stringify(settingsFor('LEARNED'))) as Settings;
     const index = buildIndex(alliance, { ...release, minimumDeals: 0 });
