@@ -17,7 +17,7 @@ export interface Choice {
   readonly share: number;
 }
 
-/** In the order of investors. @param places to write them into, as many as there are rounds and drawn ones */
+/** In the order of investors. @param places to write them into, as many as there are rounds */
 export function* choicesIn(rounds: readonly TaughtRound[], drawn: Uint32Array, places: Uint32Array): Generator<Choice> {
   const joined = placesBy(rounds, ({ targets }) => targets);
   const held = placesBy(rounds, ({ held: those }) => those);

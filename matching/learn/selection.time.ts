@@ -21,19 +21,19 @@ export interface Time {
 }
 
 /** What a time takes of the memory, in numbers of four bytes. */
-export function wordsOfTime({ span, offered, dimensions: d }: SelectionSettings): number {
-  return 3 * span * d + 4 * (span + offered) + d;
+export function wordsOfTime({ span, dimensions: d }: SelectionSettings): number {
+  return (3 * d + 4) * span + d;
 }
 
-export function newTime(vectors: Vectors, { span, offered, dimensions: d }: SelectionSettings): Time {
+export function newTime(vectors: Vectors, { span, dimensions: d }: SelectionSettings): Time {
   return {
     contexts: vectors.array(Float64Array, span * d),
     toContexts: vectors.array(Float32Array, span * d),
     sought: new Float32Array(span),
     toSought: new Float32Array(span),
-    places: vectors.array(Uint32Array, span + offered),
-    agreed: vectors.array(Float64Array, span + offered),
-    pulls: vectors.array(Float32Array, span + offered),
+    places: vectors.array(Uint32Array, span),
+    agreed: vectors.array(Float64Array, span),
+    pulls: vectors.array(Float32Array, span),
     slope: vectors.array(Float32Array, d),
   };
 }

@@ -1,7 +1,7 @@
 /** Markets cut out of a larger one. */
 import type { DealsFolder } from './deals.reader.ts';
 import type { Window } from './deals.windows.ts';
-import { digest } from './model.file.ts';
+import { digest } from './digest.ts';
 
 /** Of a cut: how many companies it has, or at least how many deals before its window. */
 export type Size = { readonly companies: number } | { readonly deals: number };

@@ -1,7 +1,7 @@
 /** The file that `npm run train` writes and a graph can be started with (`MODEL_PATH`): a learned table, and where it comes from. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PAIR_CRITERIA, type PairModel, settingsFor } from '#matching';
+import { digest } from './digest.ts';
 
 /** What deals taught, as a value that goes through JSON unchanged. The one name of its form outside the engine. */
 export type LearnedTable = PairModel;
@@ -35,10 +35,6 @@ export class ModelFileError extends Error {
   ) {
     super(`${path} ${problem}`);
   }
-}
-
-export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
 /** As this engine writes it. */

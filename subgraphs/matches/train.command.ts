@@ -11,7 +11,8 @@ import { listsOf } from './deals.lists.ts';
 import { type DealsFolder, readDeals } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
-import { digest, type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
+import { digest } from './digest.ts';
+import { type LearnedTable, type ModelFile, modelFileOf } from './model.file.ts';
 import { trainSparse } from './train.sparse.ts';
 import { tableOf } from './train.tables.ts';
 

@@ -24,7 +24,7 @@ import { listsOf } from './deals.lists.ts';
 import type { DealsFolder } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
-import { digest } from './model.file.ts';
+import { digest } from './digest.ts';
 import { tableOfSmall } from './train.tables.ts';
 
 /** One of the models, made to judge whatever the volume of deals. */

@@ -57,6 +57,12 @@ describe('Latent tastes', () => {
     }
   });
 
+  test('tastes of many numbers have the memory they want', ({ expect }) => {
+    const large = { ...SETTINGS, dimensions: 256, epochs: 2 };
+    const { weights } = learnFactors(roundsOf(), CODES, columnsOf(halfOf), large);
+    expect(weights.every(Number.isFinite)).toBe(true);
+  });
+
   test('what all investors share tells nothing: over all deals each feature is 0', ({ expect }) => {
     const rounds = roundsOf();
     const { weights } = learnFactors(rounds, CODES, columnsOf(halfOf), SETTINGS);

@@ -53,6 +53,11 @@ test('each investor chooses rounds of the kind that it takes', () => {
   }
 });
 
+test('tastes of many numbers have the memory they want', () => {
+  const { sought } = learn(roundsOf(), { ...SETTINGS, dimensions: 128, epochs: 2 });
+  expect(sought.every(Number.isFinite)).toBe(true);
+});
+
 test('vectors that the compiled sums cannot take are refused', () => {
   expect(() => learn(roundsOf(), { ...SETTINGS, dimensions: 30 })).toThrow(/multiple of four numbers, not 30/);
 });

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { settingsFor } from '#matching';
-import { digest, modelFileOf, readModelFile } from '../../../subgraphs/matches/model.file.ts';
+import { digest } from '../../../subgraphs/matches/digest.ts';
+import { modelFileOf, readModelFile } from '../../../subgraphs/matches/model.file.ts';
 import { SECRETARIAT } from '../../harness/subgraph.ts';
 import { deal, investor, matchesWorld, of, startup } from './world.ts';
 
