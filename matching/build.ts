@@ -19,7 +19,8 @@ import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, DealEvent, MarketProfile, TechnoparkProfile } from './profile.ts';
 import { type Relations, relationsOf } from './relations.ts';
-import { type Settings, settingsAt, settingsFor } from './settings.ts';
+import { type Settings, settingsFor } from './settings.ts';
+import { settingsAt } from './settings.volume.ts';
 
 export interface MatchIndex {
   readonly asOf: string;

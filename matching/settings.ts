@@ -122,13 +122,3 @@ export function settingsFor(model: ModelKind): Settings {
 export function overridesOf({ weights, trees }: PairModel): Partial<Settings> {
   return { pair: { ...LEARNED.pair, ...weights }, trees, small: undefined };
 }
-
-/** What an index is built by. @param overrides with weights or trees of their own hold for small markets as well, unless they say otherwise */
-export function settingsAt(model: ModelKind, usableDeals: number, overrides: Partial<Settings>): Settings {
-  const isOwn = overrides.pair !== undefined || overrides.trees !== undefined;
-  const stated = isOwn ? { ...STATED[model], small: undefined } : STATED[model];
-  const { small, ...settings } = { ...stated, ...overrides };
-  if (model !== 'LEARNED' || small === undefined || usableDeals >= small.below) return settings;
-  const { weights, trees } = small.model;
-  return { ...settings, pair: { ...settings.pair, ...weights }, trees };
-}
