@@ -8,7 +8,7 @@ import type { Side } from '../match.ts';
 import { rankInvestorIds, rankStartupIds } from '../rank.ts';
 import { stopOf, weighted } from '../score.ts';
 import { LEARNABLE } from './learnable.ts';
-import { joined, type Samples } from './samples.ts';
+import { joined, noSamples, type Samples } from './samples.ts';
 import { TRAITS } from './traits.ts';
 
 export interface Question {
@@ -33,6 +33,7 @@ export interface DrawOptions {
 export function drawSamples(index: MatchIndex, questions: readonly Question[], options: DrawOptions): Samples {
   const among = Uint32Array.from(options.among.flatMap((id) => index.startups.rows.get(id) ?? [])).sort();
   const known = questions.filter(({ side, right }) => [...right].some((id) => otherRows(index, side).has(id)));
+  if (known.length === 0) return noSamples((options.criteria ?? LEARNABLE).map(({ name }) => name));
   return joined(known.map((question, at) => drawOne(index, question, { ...options, rows: among }, at)));
 }
 

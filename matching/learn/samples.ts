@@ -1,5 +1,6 @@
 /** Questions with candidates, right and wrong: what the pair model is learned from. */
 import type { PairCriterionName } from '../match.ts';
+import { TRAITS } from './traits.ts';
 
 /**
  * Question q has the rows `starts[q] .. starts[q + 1])`, at least one of them right.
@@ -17,6 +18,20 @@ export interface Samples {
   readonly starts: Uint32Array;
   /** By question: how much each of its right answers counts. */
   readonly counts: Float64Array;
+}
+
+/** Of no question. */
+export function noSamples(names: readonly PairCriterionName[]): Samples {
+  const none = new Float32Array(0);
+  return {
+    names,
+    values: names.map(() => none),
+    traits: TRAITS.map(() => none),
+    right: new Uint8Array(0),
+    stands: none,
+    starts: Uint32Array.of(0),
+    counts: new Float64Array(0),
+  };
 }
 
 /** One after the other. @param parts of the same criteria, at least one */

@@ -6,8 +6,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { buildIndex, evaluate, joined, overridesOf, type Settings, trainModel } from '#matching';
-import { listsOf } from './deals.lists.ts';
+import { buildIndex, joined, overridesOf, type Settings, trainModel } from '#matching';
+import { type Figures, figuresOf } from './deals.figures.ts';
 import { type DealsFolder, readDeals } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
@@ -22,16 +22,6 @@ const WINDOWS = '2008,2008.5,2009,2009.5,2010,2010.5,2011';
 const WHOLE_YEARS = '2008,2009,2010,2011';
 /** However few deals the first windows have: what is learned is for large markets. */
 const WHOLE: Partial<Settings> = { small: undefined };
-
-interface Figures {
-  readonly recallAt10: number;
-  readonly ndcgAt10: number;
-}
-
-interface Metrics {
-  readonly a: Figures;
-  readonly b: Figures;
-}
 
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
@@ -76,26 +66,21 @@ function yearsOf(list: string): number[] {
   return years;
 }
 
-function metricsOf({ folder, answersA, answersB }: Window, overrides: Partial<Settings>): Metrics {
-  const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
-  const figures = (list: (typeof lists)['a'], answers: Window['answersA']) => {
-    const { recallAt10, ndcgAt10 } = evaluate(list, answers);
-    return { recallAt10, ndcgAt10 };
-  };
-  return { a: figures(lists.a, answersA), b: figures(lists.b, answersB) };
-}
+const metricsOf = (window: Window, overrides: Partial<Settings>): Figures =>
+  figuresOf(window, buildIndex(window.folder.alliance, overrides));
 
 function describe(
   table: LearnedTable,
   windows: readonly number[],
   { alliance }: DealsFolder,
-  metrics: { readonly window: number; readonly before: Metrics; readonly after: Metrics },
+  metrics: { readonly window: number; readonly before: Figures; readonly after: Figures },
 ): ModelFile {
   return modelFileOf({ windows, dataHash: digest(alliance), metrics, table });
 }
 
-function shown({ a, b }: Metrics): string {
-  const of = ({ recallAt10, ndcgAt10 }: Figures) => `recall@10 ${recallAt10.toFixed(4)} NDCG@10 ${ndcgAt10.toFixed(4)}`;
+function shown({ a, b }: Figures): string {
+  const of = ({ recallAt10, ndcgAt10 }: Figures['a']) =>
+    `recall@10 ${recallAt10.toFixed(4)} NDCG@10 ${ndcgAt10.toFixed(4)}`;
   return `A ${of(a)}   B ${of(b)}`;
 }
 

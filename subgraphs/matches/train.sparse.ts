@@ -6,7 +6,6 @@ import { writeFile } from 'node:fs/promises';
 import {
   buildIndex,
   type DrawOptions,
-  evaluate,
   joined,
   LEARNABLE_OF_FEW,
   LEARNABLE_OF_SMALL,
@@ -20,7 +19,7 @@ import {
   type Weighting,
 } from '#matching';
 import { cutsOf, type Size } from './deals.cuts.ts';
-import { listsOf } from './deals.lists.ts';
+import { figuresOf, inRow } from './deals.figures.ts';
 import type { DealsFolder } from './deals.reader.ts';
 import { samplesOf } from './deals.samples.ts';
 import { type Window, windowOf } from './deals.windows.ts';
@@ -81,8 +80,8 @@ function taught<T>(pupil: Pupil<T>, windows: readonly Window[], apart: number): 
   const drawn = windows.map((window) => pupil.sizes.map((size) => drawnFrom(window, size, pupil)));
   const judged = { ...pupil.present, ...pupil.judging(pupil.learn(evenly(drawn.slice(0, apart)))) };
   for (const size of pupil.sizes) {
-    console.log(`${pupil.name} ${JSON.stringify(size)} before     ${figuresOf(held, size, pupil.present)}`);
-    console.log(`${pupil.name} ${JSON.stringify(size)} held back  ${figuresOf(held, size, judged)}`);
+    console.log(`${pupil.name} ${JSON.stringify(size)} before     ${meansOf(held, size, pupil.present)}`);
+    console.log(`${pupil.name} ${JSON.stringify(size)} held back  ${meansOf(held, size, judged)}`);
   }
   return pupil.learn(evenly(drawn));
 }
@@ -108,12 +107,10 @@ function evenly(drawn: readonly (readonly Samples[])[]): Samples {
 }
 
 /** The mean over cuts of recall@10 and NDCG@10, of A and of B. */
-function figuresOf(window: Window, size: Size, overrides: Partial<Settings>): string {
-  const each = cutsOf(window, size, CUTS).map(({ folder, answersA, answersB }) => {
-    const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
-    const [a, b] = [evaluate(lists.a, answersA), evaluate(lists.b, answersB)];
-    return [a.recallAt10, a.ndcgAt10, b.recallAt10, b.ndcgAt10];
-  });
+function meansOf(window: Window, size: Size, overrides: Partial<Settings>): string {
+  const each = cutsOf(window, size, CUTS).map((cut) =>
+    inRow(figuresOf(cut, buildIndex(cut.folder.alliance, overrides))),
+  );
   const mean = (at: number) => (each.reduce((sum, figures) => sum + figures[at]!, 0) / each.length).toFixed(4);
   return `A ${mean(0)} ${mean(1)}   B ${mean(2)} ${mean(3)}`;
 }

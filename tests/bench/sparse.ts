@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- sparse --in <folder> (--answers <folder> | --window <year>) [--cuts 8]`: each way to judge on markets with few
- * deals, cut out of a deals folder, beside popularity. A cut is a random share of the companies with all their rounds; the investors
+ * deals, cut out of a deals folder, beside popularity, ADDITIVE as it was stated by hand, and LEARNED weighed as on large markets. A cut is a random share of the companies with all their rounds; the investors
  * are those of its rounds; right answers are those within it. Cuts of one size share no company. `*` marks what the engine chooses by itself. ± is the standard error over cuts.
  */
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { type ModelKind, modelOf } from '#matching';
 import { cutsOf, type Size } from '../../subgraphs/matches/deals.cuts.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
-import { CHOICES, type Judged, judged } from './cuts/judged.ts';
+import { BEFORE, CHOICES, type Judged, judged } from './cuts/judged.ts';
 import { readAnswers } from './quality.ts';
 
 const SIZES: readonly Size[] = [
@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<void> {
     if (cuts.length < 2) continue; // nothing to spread over
     const chosen = new Set(cuts.map(({ folder }) => modelOf(folder.alliance)));
     console.log(headOf(size, cuts));
-    for (const [name, overrides] of Object.entries(CHOICES)) {
+    for (const [name, overrides] of Object.entries({ ...CHOICES, ...BEFORE })) {
       const mark = chosen.has(name as ModelKind) ? '*' : ' ';
       console.log(
         `${mark} ${lineOf(

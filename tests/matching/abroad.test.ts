@@ -2,7 +2,7 @@
 import { describe, test } from 'vitest';
 import type { DealEvent } from '#matching';
 import { randomFrom } from '../../matching/learn/sampling.ts';
-import { cutOf } from '../../subgraphs/matches/deals.cuts.ts';
+import { marketOf } from '../../subgraphs/matches/deals.cuts.ts';
 import type { DealsFolder } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { learnedAt } from '../bench/abroad/home.ts';
@@ -51,7 +51,7 @@ describe('the bench of markets abroad', () => {
   });
 
   test('cuts a market to its companies, their rounds and investors, and the answers among these', ({ expect }) => {
-    const cut = cutOf(windowOf(folderOf(), YEAR), abroad[1]!.companies);
+    const cut = windowOf(marketOf(folderOf(), abroad[1]!.companies), YEAR);
     const known = new Set(cut.folder.alliance.investors.map(({ id }) => id));
     expect(cut.folder.alliance.startups.map(({ country }) => country)).toEqual(Array(12).fill('KZ'));
     expect(new Set(cut.folder.alliance.deals.flatMap(({ investorIds }) => investorIds))).toEqual(known);

@@ -1,5 +1,6 @@
 /** One way to judge, on one market. */
-import { buildIndex, evaluate, type ModelKind, type Settings } from '#matching';
+import { buildIndex, type ModelKind, type Settings, settingsFor } from '#matching';
+import { figuresOfLists, inRow } from '../../../subgraphs/matches/deals.figures.ts';
 import { type DealsLists, listsOf } from '../../../subgraphs/matches/deals.lists.ts';
 import type { Window } from '../../../subgraphs/matches/deals.windows.ts';
 import { only } from '../quality.ts';
@@ -14,6 +15,28 @@ export const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings
   LEARNED: { minimumDeals: 0 },
 };
 
+/** ADDITIVE as it was stated before small markets were learned from. */
+const BY_HAND = {
+  ...{
+    category: 0.5,
+    sector: 0.5,
+    country: 1.2,
+    region: 1,
+    round: 0.7,
+    size: 1,
+    coInvestors: 0.6,
+    appeal: 0.5,
+    activity: 1.1,
+  },
+  ...{ circle: 0, precedents: 0, usualSize: 0, momentum: 0, experience: 0, syndicate: 0 },
+};
+
+/** What small markets were judged by before. */
+export const BEFORE: Readonly<Record<string, Partial<Settings>>> = {
+  'by hand': { ...CHOICES.ADDITIVE, pair: { ...settingsFor('ADDITIVE').pair, ...BY_HAND } },
+  'as large': { ...CHOICES.LEARNED, small: undefined },
+};
+
 export interface Judged {
   readonly lists: DealsLists;
   /** Recall@10 and NDCG@10 of A, then of B. */
@@ -22,10 +45,9 @@ export interface Judged {
   readonly seconds: number;
 }
 
-export function judged({ folder, answersA, answersB }: Window, overrides: Partial<Settings>): Judged {
+export function judged(cut: Window, overrides: Partial<Settings>): Judged {
   const started = performance.now();
-  const lists = listsOf(folder, buildIndex(folder.alliance, overrides));
+  const lists = listsOf(cut.folder, buildIndex(cut.folder.alliance, overrides));
   const seconds = (performance.now() - started) / 1000;
-  const [a, b] = [evaluate(lists.a, answersA), evaluate(lists.b, answersB)];
-  return { lists, figures: [a.recallAt10, a.ndcgAt10, b.recallAt10, b.ndcgAt10], seconds };
+  return { lists, figures: inRow(figuresOfLists(cut, lists)), seconds };
 }

@@ -1,6 +1,6 @@
 /** The right answers of a market with known preferences, as questions: what is drawn must hold them, and stand for everybody. */
 import { describe, test } from 'vitest';
-import { buildIndex, drawSamples, overridesOf, type Question, rankInvestorIds, trainModel } from '#matching';
+import { buildIndex, drawSamples, joined, overridesOf, type Question, rankInvestorIds, trainModel } from '#matching';
 import { knownMarket } from '../generated.ts';
 
 const { alliance, asking } = knownMarket(7);
@@ -31,6 +31,12 @@ describe('the candidates drawn for questions', () => {
     expect(certain.length).toBeGreaterThanOrEqual(20);
     expect(new Set(drawn.map((row) => country[row])).size).toBeGreaterThan(1);
     expect(rankInvestorIds(index, questions[0]!.id, { k: 20 })).toHaveLength(20);
+  });
+
+  test('of nothing that can be answered are none, and add nothing to others', ({ expect }) => {
+    const none = drawSamples(index, [{ ...questions[0]!, right: new Set(['nobody']) }], options);
+    expect(none.right.length).toBe(0);
+    expect(joined([none, samples])).toEqual(samples);
   });
 
   test('are the same each time', ({ expect }) => {
