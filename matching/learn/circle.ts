@@ -2,7 +2,7 @@
  * An investor's circle: those it invests beside most. Its table of features is its own affinity and that of the circle, and
  * of their circles, each counted by how close it is: who has few deals borrows from those it keeps company with.
  */
-import { rowOf } from '../ragged.ts';
+import { type Ragged, raggedOf, rowOf } from '../ragged.ts';
 import type { CoInvestment } from './coinvest.ts';
 import type { FeatureTable } from './features.ts';
 
@@ -17,8 +17,14 @@ interface Companion {
   readonly share: number;
 }
 
+/** By investor, the rows of its circle; in arrays, since each feature goes through all of them twice. */
+interface Circles extends Ragged {
+  /** Beside `items`. */
+  readonly shares: Float64Array;
+}
+
 export function learnCircle({ codes, weights }: FeatureTable, co: CoInvestment, investors: number): FeatureTable {
-  const circles = Array.from({ length: investors }, (_, investor) => circleOf(co, investor));
+  const circles = circlesOf(co, investors);
   const widened = new Float32Array(weights.length);
   for (let from = 0; from < weights.length; from += investors) {
     const own = weights.subarray(from, from + investors);
@@ -26,6 +32,14 @@ export function learnCircle({ codes, weights }: FeatureTable, co: CoInvestment, 
     withCircles(once, once, circles, widened.subarray(from, from + investors));
   }
   return { codes, weights: widened };
+}
+
+function circlesOf(co: CoInvestment, investors: number): Circles {
+  const circles = Array.from({ length: investors }, (_, investor) => circleOf(co, investor));
+  return {
+    ...raggedOf(circles.map((circle) => circle.map(({ investor }) => investor))),
+    shares: Float64Array.from(circles.flatMap((circle) => circle.map(({ share }) => share))),
+  };
 }
 
 function circleOf({ partners, shared, ofInvestor }: CoInvestment, investor: number): Companion[] {
@@ -45,11 +59,14 @@ function circleOf({ partners, shared, ofInvestor }: CoInvestment, investor: numb
 function withCircles(
   base: Float32Array,
   of: Float32Array,
-  circles: readonly (readonly Companion[])[],
+  { starts, items, shares }: Circles,
   into: Float32Array,
 ): Float32Array {
-  circles.forEach((circle, at) => {
-    into[at] = circle.reduce((sum, { investor, share }) => sum + share * of[investor]!, base[at]!);
-  });
+  for (let investor = 0; investor < into.length; investor++) {
+    let sum = base[investor]!;
+    const end = starts[investor + 1]!;
+    for (let at = starts[investor]!; at < end; at++) sum += shares[at]! * of[items[at]!]!;
+    into[investor] = sum;
+  }
   return into;
 }
