@@ -5,6 +5,7 @@ import { randomFrom } from '../../matching/learn/sampling.ts';
 import { marketOf } from '../../subgraphs/matches/deals.cuts.ts';
 import type { DealsFolder } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { smallAt } from '../bench/abroad/home.small.ts';
 import { learnedAt } from '../bench/abroad/home.ts';
 import { intervalOf } from '../bench/abroad/interval.ts';
 import { marketsOf } from '../bench/abroad/markets.ts';
@@ -33,6 +34,12 @@ function folderOf(change: (deal: DealEvent, country: string | null) => DealEvent
 }
 
 const learned = (folder: DealsFolder) => learnedAt(marketsOf(folder.alliance.startups).home, folder, YEAR);
+
+/** What markets of twelve companies teach, cut out of home. */
+function learnedOfSmall(folder: DealsFolder, companies = 12) {
+  const { home } = marketsOf(folder.alliance.startups);
+  return smallAt(home, folder, learnedAt(home, folder, YEAR), [{ companies }]);
+}
 
 describe('the bench of markets abroad', () => {
   const { home, abroad } = marketsOf(folderOf().alliance.startups);
@@ -70,6 +77,18 @@ describe('the bench of markets abroad', () => {
     expect(
       learned(folderOf((one, country) => other(one, country === 'BR' && one.date!.startsWith('2008-0')))).model,
     ).not.toEqual(model);
+  });
+
+  test('learns of small markets from those cut out of home before the year, and of none where home is smaller', ({
+    expect,
+  }) => {
+    const small = learnedOfSmall(folderOf());
+    const elsewhere = (one: DealEvent, country: string | null) =>
+      country !== 'BR' || one.date! >= `${YEAR}` ? { ...one, investorIds: ['i3'] } : one;
+    expect(small).not.toBeNull();
+    expect(small).not.toEqual(learned(folderOf()).model);
+    expect(learnedOfSmall(folderOf(elsewhere))).toEqual(small);
+    expect(learnedOfSmall(folderOf(), 37)).toBeNull();
   });
 
   test('says so where nothing lies before the year', ({ expect }) => {
