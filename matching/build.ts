@@ -35,6 +35,7 @@ export interface MatchIndex {
   /** What it was built from; `allianceOf` has the fresh startups too. */
   readonly alliance: Alliance;
   readonly words: Dictionaries;
+  /** As they were learned and laid out; who asks for one as it is now takes `startupOf`, for all `startupsOf`. */
   readonly startups: StartupColumns;
   /** Put in since: these stand beside or in the place of rows of `startups`. */
   readonly fresh: Fresh;

@@ -156,6 +156,9 @@ function wordsOf({ category, country, region, raise, sectors, languages }: Start
   return [...single, ...many].flatMap(([field, word]) => (word === null ? [] : [[field as keyof Dictionaries, word]]));
 }
 
+/** All of them as they are now, by id. Whoever reads `startups` of the index itself misses the fresh ones. */
+export const startupsOf = (index: MatchIndex): readonly StartupProfile[] => allianceOf(index).startups;
+
 /** As it is now; null = not known. */
 export function startupOf({ fresh, startups }: MatchIndex, id: string): StartupProfile | null {
   const row = fresh.startups.rows.get(id);

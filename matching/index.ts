@@ -36,6 +36,7 @@ export {
   type Surroundings,
   settled,
   startupOf,
+  startupsOf,
   withoutLearning,
   withProfile,
   withSurroundings,

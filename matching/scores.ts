@@ -1,7 +1,7 @@
 /** Scores of a few named candidates, without their explanations: the very numbers that rank them. */
 import type { MatchIndex } from './build.ts';
 import { MatchingError } from './error.ts';
-import { locateInvestor, locateStartup } from './lookup.ts';
+import { freshOf, locateInvestor, locateStartup } from './lookup.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scoreInvestors, scoreStartups } from './score.ts';
 
@@ -22,7 +22,15 @@ export function scoresOfStartups(
   startupIds: readonly string[],
 ): Float64Array {
   const located = locateInvestor(index, investor);
-  return scoreStartups(located.index, located.row, rowsOf(located.index.startups.rows, startupIds));
+  const { fresh } = located.index;
+  const older = startupIds.filter((id) => !fresh.startups.rows.has(id));
+  const newer = startupIds.filter((id) => fresh.startups.rows.has(id));
+  const scores = new Map<string, number>();
+  for (const [among, ids] of [[located.index, older] as const, [freshOf(located.index), newer] as const])
+    scoreStartups(among, located.row, rowsOf(among.startups.rows, ids)).forEach((score, at) => {
+      scores.set(ids[at]!, score);
+    });
+  return Float64Array.from(startupIds, (id) => scores.get(id)!);
 }
 
 function rowsOf(rows: ReadonlyMap<string, number>, ids: readonly string[]): Uint32Array {

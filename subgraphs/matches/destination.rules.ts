@@ -1,5 +1,5 @@
 import type { Fact } from '#kit/fact';
-import type { DestinationMatch } from '#matching';
+import { type DestinationMatch, startupOf } from '#matching';
 import type { TechnoparkChanged } from '../technoparks/events.ts';
 import type { DestinationFilter } from './match.inputs.ts';
 import type { Moment } from './moment.ts';
@@ -26,7 +26,7 @@ export function destinationView(
   { marketId, technoparkId }: DestinationMatch,
 ): DestinationView {
   const park = facts.get<TechnoparkChanged['payload']>('TECHNOPARK', technoparkId)!;
-  const { stage, sectors } = index.startups.profiles[index.startups.rows.get(startupId)!]!;
+  const { stage, sectors } = startupOf(index, startupId)!;
   return {
     market: { id: marketId },
     technopark: { id: technoparkId },

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dayOf } from '#kit/day';
-import { rankInvestorIds } from '#matching';
+import { rankInvestorIds, startupsOf } from '#matching';
 import type { ExclusionChanged } from '../alliance/events.ts';
 import type { EventChanged } from '../meetings/events.ts';
 import { ArrangedPair } from './arranged-pair.entity.ts';
@@ -31,7 +31,7 @@ function sidesOf({ facts }: Moment): (id: string) => string[] {
 const keyOf = (a: string, b: string): string => [a, b].sort().join(' ');
 
 function listed({ index }: Moment): Pair[] {
-  return index.startups.profiles.flatMap(({ id }) =>
+  return startupsOf(index).flatMap(({ id }) =>
     rankInvestorIds(index, id, { k: SHOWN }).map((investorId) => ({ a: id, b: investorId, where: 'match list' })),
   );
 }

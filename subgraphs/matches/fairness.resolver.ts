@@ -3,6 +3,7 @@ import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
 import { invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
+import { startupsOf } from '#matching';
 import { PeriodInput } from '#vocabulary/period';
 import { exposureByState, leastRatio, tradeOff } from './fairness.rules.ts';
 import { Fairness } from './fairness.types.ts';
@@ -20,7 +21,7 @@ function checked(strengths: readonly number[]): readonly number[] {
 
 /** Startups that a list may show today, by home country. */
 function supplyByCountry({ index }: Moment): Map<string | null, number> {
-  const open = index.startups.profiles.filter(({ heldForReview }) => !heldForReview);
+  const open = startupsOf(index).filter(({ heldForReview }) => !heldForReview);
   const byCountry = Map.groupBy(open, ({ country }) => country);
   return new Map([...byCountry].map(([country, startups]) => [country, startups.length]));
 }

@@ -1,4 +1,4 @@
-import type { MatchIndex, StartupProfile } from '#matching';
+import { type MatchIndex, type StartupProfile, startupOf } from '#matching';
 import { languageTag } from '#vocabulary/language';
 import type { InvestorMatchFilter, StartupMatchFilter } from './match.inputs.ts';
 import type { Moment } from './moment.ts';
@@ -44,7 +44,7 @@ export function startupFilter(
   const conditions = startupConditions(moment, investorId, filter);
   const { index } = moment;
   return (id) => {
-    const startup = index.startups.profiles[index.startups.rows.get(id)!]!;
+    const startup = startupOf(index, id)!;
     return conditions.every((keeps) => keeps(startup));
   };
 }

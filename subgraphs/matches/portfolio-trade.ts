@@ -1,4 +1,4 @@
-import { type Match, rankMarkets, type StartupProfile, type Weights } from '#matching';
+import { type Match, rankMarkets, type StartupProfile, startupOf, type Weights } from '#matching';
 import { DEPTH, options } from './lists.ts';
 import type { Moment } from './moment.ts';
 
@@ -16,9 +16,8 @@ export interface PortfolioTrade {
 
 /** Companies the investor put money into, as far as they are known and not held for review; by id. */
 function heldBy({ index }: Moment, investorId: string): StartupProfile[] {
-  const { rows, profiles } = index.startups;
   const ids = new Set((index.dealsOf.get(investorId) ?? []).map(({ startupId }) => startupId));
-  const held = [...ids].sort().flatMap((id) => profiles[rows.get(id) ?? -1] ?? []);
+  const held = [...ids].sort().flatMap((id) => startupOf(index, id) ?? []);
   return held.filter(({ heldForReview }) => !heldForReview);
 }
 

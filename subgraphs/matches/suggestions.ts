@@ -1,5 +1,5 @@
 import type { Viewer } from '#kit/viewer';
-import { type MatchIndex, type MeetingProposal, proposeMeetings } from '#matching';
+import { type MatchIndex, type MeetingProposal, proposeMeetings, startupOf } from '#matching';
 import type { ParticipationChanged, PreferenceChanged } from '../meetings/events.ts';
 import type { Moment } from './moment.ts';
 
@@ -52,7 +52,7 @@ export function suggestionsFor(moment: Moment, eventId: string, viewer: Viewer):
 
 function suggest({ facts, index }: Moment, eventId: string): MeetingProposal[] {
   const isKnown = (id: string) =>
-    index.startups.rows.has(id) || index.investors.rows.has(id) || index.technoparks.some((park) => park.id === id);
+    startupOf(index, id) !== null || index.investors.rows.has(id) || index.technoparks.some((park) => park.id === id);
   const participants = facts
     .of<ParticipationChanged['payload']>('PARTICIPATION')
     .filter((one) => one.eventId === eventId && one.active && isKnown(one.partyId))

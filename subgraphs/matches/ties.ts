@@ -1,4 +1,4 @@
-import type { DealEvent, MatchIndex, StartupProfile } from '#matching';
+import { type DealEvent, type MatchIndex, startupOf } from '#matching';
 import type { ResidencyChanged } from '../technoparks/events.ts';
 import type { Moment } from './moment.ts';
 
@@ -28,12 +28,10 @@ export function sharedCoInvestors(index: MatchIndex, investorId: string): TiesOf
  * investor would hold two rivals. None when the field or the country of either is unknown. By id.
  */
 export function portfolioRivals(index: MatchIndex, investorId: string): TiesOf {
-  const { rows, profiles } = index.startups;
-  const profile = (id: string): StartupProfile | undefined => profiles[rows.get(id) ?? -1];
   const ids = new Set(dealsOf(index, investorId).map(({ startupId }) => startupId));
-  const held = [...ids].sort().flatMap((id) => profile(id) ?? []);
+  const held = [...ids].sort().flatMap((id) => startupOf(index, id) ?? []);
   return (startupId) => {
-    const { country = null, sectors = [] } = profile(startupId) ?? {};
+    const { country = null, sectors = [] } = startupOf(index, startupId) ?? {};
     if (country === null) return [];
     const neighbours = held.filter((company) => company.id !== startupId && company.country === country);
     return neighbours.filter((company) => company.sectors.some((each) => sectors.includes(each))).map(({ id }) => id);
@@ -59,8 +57,7 @@ function communities({ index, facts }: Moment): Communities {
 /** Rounds of the year before the moment by other startups of the startup's park, its graduates among them; newest first. */
 export function parkRaises(moment: Moment, startupId: string): DealEvent[] {
   const { index, asOf } = moment;
-  const row = index.startups.rows.get(startupId);
-  const park = row === undefined ? null : index.startups.profiles[row]!.technoparkId;
+  const park = startupOf(index, startupId)?.technoparkId ?? null;
   if (park === null) return [];
   const since = new Date(asOf.getTime() - YEAR_MS).toISOString().slice(0, 10);
   return [...(communities(moment).get(park) ?? [])]

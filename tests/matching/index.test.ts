@@ -7,6 +7,7 @@ import {
   MatchingError,
   rankInvestors,
   rankStartups,
+  scoresOfStartups,
   withoutLearning,
   withProfile,
   withSurroundings,
@@ -15,6 +16,9 @@ import { dayOf } from '../../matching/calendar.ts';
 import { contentHash } from '../../matching/hash.ts';
 import { anyAlliance } from './generated.ts';
 import { alliance, deal, investor, startup } from './world.ts';
+
+/** Of those that the generated startups have, so that no word is new. */
+const COUNTRIES = ['KZ', 'UZ', 'CN'];
 
 test('an index with a profile put in equals one built with it, byte for byte, and leaves the old one alone', () => {
   const changes: AnyProfile[] = [
@@ -30,6 +34,26 @@ test('an index with a profile put in equals one built with it, byte for byte, an
       const grown = withProfile(index, change);
       expect(bytesOf(grown)).toBe(bytesOf(buildIndex(allianceOf(grown), { minimumDeals })));
       expect(bytesOf(index)).toBe(before);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('scores of named startups are those of the list, also of one that was put in or changed since', () => {
+  fc.assert(
+    fc.property(anyAlliance, fc.constantFrom(...COUNTRIES), (facts, country) => {
+      const index = buildIndex(facts, { minimumDeals: 0 });
+      const changes = [startup('startup_00', { country }), startup('startup_new', { country })];
+      const grown = changes.reduce((all, one) => withProfile(all, { type: 'startup', ...one }), index);
+      for (const { id } of grown.investors.profiles) {
+        const list = rankStartups(grown, id, { k: 1000 });
+        const scores = scoresOfStartups(
+          grown,
+          id,
+          list.map((match) => match.id),
+        );
+        expect([...scores]).toEqual(list.map(({ score }) => score));
+      }
     }),
     { numRuns: 30 },
   );
