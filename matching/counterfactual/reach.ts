@@ -1,12 +1,12 @@
 /**
  * Does a changed profile bring the pair to the rank? First with the model held still: only the profile differs. PRIORS also
- * count what all startups say, this one too, so there the rank must hold as well once the index has taken the edit in, and
- * rank and score are those of then: an edit that would hold by its own weight in the count alone is not proposed. LEARNED
- * stays held still: it learns nothing from a startup without past deals; of one with some, whose edit would rewrite what
- * they teach, that is not foreseen.
+ * count what all startups say, this one too, and every model counts the words that any startup bears: where the edit moves
+ * these, the rank must hold as well once the index has taken it in, and rank and score are those of then. An edit that would
+ * hold by its own weight in the count alone is not proposed. Of a startup with past deals, whose edit would rewrite what they
+ * teach, that is not foreseen: ADDITIVE and LEARNED stay held still.
  */
 import type { MatchIndex } from '../build.ts';
-import { withProfile } from '../change.ts';
+import { withoutLearning, withProfile } from '../change.ts';
 import { MatchingError } from '../error.ts';
 import { locateStartup } from '../lookup.ts';
 import type { Match, RankOptions, Side, Weights } from '../match.ts';
@@ -39,9 +39,15 @@ export function reachOf(index: MatchIndex, goal: Goal): Reach {
   const startup = profileOf(index, goal.startupId);
   return (edited) => {
     const match = reach(edited);
-    if (match === null || edited === startup || index.model !== 'PRIORS') return match;
+    if (match === null || edited === startup || standsStill(index, edited)) return match;
     return heldStill(withProfile(index, { type: 'startup', ...edited }), goal)(edited);
   };
+}
+
+/** Whether nothing has to be learned for the edit, or what its own deals teach would change. */
+function standsStill(index: MatchIndex, edited: StartupProfile): boolean {
+  if (index.model !== 'PRIORS' && index.dealsOf.has(edited.id)) return true;
+  return withoutLearning(index, { type: 'startup', ...edited }) !== null;
 }
 
 function heldStill(index: MatchIndex, goal: Goal): Reach {
