@@ -18,6 +18,8 @@ export interface Precedents {
   /** Sum of the weights, and the share of it that shows a code: by field, by code. */
   readonly total: number;
   readonly share: Readonly<Record<keyof Codes, ReadonlyMap<number, number>>>;
+  /** The share of it that names no category, by sector. */
+  readonly uncategorised: ReadonlyMap<number, number>;
 }
 
 export interface Codes {
@@ -83,14 +85,15 @@ export function learnPrecedents(
     codes,
     total: weight.reduce((sum, w) => sum + w, 0),
     share,
+    uncategorised: sharesOf(codes.sector, weight, (at) => codes.category[at] === 0),
   };
 }
 
-function sharesOf(column: Uint16Array, weight: Float64Array): Map<number, number> {
+function sharesOf(column: Uint16Array, weight: Float64Array, counts = (_at: number) => true): Map<number, number> {
   const found = new Map<number, number>();
   const total = weight.reduce((sum, w) => sum + w, 0) || 1;
   column.forEach((code, at) => {
-    found.set(code, (found.get(code) ?? 0) + weight[at]! / total);
+    if (counts(at)) found.set(code, (found.get(code) ?? 0) + weight[at]! / total);
   });
   return found;
 }
@@ -104,10 +107,12 @@ export function nearness({ weight, codes }: Precedents, at: number, startup: Cod
   return near * sizeNearness(codes.size[at]!, startup.size[row]!);
 }
 
-/** The factors of it: what the two do, where they are, what was and is asked. */
+/** The factors of it: what the two do, where they are, what was and is asked. Where neither names a category, the sector is what they do. */
 export function tradeNearness(codes: Codes, at: number, startup: Codes, row: number): number {
-  if (codes.category[at] === startup.category[row]) return 1;
-  return codes.sector[at] === startup.sector[row] ? OTHER_CATEGORY_SAME_SECTOR : OTHER.category;
+  const sameSector = codes.sector[at] === startup.sector[row];
+  const named = startup.category[row] !== 0;
+  if (codes.category[at] === startup.category[row] && (named || sameSector)) return 1;
+  return sameSector ? OTHER_CATEGORY_SAME_SECTOR : OTHER.category;
 }
 
 export function placeNearness(sameCountry: boolean, sameRegion: boolean): number {
@@ -134,9 +139,10 @@ export function expectedNearness(precedents: Precedents, startup: Codes, row: nu
 }
 
 /** The factors of it, but for the total. */
-export function expectedOfTrade({ share }: Precedents, startup: Codes, row: number): number {
-  const category = share.category.get(startup.category[row]!) ?? 0;
-  const sector = Math.max(0, (share.sector.get(startup.sector[row]!) ?? 0) - category);
+export function expectedOfTrade({ share, uncategorised }: Precedents, startup: Codes, row: number): number {
+  const [named, within] = [startup.category[row]!, startup.sector[row]!];
+  const category = (named === 0 ? uncategorised.get(within) : share.category.get(named)) ?? 0;
+  const sector = Math.max(0, (share.sector.get(within) ?? 0) - category);
   return category + sector * OTHER_CATEGORY_SAME_SECTOR + Math.max(0, 1 - category - sector) * OTHER.category;
 }
 
