@@ -11,9 +11,9 @@ import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { smallAt } from './abroad/home.small.ts';
 import { type Learned, learnedAt } from './abroad/home.ts';
-import { intervalsOf } from './abroad/interval.ts';
 import { type Market, marketsOf } from './abroad/markets.ts';
 import { CHOICES, type Judged, judged } from './cuts/judged.ts';
+import { inBrackets, intervalsOf } from './quality/interval.ts';
 
 const USAGE = 'usage: npm run bench -- abroad --in <folder> [--window <year>]';
 
@@ -69,10 +69,7 @@ function* linesOf({ name }: Market, cut: Window, choices: readonly Choice[]): It
 }
 
 function differenceOf(cut: Window, one: Choice & Judged, other: Choice & Judged): string {
-  const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(4)}`;
-  const cells = intervalsOf(cut, one.lists, other.lists).map(
-    ({ mean, low, high }) => `${signed(mean)} [${signed(low)}, ${signed(high)}]`,
-  );
+  const cells = intervalsOf(cut, one.lists, other.lists).map(inBrackets);
   return `${one.name} - ${other.name}, 95 % of 1,000 draws of the questions: ${cells.join('   ')}`;
 }
 

@@ -7,8 +7,8 @@ import type { DealsFolder } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { smallAt } from '../bench/abroad/home.small.ts';
 import { learnedAt } from '../bench/abroad/home.ts';
-import { intervalOf } from '../bench/abroad/interval.ts';
 import { marketsOf } from '../bench/abroad/markets.ts';
+import { intervalOf } from '../bench/quality/interval.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
 const YEAR = 2010;

@@ -14,8 +14,15 @@ export interface Interval {
   readonly high: number;
 }
 
+const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(4)}`;
+
+export const inBrackets = ({ mean, low, high }: Interval): string =>
+  `${signed(mean)} [${signed(low)}, ${signed(high)}]`;
+
+type Known = Pick<Window, 'answersA' | 'answersB'>;
+
 /** Of `one` minus `other`: recall@10 and NDCG@10 of A, then of B. */
-export function intervalsOf({ answersA, answersB }: Window, one: DealsLists, other: DealsLists): Interval[] {
+export function intervalsOf({ answersA, answersB }: Known, one: DealsLists, other: DealsLists): Interval[] {
   return [[one.a, other.a, answersA] as const, [one.b, other.b, answersB] as const].flatMap(([mine, theirs, answers]) =>
     [recallAt, ndcgAt].map((measure) => {
       const by = (lists: DealsLists['a'], q: string) => measure(10, lists.get(q) ?? [], answers.get(q)!);
