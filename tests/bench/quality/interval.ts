@@ -21,11 +21,11 @@ export const inBrackets = ({ mean, low, high }: Interval): string =>
 
 type Known = Pick<Window, 'answersA' | 'answersB'>;
 
-/** Of `one` minus `other`: recall@10 and NDCG@10 of A, then of B. */
-export function intervalsOf({ answersA, answersB }: Known, one: DealsLists, other: DealsLists): Interval[] {
+/** Of `one` minus `other`: recall and NDCG of A, then of B, over the first `depth` of each list. */
+export function intervalsOf({ answersA, answersB }: Known, one: DealsLists, other: DealsLists, depth = 10): Interval[] {
   return [[one.a, other.a, answersA] as const, [one.b, other.b, answersB] as const].flatMap(([mine, theirs, answers]) =>
     [recallAt, ndcgAt].map((measure) => {
-      const by = (lists: DealsLists['a'], q: string) => measure(10, lists.get(q) ?? [], answers.get(q)!);
+      const by = (lists: DealsLists['a'], q: string) => measure(depth, lists.get(q) ?? [], answers.get(q)!);
       return intervalOf([...answers.keys()].map((q) => by(mine, q) - by(theirs, q)));
     }),
   );
