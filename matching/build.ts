@@ -28,7 +28,7 @@ export interface MatchIndex {
   /** `learned-<hash>`, `additive-<hash>` or `priors-<hash>`: of the settings and of the deals learned from. */
   readonly modelVersion: string;
   readonly settings: Settings;
-  /** Null where the settings were not calibrated. */
+  /** As it is for this volume of deals. Null where the settings, or such a volume, were not calibrated. */
   readonly calibration: Calibration | null;
   /** What the caller stated otherwise. */
   readonly overrides: Partial<Settings>;
@@ -86,7 +86,7 @@ export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}
     model,
     modelVersion: versionOf(model, settings, deals),
     settings,
-    calibration: calibrationOf(settings),
+    calibration: calibrationOf(settings, edges.deals),
     overrides,
     alliance,
     words,

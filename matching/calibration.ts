@@ -1,6 +1,7 @@
 /** The probability shown beside a score: of a stated event, fitted on held-back years, or none. */
 import { canonical, contentHash } from './hash.ts';
 import { type CalibrationMap, probabilityAt } from './learn/calibration.ts';
+import { mapAmong } from './learn/calibration.volume.ts';
 import type { Weights } from './match.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +14,17 @@ export interface Calibration extends CalibrationMap {
   readonly fittedOn: string;
   /** `calibratedTo` of the settings whose scores it reads: under other settings it says nothing. */
   readonly fittedTo: string;
+  /** Absent: the scores are read as they are, whatever the volume of deals. */
+  readonly volume?: CalibratedVolume;
+}
+
+/** The markets that taught it, by usable deals; its knots are those of a market of 1,000 (learn/calibration.volume.ts). */
+export interface CalibratedVolume {
+  readonly from: number;
+  /** This many are too many: of larger markets, and of smaller ones, it says nothing. */
+  readonly below: number;
+  /** How much of a score e times as many deals are worth. */
+  readonly shift: number;
 }
 
 /** Names what scores depend on, deals apart: 16 hexadecimal digits over all settings but the calibration itself and when to use which. */
@@ -26,10 +38,14 @@ export function calibratedTo({
   return contentHash([canonical(settings)]);
 }
 
-/** The calibration of these settings, unless it was fitted to others. */
-export function calibrationOf(settings: Settings): Calibration | null {
+/** The calibration of these settings for a market of so many usable deals, unless it was fitted to others. */
+export function calibrationOf(settings: Settings, usableDeals: number): Calibration | null {
   const { calibration } = settings;
-  return calibration?.fittedTo === calibratedTo(settings) ? calibration : null;
+  if (calibration?.fittedTo !== calibratedTo(settings)) return null;
+  const { volume } = calibration;
+  if (volume === undefined) return calibration;
+  const isWithin = usableDeals >= volume.from && usableDeals < volume.below;
+  return isWithin ? mapAmong(calibration, volume.shift, usableDeals) : null;
 }
 
 /**

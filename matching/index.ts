@@ -30,7 +30,7 @@ export { type PlanOptions, planMeetings } from './assign/plan.ts';
 export type { LinearAnswer, LinearQuestion, LinearRun, LinearSolver } from './assign/solver.ts';
 export { chooseStably, type StableAssignment } from './assign/stable.ts';
 export { buildIndex, type MatchIndex, modelOf } from './build.ts';
-export { type Calibration, calibratedTo } from './calibration.ts';
+export { type CalibratedVolume, type Calibration, calibratedTo } from './calibration.ts';
 export {
   allianceOf,
   type Surroundings,
@@ -60,6 +60,7 @@ export {
   PRIOR_KEEPING,
 } from './keeping.ts';
 export { type CalibrationMap, fitIsotonic, fitPlatt, type Outcome, probabilityAt } from './learn/calibration.ts';
+export { asOneMarket, fitShift, type MarketOutcome, mapAmong } from './learn/calibration.volume.ts';
 export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
 export { LEARNABLE, LEARNABLE_OF_FEW, LEARNABLE_OF_SMALL } from './learn/learnable.ts';
 export type { Weighting } from './learn/logit.ts';

@@ -1,3 +1,4 @@
+import { CALIBRATION_OF_ADDITIVE, CALIBRATION_OF_SMALL } from './calibration.small.table.ts';
 import { CALIBRATION } from './calibration.table.ts';
 import type { Calibration } from './calibration.ts';
 import type { AffinitySettings } from './learn/affinity.ts';
@@ -48,6 +49,8 @@ interface SmallMarket {
   readonly below: number;
   /** In the place of those of `pair` and of `trees`. */
   readonly model: PairModel;
+  /** In the place of that of large ones, which says nothing of these; releases of before had none. */
+  readonly calibration?: Calibration | undefined;
 }
 
 const SHARED = {
@@ -92,13 +95,13 @@ const LEARNED: Settings = {
   trees: MODEL.trees,
   shrink: 5,
   pair: PAIR.LEARNED,
-  small: { below: 6000, model: MODEL_OF_SMALL },
+  small: { below: 6000, model: MODEL_OF_SMALL, calibration: CALIBRATION_OF_SMALL },
 };
 
 /** What few deals teach, and soon: no latent tastes, no bends. */
 const ADDITIVE: Settings = {
   ...SHARED,
-  calibration: null,
+  calibration: CALIBRATION_OF_ADDITIVE,
   trees: [],
   shrink: 5,
   pair: PAIR.ADDITIVE,

@@ -9,5 +9,6 @@ export function settingsAt(model: ModelKind, usableDeals: number, overrides: Par
   const { small, ...settings } = { ...stated, ...overrides };
   if (model !== 'LEARNED' || small === undefined || usableDeals >= small.below) return settings;
   const { weights, trees } = small.model;
-  return { ...settings, pair: { ...settings.pair, ...weights }, trees };
+  const calibration = small.calibration ?? settings.calibration;
+  return { ...settings, calibration, pair: { ...settings.pair, ...weights }, trees };
 }

@@ -160,7 +160,7 @@ export abstract class DealView extends MatchView {
   @Field(() => Float, {
     nullable: true,
     description:
-      'How likely the two are to make a new deal within 12 months of `asOf`, 0 to 1. It rises with the score, is the same in every list, and was fitted on lists of earlier years of past deals, of parties that dealt with somebody in the year after. Null: not calibrated, as always with a market or park, with the caller’s own weights, where the model is PRIORS or ADDITIVE, and on markets of fewer than 6,000 deals.',
+      'How likely the two are to make a new deal within 12 months of `asOf`, 0 to 1. It rises with the score, is the same in every list, and was fitted on lists of earlier years of past deals, of parties that dealt with somebody in the year after; below 6,000 deals on lists of markets that small, for each model and by how many deals there are. Null: not calibrated, as always with a market or park, with the caller’s own weights, where the model is PRIORS (fewer than 250 deals), and while ADDITIVE stands in for what is still being learned from 500 deals or more.',
   })
   probability: number | null;
 }

@@ -1,8 +1,8 @@
 /** The pairs that the engine's top lists of a window show, and what came of them: what calibration is fitted and judged on. */
 import {
   buildIndex,
+  type MarketOutcome,
   type MatchIndex,
-  type Outcome,
   rankInvestorIds,
   rankStartupIds,
   scoresOfInvestors,
@@ -14,7 +14,7 @@ export type Task = 'A' | 'B';
 export type Right = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** A pair at its place in a list. `happened`: the two made a new deal within the window. */
-export interface ShownPair extends Outcome {
+export interface ShownPair extends MarketOutcome {
   readonly task: Task;
   /** ln of the decayed deals of the investor times those of the startup, each plus one. */
   readonly popularity: number;
@@ -37,6 +37,7 @@ export function shownIn(folder: DealsFolder, answersA: Right, answersB: Right, e
     ids.map((id, at) => ({
       task,
       score: scores[at]!,
+      deals: index.edges.deals,
       happened: right.has(id),
       popularity: fame(own) + fame(id),
     }));
