@@ -35,12 +35,22 @@ export function calibrateSparse(past: readonly Window[], whole: Window, origin: 
   const windows = past.map((window) => pairsOf(halvesOf(window)[1]));
   const judged = pairsOf(halvesOf(whole)[0]);
   console.log(`event: ${EVENT}; as of ${whole.folder.alliance.asOf}; fitted on ${origin}`);
-  const taught = windows.flat();
   const fitted = new Map(KINDS.map((kind) => [kind, chosenOf(kind, windows)]));
-  const ours: Saying = (pair) => probabilityIn(fitted.get(pair.model)!, pair);
+  reportSizes(windows.flat(), judged, (pair) => probabilityIn(fitted.get(pair.model)!, pair));
+  console.log('\nfor matching/calibration.small.table.ts:');
+  for (const [kind, own] of fitted) {
+    const { constant, ...markets } = SMALL[kind]!;
+    const fittedTo = judged.find(({ model }) => model === kind)!.settings;
+    const source = { fittedOn: `top 20 of both tasks on markets of half the companies, ${origin}`, fittedTo };
+    console.log(`\n${constantOf(constant, own, source, markets)}`);
+  }
+}
+
+/** Beside baselines of each size by itself, and beside other maps. */
+function reportSizes(taught: readonly SmallPair[], judged: readonly SmallPair[], ours: Saying): void {
   const tried = triedOn(taught);
   for (const size of SIZES) {
-    const [own, before] = [judged, taught].map((pairs) => pairs.filter((pair) => pair.size === size));
+    const [before, own] = [taught, judged].map((pairs) => pairs.filter((pair) => pair.size === size));
     console.log(`\nmarkets of ${size} deals: ${own![0]!.model}`);
     report(own!, { ...baselinesOf(before!), ours });
     report(own!, tried, ['A and B']);
@@ -49,13 +59,6 @@ export function calibrateSparse(past: readonly Window[], whole: Window, origin: 
   console.log('\nall sizes');
   report(judged, { ...baselinesOf(taught), ours });
   report(judged, tried, ['A and B']);
-  console.log('\nfor matching/calibration.small.table.ts:');
-  for (const kind of KINDS) {
-    const { constant, ...markets } = SMALL[kind]!;
-    const fittedTo = taught.find(({ model }) => model === kind)!.settings;
-    const source = { fittedOn: `top 20 of both tasks on markets of half the companies, ${origin}`, fittedTo };
-    console.log(`\n${constantOf(constant, fitted.get(kind)!, source, markets)}`);
-  }
 }
 
 /** No company is in both. */

@@ -57,11 +57,12 @@ describe('The probability of a match in the graph', { concurrent: false }, () =>
       expect(probability).toBeLessThan(1);
       if (at > 0 && score < nodes[at - 1]!.score) expect(probability).toBeLessThan(nodes[at - 1]!.probability!);
     }
-    const { data } = await world.query(
-      of('Startup', nodes[0]!.startup.id, 'matches(first: 40) { nodes { investor { id } probability } }'),
+    const { data, errors } = await world.query(
+      of('Startup', nodes[0]!.startup.id, 'investorMatches(first: 40) { nodes { investor { id } probability } }'),
       SECRETARIAT,
     );
-    expect(data._entities[0].matches.nodes).toContainEqual({
+    expect(errors).toBeUndefined();
+    expect(data._entities[0].investorMatches.nodes).toContainEqual({
       investor: { id: 'investor_7' },
       probability: nodes[0]!.probability,
     });
