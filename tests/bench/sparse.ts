@@ -9,6 +9,7 @@ import { type ModelKind, modelOf } from '#matching';
 import { cutsOf, type Size } from '../../subgraphs/matches/deals.cuts.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { headOf } from './cuts/head.ts';
 import { BEFORE, CHOICES, type Judged, judged } from './cuts/judged.ts';
 import { readAnswers } from './quality.ts';
 
@@ -61,14 +62,6 @@ const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum 
 function spread(list: readonly number[]): number {
   const middle = mean(list);
   return Math.sqrt(list.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (list.length - 1) / list.length);
-}
-
-function headOf(size: Size, cuts: readonly Window[]): string {
-  const named = Object.entries(size)
-    .map(([of, n]) => `${n} ${of}`)
-    .join();
-  const about = (count: (cut: Window) => number) => Math.round(mean(cuts.map(count)));
-  return `\n${named}: ${cuts.length} cuts of ${about((cut) => cut.folder.alliance.startups.length)} companies, ${about((cut) => cut.folder.alliance.investors.length)} investors, ${about((cut) => cut.folder.alliance.deals.length)} deals, ${about((cut) => cut.answersA.size)} and ${about((cut) => cut.answersB.size)} questions`;
 }
 
 function lineOf(name: string, each: readonly Judged[]): string {

@@ -5,6 +5,7 @@
 import { calibratedTo, type ModelKind, settingsFor } from '#matching';
 import { cutsOf } from '../../../subgraphs/matches/deals.cuts.ts';
 import type { Window } from '../../../subgraphs/matches/deals.windows.ts';
+import { headOf } from '../cuts/head.ts';
 import { type ShownPair, shownIn } from '../shown.ts';
 import { chosen, type Fitted, type Form, OF_SCORE, OF_SCORE_AND_VOLUME, probabilityIn } from './forms.ts';
 import { baselinesOf, forecastsOf, plot, report, type Says } from './report.ts';
@@ -33,10 +34,11 @@ type Saying = Says<SmallPair>;
 
 export function calibrateSparse(past: readonly Window[], whole: Window, origin: string): void {
   const windows = past.map((window) => pairsOf(halvesOf(window)[1]));
-  const judged = pairsOf(halvesOf(whole)[0]);
+  const [apart] = halvesOf(whole);
+  const judged = pairsOf(apart);
   console.log(`event: ${EVENT}; as of ${whole.folder.alliance.asOf}; fitted on ${origin}`);
   const fitted = new Map(KINDS.map((kind) => [kind, chosenOf(kind, windows)]));
-  reportSizes(windows.flat(), judged, (pair) => probabilityIn(fitted.get(pair.model)!, pair));
+  reportSizes(apart, windows.flat(), judged, (pair) => probabilityIn(fitted.get(pair.model)!, pair));
   console.log('\nfor matching/calibration.small.table.ts:');
   for (const [kind, own] of fitted) {
     const { constant, ...markets } = SMALL[kind]!;
@@ -47,11 +49,11 @@ export function calibrateSparse(past: readonly Window[], whole: Window, origin: 
 }
 
 /** Beside baselines of each size by itself, and beside other maps. */
-function reportSizes(taught: readonly SmallPair[], judged: readonly SmallPair[], ours: Saying): void {
+function reportSizes(apart: Window, taught: readonly SmallPair[], judged: readonly SmallPair[], ours: Saying): void {
   const tried = triedOn(taught);
   for (const size of SIZES) {
     const [before, own] = [taught, judged].map((pairs) => pairs.filter((pair) => pair.size === size));
-    console.log(`\nmarkets of ${size} deals: ${own![0]!.model}`);
+    console.log(`${headOf({ deals: size }, cutsOf(apart, { deals: size }, CUTS))}; ${own![0]!.model}`);
     report(own!, { ...baselinesOf(before!), ours });
     report(own!, tried, ['A and B']);
     plot(forecastsOf(own!, ours));
