@@ -59,12 +59,12 @@ describe('by hand', () => {
     deals: [
       deal('deal_far', 'startup_far', ['investor_asks', 'investor_partner'], { date: '2026-08-01', amountUsd: 1e5 }),
       deal('deal_exile', 'startup_exile', ['investor_asks'], { date: '2026-08-01', amountUsd: 1e5 }),
-      deal('deal_near', 'startup_near', ['investor_asks', 'investor_partner'], { date: '2026-05-01', amountUsd: 4e5 }),
-      deal('deal_abroad', 'startup_abroad', ['investor_asks'], { date: '2026-05-01', amountUsd: 4e5 }),
+      deal('deal_near', 'startup_near', ['investor_asks', 'investor_partner'], { date: '2026-09-15', amountUsd: 4e5 }),
+      deal('deal_abroad', 'startup_abroad', ['investor_asks'], { date: '2026-09-15', amountUsd: 4e5 }),
       deal('deal_farther', 'startup_farther', ['investor_asks'], {
         ...{ date: '2026-05-01', round: 'series-b', amountUsd: 4e5 },
       }),
-      deal('deal_loan', 'startup_near', ['investor_asks'], { kind: 'DEBT', date: '2026-09-01', round: 'loan' }),
+      deal('deal_loan', 'startup_near', ['investor_asks'], { kind: 'DEBT', date: '2026-10-01', round: 'loan' }),
       deal('deal_own', 'startup_a', ['investor_partner', 'investor_stranger'], { date: '2025-01-01' }),
     ],
   });
@@ -81,7 +81,10 @@ describe('by hand', () => {
       parameters: { startup: 'KZ', deals: 1, of: 5 },
       dealIds: ['deal_near'],
     });
-    expect(reasonOf('round')).toMatchObject({ parameters: { startup: 'seed', deals: 4, of: 5 } });
+    expect(reasonOf('round')).toMatchObject({
+      parameters: { startup: 'seed', deals: 4, of: 5 },
+      dealIds: ['deal_near', 'deal_abroad', 'deal_far'],
+    });
     const ratio = Math.exp(parts.find(({ criterion }) => criterion === 'sector')!.value!);
     expect(reasonOf('sector').parameters.ratio).toBe(ratio);
   });
@@ -102,8 +105,8 @@ describe('by hand', () => {
   test('its usual size is the decayed geometric mean of the rounds that it joined', ({ expect }) => {
     const years = index.settings.affinity.halfLifeYears;
     const weight = (date: string) => 0.5 ** ((dayOf(facts.asOf) - dayOf(date)) / (365.25 * years));
-    const [early, late] = [3 * weight('2026-05-01'), 2 * weight('2026-08-01')];
-    const mean = (early * Math.log(4e5) + late * Math.log(1e5)) / (early + late);
+    const [large, small] = [weight('2026-05-01') + 2 * weight('2026-09-15'), 2 * weight('2026-08-01')];
+    const mean = (large * Math.log(4e5) + small * Math.log(1e5)) / (large + small);
     expect(reasonOf('usualSize').parameters).toMatchObject({
       amountUsd: 400_000,
       usualUsd: Math.round(Math.exp(mean)),
