@@ -1,6 +1,6 @@
 /** Question: "I said no to three fintech startups and liked an edtech one: does my list learn of it, and unlearn what I take back?" */
 import { describe, expect, test } from 'vitest';
-import { buildIndex, type Decision, explainPair, rankStartupIds, withProfile } from '#matching';
+import { buildIndex, type Decision, explainPair, rankStartupIds, withProfile, withSurroundings } from '#matching';
 import { alliance, investor, startup } from './world.ts';
 
 const said = (about: string, verdict: Decision['verdict'], change: Partial<Decision> = {}): Decision => ({
@@ -70,12 +70,16 @@ describe('What an investor answered', () => {
     expect(answerOf(indexOf([], later), 'startup_e2')).toBeNull();
   });
 
-  test('leaves nothing behind when it is taken back', () => {
-    const before = indexOf([]);
-    const lists = (index: typeof before) =>
+  test('leaves nothing behind when it is taken back, in the index that took it in too', () => {
+    const met = [{ startupId: 'startup_e3', otherId: 'investor_i', at: '2026-11-01T10:00:00Z' }];
+    const [none, told] = [indexOf([]), indexOf(DECISIONS, met)];
+    const lists = (index: typeof none) =>
       JSON.stringify(startups.map(({ id }) => explainPair(index, id, 'investor_i')));
-    expect(lists(indexOf([]))).toBe(lists(before));
-    expect(lists(indexOf(DECISIONS))).not.toBe(lists(before));
+    const around = (index: typeof none, alliance: typeof none.alliance) =>
+      lists(withSurroundings(index, { ...alliance, asOf: index.asOf }));
+    expect(lists(told)).not.toBe(lists(none));
+    expect(around(told, none.alliance)).toBe(lists(none));
+    expect(around(none, told.alliance)).toBe(lists(told));
   });
 
   test('tells in its reason nothing of others, and follows a startup that changes', () => {
