@@ -5,6 +5,7 @@ import {
   type AnyProfile,
   allianceOf,
   buildIndex,
+  type MatchIndex,
   MatchingError,
   rankInvestors,
   rankStartups,
@@ -105,6 +106,42 @@ test('what has to be learned is refused without learning', () => {
   const known = index.alliance.startups[0]!;
   expect(put({ type: 'startup', ...known, womenLed: true })).toBe(true);
   expect(put({ type: 'startup', ...known, raise: { ...asked, round: 'unheard-of' } })).toBe(false);
+  expect(put({ type: 'startup', ...known, foundedYear: 2020 })).toBe(false);
+  expect(put({ type: 'startup', ...known, sectors: [] })).toBe(false);
+});
+
+test('a startup with deals that asks for another sum keeps its backers, and who has invested beside them', () => {
+  const [asks, shared] = [startup('startup_a'), startup('startup_b')];
+  const facts = alliance({
+    startups: [asks, shared],
+    investors: ['i', 'j'].map((key) => investor(`investor_${key}`)),
+    deals: [deal('d1', asks.id, ['investor_j']), deal('d2', shared.id, ['investor_i', 'investor_j'])],
+  });
+  const index = buildIndex(facts, { minimumDeals: 0 });
+  const changed = { ...asks, raise: { amountUsd: 900_000, round: 'seed' } };
+  const grown = withoutLearning(index, { type: 'startup', ...changed })!;
+  const rebuilt = buildIndex({ ...facts, startups: [changed, shared] }, { minimumDeals: 0 });
+  const [match] = rankStartups(grown, 'investor_i');
+  expect(match).toEqual(rankStartups(rebuilt, 'investor_i')[0]);
+  expect(match!.reasons.find(({ criterion }) => criterion === 'coInvestors')!.parameters.shared).toBe(1);
+});
+
+test('a word leaves with the last startup that bears it, and that has to be learned', () => {
+  const [first, second, last] = ['x', 'y', 'z'].map((key) => startup(`startup_${key}`, { sectors: ['space'] }));
+  const others = ['a', 'b', 'c', 'd'].map((key) => startup(`startup_${key}`));
+  const facts = alliance({ startups: [...others, first!, second!, last!], investors: [investor('investor_a')] });
+  const without = (index: MatchIndex, changed: StartupProfile) =>
+    withoutLearning(index, { type: 'startup', ...changed });
+  let index = buildIndex(facts, { minimumDeals: 0 });
+  const elsewhere = others.slice(1).map((one) => ({ ...one, sectors: ['fintech'], womenLed: true }));
+  const away = [first!, second!].map((one) => ({ ...one, sectors: ['fintech'] }));
+  for (const changed of [...elsewhere, ...away]) {
+    const next = without(index, changed);
+    expect(next).not.toBeNull();
+    index = next!;
+  }
+  expect(without(index, { ...last!, womenLed: true })).not.toBeNull();
+  expect(without(index, { ...last!, sectors: ['fintech'] })).toBeNull();
 });
 
 function bytesOf(index: ReturnType<typeof buildIndex>): string {

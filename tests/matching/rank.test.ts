@@ -12,6 +12,7 @@ import {
   rankMarkets,
   rankStartups,
   rankTechnoparks,
+  type Weights,
   whyNot,
 } from '#matching';
 import { topK } from '../../matching/topk.ts';
@@ -54,6 +55,34 @@ test('a list is the brute force over explained pairs that nothing stops', () => 
     }),
     { numRuns: 25 },
   );
+});
+
+test('whoever is stopped has no rank, however high it would stand', () => {
+  const [open, barred] = ['a', 'b'].map((name) => investor(`investor_${name}`));
+  const facts = alliance({
+    startups: [startup('startup_a')],
+    investors: [open!, { ...barred!, mandate: { ...barred!.mandate, rounds: ['seed'], countries: ['CN'] } }],
+  });
+  const index = buildIndex(facts);
+  expect(whyNot(index, 'startup_a', 'investor_a')).toMatchObject({ stops: [], rank: 1, match: { rank: 1 } });
+  const told = whyNot(index, 'startup_a', 'investor_b');
+  expect(told).toMatchObject({ stops: [{ code: 'OUTSIDE_COUNTRIES' }], rank: null, match: { rank: 0 } });
+});
+
+test('the more deals an investor’s likings rest on, the surer is a match; what it states is as sure as can be', () => {
+  const confidence = (count: number, mandate = {}) => {
+    const past = Array.from({ length: count }, (_, at) => startup(`startup_${at}`));
+    const facts = alliance({
+      startups: [startup('startup_a'), ...past],
+      investors: [investor('investor_a', { mandate })],
+      deals: past.map(({ id }) => deal(`deal_${id}`, id, ['investor_a'])),
+    });
+    return explainPair(buildIndex(facts), 'startup_a', 'investor_a').confidence;
+  };
+  const [none, few, many] = [0, 2, 20].map((count) => confidence(count));
+  expect(none).toBeLessThan(few!);
+  expect(few).toBeLessThan(many!);
+  expect(confidence(2, { sectors: ['fintech'], countries: ['KZ'], rounds: ['seed'] })).toBeGreaterThan(few! + 0.1);
 });
 
 test('candidates may be named or filtered, and come out as the full list has them', () => {
@@ -235,6 +264,15 @@ describe('the caller’s weights', () => {
     const moved = compareLists(before, after).find(({ id }) => id === 'investor_country')!;
     expect(moved).toMatchObject({ from: 1, to: 2, changes: [{ criterion: 'country' }] });
     expect(moved.changes[0]!.change).toBeCloseTo(moved.scoreChange!, 12);
+  });
+
+  test('that move two criteria have the one first that moves more', () => {
+    const both = investor('investor_both', { mandate: { countries: ['KZ'], sectors: ['fintech'] } });
+    const own = buildIndex({ ...index.alliance, investors: [both] });
+    const list = (weights: Weights) => rankInvestors(own, 'startup_a', { weights });
+    const moved = (after: Weights) => compareLists(list({}), list(after))[0]!.changes.map(({ criterion }) => criterion);
+    expect(moved({ country: 0, sector: 0.9 })).toEqual(['country', 'sector']);
+    expect(moved({ country: 0.9, sector: 0 })).toEqual(['sector', 'country']);
   });
 
   test.each([-0.1, 4.1, Number.NaN])('outside 0..4 are refused: %d', (factor) => {

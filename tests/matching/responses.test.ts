@@ -1,6 +1,14 @@
 /** Question: "I said no to three fintech startups and liked an edtech one: does my list learn of it, and unlearn what I take back?" */
 import { describe, expect, test } from 'vitest';
-import { buildIndex, type Decision, explainPair, rankStartupIds, withProfile, withSurroundings } from '#matching';
+import {
+  type Alliance,
+  buildIndex,
+  type Decision,
+  explainPair,
+  rankStartupIds,
+  withProfile,
+  withSurroundings,
+} from '#matching';
 import { alliance, investor, startup } from './world.ts';
 
 const said = (about: string, verdict: Decision['verdict'], change: Partial<Decision> = {}): Decision => ({
@@ -82,16 +90,25 @@ describe('What an investor answered', () => {
     expect(around(none, told.alliance)).toBe(lists(told));
   });
 
-  test('tells in its reason nothing of others, and follows a startup that changes', () => {
+  test('tells in its reason nothing of others', () => {
     const index = indexOf(DECISIONS);
     const reason = explainPair(index, 'startup_f4', 'investor_i').reasons.find(
       ({ code }) => code === 'RESPONSES_AGAINST',
     )!;
     expect(Object.keys(reason.parameters).sort()).toEqual(['country', 'ratio', 'round', 'sectors']);
+  });
+
+  test.each<[string, Partial<Alliance>]>([
+    ['decided about', { decisions: DECISIONS }],
+    ['met', { meetings: [{ startupId: 'startup_f1', otherId: 'investor_i', at: '2026-11-01T10:00:00Z' }] }],
+  ])('follows a startup that it has %s and that changes, whether that is learned or not', (_, said) => {
     const moved = startup('startup_f1', { sectors: ['edtech'] });
-    const rebuilt = buildIndex({ ...index.alliance, startups: [moved, ...startups.slice(1)] });
-    const grown = withProfile(index, { type: 'startup', ...moved });
-    expect(answerOf(grown, 'startup_e2')).toBe(answerOf(rebuilt, 'startup_e2'));
-    expect(answerOf(grown, 'startup_e2')).not.toBe(answerOf(index, 'startup_e2'));
+    for (const minimumDeals of [0, 1000]) {
+      const index = buildIndex(alliance({ ...facts, ...said }), { minimumDeals });
+      const rebuilt = buildIndex({ ...index.alliance, startups: [moved, ...startups.slice(1)] }, { minimumDeals });
+      const grown = withProfile(index, { type: 'startup', ...moved });
+      expect(answerOf(grown, 'startup_e2')).toBe(answerOf(rebuilt, 'startup_e2'));
+      expect(answerOf(grown, 'startup_e2')).not.toBe(answerOf(index, 'startup_e2'));
+    }
   });
 });
