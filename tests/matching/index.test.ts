@@ -11,6 +11,7 @@ import {
   rankStartups,
   scoresOfStartups,
   type StartupProfile,
+  settled,
   withoutLearning,
   withProfile,
   withSurroundings,
@@ -126,22 +127,27 @@ test('a startup with deals that asks for another sum keeps its backers, and who 
   expect(match!.reasons.find(({ criterion }) => criterion === 'coInvestors')!.parameters.shared).toBe(1);
 });
 
-test('a word leaves with the last startup that bears it, and that has to be learned', () => {
+test.each([
+  ['alone', 0],
+  ['after others changed', 3],
+])('a word leaves with the last startup that bears it, and that has to be learned: %s', (_, changes) => {
   const [first, second, last] = ['x', 'y', 'z'].map((key) => startup(`startup_${key}`, { sectors: ['space'] }));
   const others = ['a', 'b', 'c', 'd'].map((key) => startup(`startup_${key}`));
   const facts = alliance({ startups: [...others, first!, second!, last!], investors: [investor('investor_a')] });
   const without = (index: MatchIndex, changed: StartupProfile) =>
     withoutLearning(index, { type: 'startup', ...changed });
   let index = buildIndex(facts, { minimumDeals: 0 });
-  const elsewhere = others.slice(1).map((one) => ({ ...one, sectors: ['fintech'], womenLed: true }));
+  const elsewhere = others.slice(0, changes).map((one) => ({ ...one, womenLed: true }));
   const away = [first!, second!].map((one) => ({ ...one, sectors: ['fintech'] }));
   for (const changed of [...elsewhere, ...away]) {
     const next = without(index, changed);
     expect(next).not.toBeNull();
     index = next!;
   }
-  expect(without(index, { ...last!, womenLed: true })).not.toBeNull();
-  expect(without(index, { ...last!, sectors: ['fintech'] })).toBeNull();
+  for (const at of [index, settled(index)]) {
+    expect(without(at, { ...last!, womenLed: true })).not.toBeNull();
+    expect(without(at, { ...last!, sectors: ['fintech'] })).toBeNull();
+  }
 });
 
 function bytesOf(index: ReturnType<typeof buildIndex>): string {

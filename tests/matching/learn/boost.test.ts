@@ -63,6 +63,13 @@ describe('trees by traits of the investor', () => {
     expect(JSON.parse(JSON.stringify(trees))).toEqual(trees);
   });
 
+  test('bend what an investor likes, in turn with what it is alone: its activity has no bend of its own', ({
+    expect,
+  }) => {
+    expect(trees.map(({ of }) => of)).toEqual(Array(BOOST.turns).fill(['sector', null]).flat());
+    expect(trees.some(({ of, asks }) => of === null && asks.includes('value'))).toBe(false);
+  });
+
   test('ask nothing where nothing is to be told', ({ expect }) => {
     const alike = {
       ...samples,

@@ -29,7 +29,11 @@ describe('weights by conditional logit', () => {
   test('are nearly the same when of the wrong candidates the best were kept and some of the rest stand for it', ({
     expect,
   }) => {
-    expect(near(fitWeights(chosen(2, 15), settings), 0.2)).toEqual([]);
+    const drawn = chosen(2, 8);
+    expect(near(fitWeights(drawn, settings), 0.1)).toEqual([]);
+    // Taken for all that were offered, those kept would make tastes seem weaker.
+    const taken = { ...drawn, stands: drawn.stands.map(() => 1) };
+    expect(near(fitWeights(taken, settings), 0.2)).not.toEqual([]);
   });
 
   test('are the same each time, and whether learned from one set or from its halves joined', ({ expect }) => {
@@ -38,6 +42,14 @@ describe('weights by conditional logit', () => {
     expect(fitWeights(both, settings)).toEqual(fitWeights(joined([one, other]), settings));
     expect(both.right.length).toBe(one.right.length + other.right.length);
     expect(near(fitWeights(both, settings), 0.1)).toEqual([]);
+  });
+
+  test('are drawn to 0 by a ridge, the stronger the nearer', ({ expect }) => {
+    const samples = chosen(6);
+    const [free, weak, strong] = [0, 0.1, 1].map((ridge) => fitWeights(samples, { ...settings, ridge }).sector!);
+    expect(free).toBeGreaterThan(weak! + 0.1);
+    expect(weak).toBeGreaterThan(strong! + 0.3);
+    expect(strong).toBeGreaterThan(0);
   });
 
   test('of a rising criterion do not fall below 0, and of one that never differs are 0', ({ expect }) => {
