@@ -45,7 +45,7 @@ describe('weights by conditional logit', () => {
   });
 
   test('are drawn to 0 by a ridge, the stronger the nearer', ({ expect }) => {
-    const samples = chosen(6);
+    const samples = choicesOf(['sector', 'country', 'round', 'size'], linear, { questions: 300, seed: 6 });
     const [free, weak, strong] = [0, 0.1, 1].map((ridge) => fitWeights(samples, { ...settings, ridge }).sector!);
     expect(free).toBeGreaterThan(weak! + 0.1);
     expect(weak).toBeGreaterThan(strong! + 0.3);
