@@ -21,6 +21,8 @@ test('MRR and MAP look at the places of the right answers', () => {
   expect(reciprocalRank(list, right)).toBe(0.5);
   expect(averagePrecision(list, right)).toBeCloseTo((1 / 2 + 2 / 4) / 3, 12);
   expect(reciprocalRank(['x'], right)).toBe(0);
+  // Of three right answers no more than the depth can be found.
+  expect(averagePrecision(['b', 'd', 'z'], right, 2)).toBe(1);
 });
 
 test('exposure counts who is shown and how evenly', () => {

@@ -73,6 +73,24 @@ describe('A re-rank', () => {
     expect(least[3]).toBeGreaterThan(0.95);
   });
 
+  test('gives to a state that nobody sees, until it is seen', () => {
+    const unseen = [
+      ...Array.from({ length: 12 }, (_, n) => ({ id: `k${n}`, score: 2 - n / 100 })),
+      { id: 'u0', score: 1 },
+    ];
+    const handicaps = fairHandicaps(10, [unseen], stateOf, SUPPLY, 2);
+    expect(handicaps.get('u')).toBeLessThan(0);
+    const shown = reranked(unseen, stateOf, handicaps).slice(0, 10);
+    expect(shown.map(({ id }) => id)).toContain('u0');
+  });
+
+  test('leaves equal scores in the order of ids', () => {
+    const equal = ['u2', 'k1', 'u1'].map((id) => ({ id, score: 1 }));
+    const even = new Map([['k', 0.5]]);
+    expect(reranked(equal, stateOf, new Map()).map(({ id }) => id)).toEqual(['k1', 'u1', 'u2']);
+    expect(reranked(equal, stateOf, even).map(({ id }) => id)).toEqual(['u1', 'u2', 'k1']);
+  });
+
   test('keeps the candidates, the order within a state, and moves no score by more than its strength', () => {
     fc.assert(
       fc.property(fc.nat(1000), fc.double({ min: 0, max: 3, noNaN: true }), (seed, strength) => {

@@ -122,6 +122,11 @@ describe('markets and parks', () => {
       ['market_UZ', 'technopark_uz1'],
     ]);
     expect(list.map(({ rank }) => rank)).toEqual([1, 2]);
+    const total = (weights: object) => Object.values(weights).reduce((sum: number, one: number) => sum + one, 0);
+    const { market: ofMarket, technopark: ofPark } = index.settings;
+    const weightOf = (name: string) => list[0]!.parts.find(({ criterion }) => criterion === name)!.weight;
+    const share = { market: ofMarket.demand / total(ofMarket), park: ofPark.parkSector / total(ofPark) };
+    expect(weightOf('demand') / weightOf('parkSector')).toBeCloseTo((0.6 * share.market) / (0.4 * share.park), 9);
   });
 
   test('are scored for a profile the index does not hold', () => {

@@ -61,13 +61,13 @@ test('a precedent counts by what agrees: trade, country, region, round and class
     ],
     [
       deal('d1', 'startup_x', ['investor_a'], { date: TODAY, round: 'seed', amountUsd: 600_000 }),
-      deal('d2', 'startup_y', ['investor_b'], { date: TODAY, round: 'series-a', amountUsd: null }),
+      deal('d2', 'startup_y', ['investor_b'], { date: TODAY, round: 'series-a', amountUsd: 1.2e6 }),
     ],
   );
-  const near = { a: 0.55, b: 0.35 * 0.08 * 0.25 * 0.3 * 0.55 };
-  // By chance half of the two deals agree in each field; in size one is a class away, and one unknown.
+  const near = { a: 0.55, b: 0.35 * 0.08 * 0.25 * 0.3 };
+  // By chance half of the two deals agree in each field; in size one is a class away.
   const half = (other: number) => (1 + other) / 2;
-  const expected = 2 * (0.5 + 0.5 * 0.35) * half(0.08) * half(0.25) * half(0.3) * 0.55;
+  const expected = 2 * (0.5 + 0.5 * 0.35) * half(0.08) * half(0.25) * half(0.3) * half(0.55);
   const value = (amount: number) => Math.log(((4 * amount) / expected + 0.1) / 1.1);
   expect(saidOf(index, 'precedents', 'startup_asks', 'investor_a')).toBeCloseTo(value(near.a), 9);
   expect(saidOf(index, 'precedents', 'startup_asks', 'investor_b')).toBeCloseTo(value(near.b), 9);
