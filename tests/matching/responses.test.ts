@@ -6,6 +6,7 @@ import {
   type Decision,
   explainPair,
   rankStartupIds,
+  withoutLearning,
   withProfile,
   withSurroundings,
 } from '#matching';
@@ -88,6 +89,16 @@ describe('What an investor answered', () => {
     expect(lists(told)).not.toBe(lists(none));
     expect(around(told, none.alliance)).toBe(lists(none));
     expect(around(none, told.alliance)).toBe(lists(told));
+  });
+
+  test('counts of a startup that was put in just before, as it is now', () => {
+    const moved = startup('startup_f1', { sectors: ['edtech'] });
+    const after = alliance({ ...facts, startups: [moved, ...startups.slice(1)], decisions: DECISIONS });
+    const grown = withoutLearning(buildIndex(alliance(facts), { minimumDeals: 0 }), { type: 'startup', ...moved })!;
+    const told = withSurroundings(grown, { ...after, asOf: after.asOf });
+    const rebuilt = buildIndex(after, { minimumDeals: 0 });
+    for (const { id } of startups)
+      expect(explainPair(told, id, 'investor_i')).toEqual(explainPair(rebuilt, id, 'investor_i'));
   });
 
   test('tells in its reason nothing of others', () => {

@@ -4,6 +4,7 @@ import type { InvestorColumns } from '../../matching/encode.ts';
 import type { RoundSample } from '../../matching/learn/features.ts';
 import { ratesOf } from '../../matching/learn/passes.ts';
 import { randomFrom } from '../../matching/learn/sampling.ts';
+import { choicesIn } from '../../matching/learn/selection.choice.ts';
 import { learnSelection } from '../../matching/learn/selection.ts';
 
 const INVESTORS = 40;
@@ -72,6 +73,21 @@ test('what all choose is worth the same to all: it is sought, and no taste', () 
     const joined = roundsOf().flatMap(({ targets }) => targets);
     expect(joined.reduce((sum, i) => sum + cell(taste.weights, feature, i), 0) / joined.length).toBeCloseTo(0, 4);
   }
+});
+
+test('rounds that are offered stand for those that are not: a tenth of them tells as well what all seek', () => {
+  const { sought } = learn(roundsOf(), { ...SETTINGS, offered: 10 });
+  expect(sought[HOT]! - sought[COLD]!).toBeGreaterThan(1.2);
+});
+
+test('a choice is what one joined of the drawn rounds that were open to it, each joined one as much as it counts', () => {
+  const round = (weight: number, targets: number[], held: number[] = []) => ({ features: [0], targets, held, weight });
+  const rounds = [round(0.5, [1]), round(1, [], [1]), round(1, [2], [1]), round(0.25, [1]), round(1, [])];
+  const choices = choicesIn(rounds, Uint32Array.of(0, 2, 4), new Uint32Array(5));
+  expect(Array.from(choices, (choice) => ({ ...choice, places: [...choice.places] }))).toEqual([
+    { investor: 1, places: [0, 3, 4], counts: [0.5, 0.25], share: 5 / 3 },
+    { investor: 2, places: [2, 0, 4], counts: [1], share: 5 / 3 },
+  ]);
 });
 
 test('the average round is worth nothing to the average investor', () => {
