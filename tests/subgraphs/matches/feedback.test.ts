@@ -51,7 +51,7 @@ describe('A pass', { concurrent: false }, () => {
     (await world.query('{ investorProfiles(notPassedOn: "startup_a") { totalCount } }', FOUNDER)).data.investorProfiles
       .totalCount;
 
-  it('for lack of capacity hides the pair for ninety days, and not a day longer', async () => {
+  it('for lack of capacity hides the pair for ninety days, until the day on which they end', async () => {
     const before = world.now().toISOString();
     world.advance(0.01);
     const { decision, errors } = await decide('PASSED', 'NO_CAPACITY');
@@ -62,7 +62,9 @@ describe('A pass', { concurrent: false }, () => {
     world.advance(89);
     expect([await listed(), await looking()]).toEqual([['startup_b'], 0]);
     const hidden = world.now().toISOString();
-    world.advance(1);
+    world.advance(0.7);
+    expect(world.now().toISOString().slice(0, 10)).toBe(until.toISOString().slice(0, 10));
+    expect(world.now().getTime()).toBeLessThan(until.getTime());
     expect([await listed(), await looking()]).toEqual([['startup_a', 'startup_b'], 1]);
     expect(await listed(`(asOf: "${hidden}")`)).toEqual(['startup_b']);
     expect(await listed(`(asOf: "${before}")`)).toEqual(['startup_a', 'startup_b']);
@@ -366,6 +368,16 @@ describe('What an investor answers', { concurrent: false }, () => {
     await decide('startup_f4', 'WITHDRAWN');
   });
 
+  it('is replayed as it was known, though it is told later that they had met by then', async () => {
+    const then = world.now().toISOString();
+    const [before, known] = [await list(), await answers()];
+    world.advance(0.001);
+    await world.tell(meeting('late', 'startup_e3', 'investor_fund', 'DONE'));
+    expect((await answers()).get('startup_e2')).toBeGreaterThan(known.get('startup_e2')!);
+    expect(await list(`(asOf: "${then}")`)).toEqual(before);
+    await world.tell(meeting('late', 'startup_e3', 'investor_fund', 'NO_SHOW'));
+  });
+
   it('leaves no trace once it is taken back, and is replayed as it was', async () => {
     const then = world.now().toISOString();
     const before = await list();
@@ -373,5 +385,10 @@ describe('What an investor answers', { concurrent: false }, () => {
     for (const id of ['startup_f1', 'startup_f2', 'startup_e1']) await decide(id, 'WITHDRAWN');
     expect(new Set((await answers()).values())).toEqual(new Set([null]));
     expect(await list(`(asOf: "${then}")`)).toEqual(before);
+  });
+
+  it('is not that it invested: deals tell that, as a liking', async () => {
+    await world.tell(deal('money', 'startup_e3', ['investor_fund'], '2026-11-30'));
+    expect(new Set((await answers()).values())).toEqual(new Set([null]));
   });
 });
