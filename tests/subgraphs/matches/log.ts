@@ -9,15 +9,21 @@ export const LOOKS = [
 ] as const;
 
 /** A row of the log: who was shown whom, where, when. */
-export type Shown = readonly [viewer: string, candidate: string, position: number, day: string, score?: number];
+export type Shown = readonly [
+  ...[viewer: string, candidate: string, position: number, day: string],
+  ...[score?: number, modelVersion?: string],
+];
 
-const insertShown = (client: Client, [viewer, candidate, position, day, score = -position]: Shown) =>
+const insertShown = (
+  client: Client,
+  [viewer, candidate, position, day, score = -position, modelVersion = 'test-1']: Shown,
+) =>
   client.query(
     `insert into matches.suggestion
        (viewer_id, candidate_id, startup_id, position, score, model_version, propensity, shown_at, shown_on)
-     values ($1, $2, $3, $4, $5, 'test-1', $6, $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[viewer, candidate, viewer.startsWith('startup') ? viewer : candidate, position, score],
+      ...[viewer, candidate, viewer.startsWith('startup') ? viewer : candidate, position, score, modelVersion],
       ...[LOOKS[position - 1], `${day}T12:00:00Z`, day],
     ],
   );

@@ -1,6 +1,7 @@
 import { beforeAll, describe, it, vi } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import { momentOf } from '../../../subgraphs/matches/match-index.ts';
+import { connected } from '../../harness/server.ts';
 import { SECRETARIAT, viewerOf } from '../../harness/subgraph.ts';
 import { exclusion, investor, type MatchesWorld, matchesWorld, of, startup } from './world.ts';
 
@@ -58,6 +59,26 @@ describe('The past', { concurrent: false }, () => {
     expect(after.index).not.toBe(before.index);
     expect(before.facts.of('EXCLUSION')).toHaveLength(0);
     expect(after.facts.of('EXCLUSION')).toHaveLength(1);
+  });
+
+  it('is another index on either side of what was said, or was heard of a meeting, within a day', async ({
+    expect,
+  }) => {
+    await connected(world.databaseUrl, async (client) => {
+      await client.query(`insert into matches.decision (id, by_id, about_id, verdict, decided_at)
+        values ('decision_1', 'startup_a', 'investor_b', 'INTERESTED', '2026-11-24T11:30:00Z')`);
+      await client.query(`insert into matches.outcome (source, kind, startup_id, other_id, at, holds, recorded_at)
+        values ('meeting_1', 'MET', 'startup_a', 'investor_b', '2026-11-20T09:00:00Z', true, '2026-11-24T12:30:00Z')`);
+    });
+    const known = async (hour: number) => {
+      const { decisions, meetings = [] } = (await past(at(24, hour))).index.alliance;
+      return [decisions.length, meetings.length];
+    };
+    expect([await known(11), await known(12), await known(13)]).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+    ]);
   });
 
   it('is built one moment at a time', async ({ expect, onTestFinished }) => {

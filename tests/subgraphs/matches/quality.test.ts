@@ -155,6 +155,43 @@ describe('The measured quality of a small world', { concurrent: false }, () => {
   });
 });
 
+describe('A list', { concurrent: false }, () => {
+  let world: MatchesWorld;
+  beforeAll(async () => {
+    world = await matchesWorld();
+    await world.tell(...['x', 'y', 'p', 'q'].map((key) => startup(key)));
+    await showed(world, [
+      ['investor_1', 'startup_x', 1, '2026-09-10'],
+      ['investor_1', 'startup_y', 1, '2026-09-10', 2, 'test-2'],
+      ['investor_2', 'startup_p', 1, '2026-09-20'],
+      ['investor_2', 'startup_q', 2, '2026-09-20'],
+    ]);
+    await decided(world, [
+      ['investor_1', 'startup_y', 'INTERESTED', '2026-09-11T00:00:00Z'],
+      ['investor_9', 'startup_q', 'INTERESTED', '2026-09-19T00:00:00Z'],
+      ['investor_2', 'startup_q', 'INTERESTED', '2026-09-21T00:00:00Z'],
+      ['investor_8', 'startup_p', 'INTERESTED', '2026-09-21T00:00:01Z'],
+      ['investor_9', 'startup_p', 'INTERESTED', '2026-09-21T00:00:02Z'],
+    ]);
+  });
+  const group = async (asked: string) => (await world.query(asked, ANALYST)).data.matchingQuality.groups[0];
+
+  it('is of one model: what another showed on the same day is another list, and can be asked for alone', async () => {
+    const day = asks('', '2026-09-10', '2026-09-11');
+    expect(await group(day)).toMatchObject({ lists: 2, impressions: 2, ndcgAt10: 1 });
+    const ofOne = (version: string) => group(day.replace('period:', `modelVersion: "${version}", period:`));
+    expect(await ofOne('test-1')).toMatchObject({ lists: 1, acceptedWithin30Days: 0, ndcgAt10: null });
+    expect(await ofOne('test-2')).toMatchObject({ lists: 1, acceptedWithin30Days: 1, ndcgAt10: 1 });
+  });
+
+  it('is held beside whom others had accepted when it was shown, not since', async () => {
+    expect(await group(asks('', '2026-09-20', '2026-09-21'))).toMatchObject({
+      ndcgAt10: expect.closeTo(LOOKS[1], 5),
+      popularity: { ndcgAt10: 1 },
+    });
+  });
+});
+
 describe('Places in a list', () => {
   it('are taken once, although two filters of a day showed two candidates at one position', async () => {
     const world = await matchesWorld();
