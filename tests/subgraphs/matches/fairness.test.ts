@@ -64,6 +64,26 @@ describe('Fairness of exposure in a small world', { concurrent: false }, () => {
     });
   });
 
+  it('costs nothing by lists whose thirty days are not over', async () => {
+    const fresh = await matchesWorld(); // 2026-11-23T08:00Z
+    await fresh.tell(startup('k1', { country: 'KZ' }), startup('u1', { country: 'UZ' }));
+    for (const [viewer, day, accepted] of [
+      ['investor_1', '2026-09-10', 'startup_k1'],
+      ['investor_2', '2026-11-10', 'startup_u1'],
+    ] as const) {
+      await showed(fresh, [
+        [viewer, 'startup_k1', 1, day, 1.2],
+        [viewer, 'startup_u1', 2, day, 1],
+      ]);
+      await decided(fresh, [[viewer, accepted, 'INTERESTED', `${day}T13:00:00Z`]]);
+    }
+    const asked = asks('0').replace('to: "2026-10-01"', 'to: "2026-12-01"');
+    const { reranks, states } = (await fresh.query(asked, ANALYST)).data.fairness;
+    expect(reranks).toMatchObject([{ strength: 0, ndcgAt10: 1, ndcgCost: 0 }]);
+    const seen = states.find(({ country }: { country: string }) => country === 'UZ');
+    expect(seen.exposure).toBeCloseTo(2 * LOOKS[1], 5);
+  });
+
   it('of the worst-off state rises with the re-rank', async () => {
     const fresh = await matchesWorld();
     await fresh.tell(startup('k1', { country: 'KZ' }), startup('u1', { country: 'UZ' }));

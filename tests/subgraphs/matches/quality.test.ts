@@ -184,6 +184,11 @@ describe('A list', { concurrent: false }, () => {
     expect(await ofOne('test-2')).toMatchObject({ lists: 1, acceptedWithin30Days: 1, ndcgAt10: 1 });
   });
 
+  it('of the day on which a period ends is not of it', async () => {
+    expect(await group(asks('', '2026-09-01', '2026-09-10'))).toBeUndefined();
+    expect(await group(asks('', '2026-09-10', '2026-09-20'))).toMatchObject({ impressions: 2 });
+  });
+
   it('is held beside whom others had accepted when it was shown, not since', async () => {
     expect(await group(asks('', '2026-09-20', '2026-09-21'))).toMatchObject({
       ndcgAt10: expect.closeTo(LOOKS[1], 5),

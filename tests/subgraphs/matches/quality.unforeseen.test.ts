@@ -158,3 +158,18 @@ describe('Entries that the engine had not foreseen', { concurrent: false }, () =
     expect(await code(asks('2026-02-01', '2026-02-01'), ANALYST)).toBe('INVALID_PERIOD');
   });
 });
+
+describe('An entry from before any market was known', () => {
+  it('is none of which anything can be said, whenever the markets are told', async () => {
+    const world = await matchesWorld();
+    await world.tell(startup('a'));
+    world.advance(2);
+    await world.tell(
+      market('CN', 1e9),
+      entry('early', 'startup_a', 'CN', 2026),
+      entry('abroad', 'startup_a', 'FR', 2026),
+    );
+    const { nodes } = (await world.query(asks(), ANALYST)).data.unforeseenEntries;
+    expect(nodes.map(({ verdict }: Node) => verdict)).toEqual(['NOT_REPLAYABLE', 'NOT_REPLAYABLE']);
+  });
+});
