@@ -4,7 +4,7 @@ import type { Calibration } from './calibration.ts';
 export const CALIBRATION_OF_ADDITIVE: Calibration = {
   event: 'NEW_DEAL_WITHIN_12_MONTHS',
   fittedOn: 'top 20 of both tasks on markets of half the companies, 2009-2011, cb13-dev',
-  fittedTo: '92e42e85369b25dc',
+  fittedTo: 'df99d1ae270c1942',
   volume: { from: 250, below: 500, shift: 0.934955 },
   knots: [
     [-0.124246, 0.00900602],
@@ -30,7 +30,7 @@ export const CALIBRATION_OF_ADDITIVE: Calibration = {
 export const CALIBRATION_OF_SMALL: Calibration = {
   event: 'NEW_DEAL_WITHIN_12_MONTHS',
   fittedOn: 'top 20 of both tasks on markets of half the companies, 2009-2011, cb13-dev',
-  fittedTo: 'd8f208370dea0cac',
+  fittedTo: 'ac585b14b280f0e5',
   volume: { from: 500, below: 6000, shift: 0.815821 },
   knots: [
     [-0.581026, 0.00728571],

@@ -4,7 +4,7 @@ import type { Calibration } from './calibration.ts';
 export const CALIBRATION: Calibration = {
   event: 'NEW_DEAL_WITHIN_12_MONTHS',
   fittedOn: 'top 20 of both tasks, 2009-2011, cb13-dev',
-  fittedTo: '26d21b2720956af9',
+  fittedTo: '5199d73015172a44',
   knots: [
     [0.796599, 0.00430128],
     [1.76111, 0.00546502],

@@ -54,7 +54,7 @@ interface SmallMarket {
 }
 
 const SHARED = {
-  form: 6,
+  form: 7,
   additiveDeals: 250,
   minimumDeals: 500,
   shrink: 3,
