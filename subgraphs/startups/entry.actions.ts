@@ -4,16 +4,18 @@ import { MarketEntry } from './entry.entity.ts';
 import type { RecordMarketEntryInput } from './entry.inputs.ts';
 import { mustBeEntry } from './entry.rules.ts';
 import { tell, tellEntry } from './event.actions.ts';
-import { DECLARED, ownState } from './startup.actions.ts';
+import { alone, DECLARED, ownState } from './startup.actions.ts';
 
 /** Adds an entry, or corrects the one there is of that country. */
-export async function recordMarketEntry(input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> {
+export const recordMarketEntry = (input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> =>
+  alone(context, input.startupId, (locked) => enter(input, locked));
+
+async function enter(input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> {
   const { em, clock, newId } = context;
   const { startupId, country, since = null, until = null, source } = input;
   const state = await ownState(em, startupId, context, 'startupId');
   mustBeEntry(input, state.startup.country, clock().getUTCFullYear());
-  const says = { since, until, ...DECLARED, asOf: dayOf(clock()) };
-  if (source) says.source = source as typeof says.source;
+  const says = { since, until, ...DECLARED, ...(source && { source }), asOf: dayOf(clock()) };
   const known = state.entries.find((entry) => entry.country === country);
   const entry = known
     ? Object.assign(known, says)

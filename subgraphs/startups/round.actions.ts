@@ -11,7 +11,7 @@ import { FundingRound } from './round.entity.ts';
 import type { CloseRoundInput, LaunchRoundInput, RoundTerms } from './round.inputs.ts';
 import { mustBeRaise, usdOn } from './round.rules.ts';
 import { raise } from './round.states.ts';
-import { ownState } from './startup.actions.ts';
+import { alone, ownState } from './startup.actions.ts';
 
 const today = ({ clock }: Context): string => dayOf(clock());
 
@@ -46,12 +46,14 @@ export async function draftRound(input: RoundTerms, context: Context): Promise<F
 
 export async function openRound(input: RoundTerms, context: Context): Promise<FundingRound> {
   mustBeRaise(toHundredths(input.amount), input.round);
-  const id = await once(context, 'openRound', input, async (em) => {
-    const state = await ownState(em, input.startupId, context, 'startupId');
-    const round = draft(em, input, context);
-    open(em, round, state, context);
-    return round.id;
-  });
+  const id = await alone(context, input.startupId, (locked) =>
+    once(locked, 'openRound', input, async (em) => {
+      const state = await ownState(em, input.startupId, context, 'startupId');
+      const round = draft(em, input, context);
+      open(em, round, state, context);
+      return round.id;
+    }),
+  );
   return context.em.findOneOrFail(FundingRound, id);
 }
 
@@ -70,12 +72,14 @@ async function change(name: string, input: LaunchRoundInput, context: Context, s
   const known = await context.em.findOne(FundingRound, roundId);
   if (!known) throw notFound('There is no such raise.', ['roundId']);
   mustOwn(context.viewer, known.startupId);
-  await once(context, name, input, async (em) => {
-    const round = await em.findOneOrFail(FundingRound, roundId);
-    await em.lock(round, LockMode.OPTIMISTIC, expectedVersion);
-    step({ em, round, state: await ownState(em, round.startupId, context, 'roundId') });
-    return roundId;
-  });
+  await alone(context, known.startupId, (locked) =>
+    once(locked, name, input, async (em) => {
+      const round = await em.findOneOrFail(FundingRound, roundId, { refresh: true });
+      await em.lock(round, LockMode.OPTIMISTIC, expectedVersion);
+      step({ em, round, state: await ownState(em, round.startupId, context, 'roundId') });
+      return roundId;
+    }),
+  );
   return context.em.findOneOrFail(FundingRound, roundId, { refresh: true });
 }
 

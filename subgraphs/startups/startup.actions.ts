@@ -20,6 +20,17 @@ export const DECLARED = { source: 'declared by the startup', confidence: Confide
 const declared = (fields: readonly string[], now: Date): Origins =>
   Object.fromEntries(fields.map((field) => [field, { ...DECLARED, asOf: dayOf(now) }]));
 
+/**
+ * Runs a change of a startup while nobody else changes it, for its event tells its whole state. Its row is locked before
+ * anything is written: events go out in the order in which their transactions began to write.
+ */
+export function alone<R>(context: Context, id: string, change: (context: Context) => Promise<R>): Promise<R> {
+  return context.em.transactional(async (em) => {
+    await em.findOne(Startup, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+    return change({ ...context, em });
+  });
+}
+
 /** The startup and what its event tells of. @throws NOT_FOUND, FORBIDDEN unless the viewer acts for it */
 export async function ownState(
   em: EntityManager,
@@ -30,8 +41,14 @@ export async function ownState(
   const startup = await em.findOne(Startup, id);
   if (!startup) throw notFound('There is no such startup.', [path]);
   mustOwn(viewer, startup.id);
-  const openRound = await em.findOne(FundingRound, { startupId: id, state: 'OPEN' });
-  return { startup, openRound, entries: await em.find(MarketEntry, { startupId: id }) };
+  return stateOf(em, startup);
+}
+
+/** What the startup's event tells of, as it is now. */
+export async function stateOf(em: EntityManager, startup: Startup): Promise<StartupState> {
+  const of = { startupId: startup.id };
+  const openRound = await em.findOne(FundingRound, { ...of, state: 'OPEN' }, { refresh: true });
+  return { startup, openRound, entries: await em.find(MarketEntry, of, { refresh: true }) };
 }
 
 const OPTIONAL: readonly (keyof OptionalProfile)[] = [
@@ -63,7 +80,10 @@ export async function registerStartup(input: RegisterStartupInput, context: Cont
   return context.em.findOneOrFail(Startup, id);
 }
 
-export async function updateStartup(input: UpdateStartupInput, context: Context): Promise<Startup> {
+export const updateStartup = (input: UpdateStartupInput, context: Context): Promise<Startup> =>
+  alone(context, input.id, (locked) => update(input, locked));
+
+async function update(input: UpdateStartupInput, context: Context): Promise<Startup> {
   const { em, clock } = context;
   const state = await ownState(em, input.id, context, 'id');
   mustBeSound(input, clock().getUTCFullYear());
