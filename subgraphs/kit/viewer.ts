@@ -8,5 +8,8 @@ export interface Viewer {
   readonly personId: string | null;
 }
 
+/** Who does what the clock makes due. */
+export const SYSTEM_VIEWER: Viewer = Object.freeze({ role: 'SYSTEM', organisationId: null, personId: null });
+
 /** The viewer of a request that carries no token. */
 export const PUBLIC_VIEWER: Viewer = Object.freeze({ role: 'PUBLIC', organisationId: null, personId: null });

@@ -1,10 +1,10 @@
 import type { WriteContext } from '#kit/subgraph';
-import type { Viewer } from '#kit/viewer';
+import { SYSTEM_VIEWER } from '#kit/viewer';
 import { lockBars } from './bar.rules.ts';
 import { callOff } from './calling-off.actions.ts';
 
 /** In whose name the audit says it was done when no viewer did it. */
-export const SYSTEM: Viewer = Object.freeze({ role: 'SYSTEM', organisationId: null, personId: null });
+export const SYSTEM = SYSTEM_VIEWER;
 
 /** Ids of what holds an excluded pair. Parameter: an instant until which the exclusion must last. */
 const barred = (table: string, [one, other]: readonly [string, string]): string => `

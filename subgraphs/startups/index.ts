@@ -5,6 +5,7 @@ import { CountryYearResolver } from './country-year.resolver.ts';
 import { MarketEntry } from './entry.entity.ts';
 import { EntryResolver } from './entry.resolver.ts';
 import { startupImport } from './import.actions.ts';
+import { lapseRaises } from './lapse.actions.ts';
 import { loaders, type StartupsLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
 import { Import } from './migrations/0002-import.ts';
@@ -33,4 +34,5 @@ export const startups = subgraph<StartupsLoaders>({
   migrations: [Initial, Import],
   imports: [startupImport],
   seed,
+  sweeps: [lapseRaises],
 });

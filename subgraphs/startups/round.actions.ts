@@ -16,7 +16,7 @@ import { alone, ownState } from './startup.actions.ts';
 const today = ({ clock }: Context): string => dayOf(clock());
 
 /** Keeps the startup's copy of its open raise, and tells. */
-function raiseChanged(em: EntityManager, state: StartupState, openRound: FundingRound | null, now: Date): void {
+export function raiseChanged(em: EntityManager, state: StartupState, openRound: FundingRound | null, now: Date): void {
   state.startup.raising = openRound !== null;
   state.startup.raisingUsd = openRound?.amountUsd ?? null;
   tell(em, { ...state, openRound }, now);

@@ -5,7 +5,13 @@ import { LocalDate } from '#kit/scalars';
 import { closedList } from '#vocabulary/closed-list';
 import { RoundType } from '#vocabulary/round';
 
-export const RoundState = { DRAFT: 'DRAFT', OPEN: 'OPEN', CLOSED: 'CLOSED', WITHDRAWN: 'WITHDRAWN' } as const;
+export const RoundState = {
+  DRAFT: 'DRAFT',
+  OPEN: 'OPEN',
+  CLOSED: 'CLOSED',
+  WITHDRAWN: 'WITHDRAWN',
+  EXPIRED: 'EXPIRED',
+} as const;
 export type RoundState = (typeof RoundState)[keyof typeof RoundState];
 
 closedList(RoundState, 'RoundState', 'Where a raise stands.', {
@@ -13,6 +19,7 @@ closedList(RoundState, 'RoundState', 'Where a raise stands.', {
   OPEN: 'Looking for money.',
   CLOSED: 'Done: the money was found.',
   WITHDRAWN: 'Given up before it was done.',
+  EXPIRED: 'Its last day is past; whether the money was found, nobody said.',
 });
 
 @ObjectType('FundingRound', {

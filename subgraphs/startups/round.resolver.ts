@@ -76,7 +76,9 @@ export class RoundResolver {
     return attempt(context, 'round', () => launchRound(input, context), ONE_OPEN);
   }
 
-  @Mutation(() => CloseRoundPayload, { description: 'Ends a raise: closed or withdrawn. A draft can be withdrawn.' })
+  @Mutation(() => CloseRoundPayload, {
+    description: 'Ends a raise, also one that expired: closed or withdrawn. A draft can be withdrawn.',
+  })
   @Access(RAISES)
   closeRound(@Arg('input', () => CloseRoundInput) input: CloseRoundInput, @Ctx() context: Context) {
     return attempt(context, 'round', () => closeRound(input, context));
