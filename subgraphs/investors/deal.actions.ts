@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
-import { dayOf } from '#kit/day';
+import { wallTime } from '#kit/deadline';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
@@ -13,6 +13,9 @@ import { type DealTerms, mustBeDeal, mustTakePart } from './deal.rules.ts';
 import { tellDeal } from './event.actions.ts';
 import { Investor } from './investor.entity.ts';
 import { StartupCopy } from './startup-copy.entity.ts';
+
+/** The newest day that some calendar shows: a deal names no zone, and where it was done this day may have begun. */
+const newestDay = (now: Date): string => wallTime(now, 'Pacific/Kiritimati').slice(0, 10);
 
 const termsOf = ({ startupId, investorIds, otherInvestors, date, amount }: RecordDealInput): DealTerms => ({
   ...{ startupId, investorIds, date },
@@ -32,7 +35,7 @@ async function partiesOf({ startupId, investorIds }: DealTerms, em: EntityManage
 export async function recordDeal(input: RecordDealInput, context: Context): Promise<Deal> {
   const terms = termsOf(input);
   mustTakePart(terms, context.viewer);
-  mustBeDeal(terms, dayOf(context.clock()));
+  mustBeDeal(terms, newestDay(context.clock()));
   const id = await once(context, 'recordDeal', input, async (em) => {
     const { synthetic } = await partiesOf(terms, em);
     const { amount, investorIds, otherInvestors, ...when } = terms;

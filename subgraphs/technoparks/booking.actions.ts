@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
-import { dayOf } from '#kit/day';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { claimAny } from '#kit/occupancy';
+import type { Firing } from '#kit/state-machine';
 import { Booking } from './booking.entity.ts';
 import type { BookBedInput, CancelBookingInput } from './booking.inputs.ts';
 import { bookingLife, HOLD_MINUTES, mayDecide, mustBeBookable } from './booking.rules.ts';
@@ -12,6 +12,8 @@ import type { TechnoparksLoaders } from './loaders.ts';
 import { CANDIDATES } from './place.sql.ts';
 import { mustBeStartup } from './residency.rules.ts';
 import type { PlaceKind } from './site.entity.ts';
+import { beginOf, dayIn } from './technopark.days.ts';
+import { Technopark } from './technopark.entity.ts';
 
 export interface Wish {
   readonly mutation: 'bookDesk' | 'holdDesk' | 'bookBed';
@@ -73,7 +75,9 @@ export async function bookPlace(
 ): Promise<Booking> {
   mayDecide(context.viewer, input.startupId, input.technoparkId);
   mustBeStartup(input.startupId, 'startupId');
-  mustBeBookable(input.during, dayOf(context.clock()));
+  const park = await context.loaders.technopark.load(input.technoparkId);
+  if (!park) throw notFound('There is no such technopark.', ['technoparkId']);
+  mustBeBookable(input.during, dayIn(park, context.clock()));
   const home = await context.loaders.residencyOfStartup.load(input.startupId);
   const id = await once(context, wish.mutation, input, async (em) => {
     const taken = await take(em, input, wish, context, home?.technoparkId ?? null);
@@ -82,6 +86,20 @@ export async function bookPlace(
     return taken;
   });
   return context.em.findOneOrFail(Booking, id);
+}
+
+/** Frees the place: all days of a stay to come; of one under way those from today on, for the others stand in the record. */
+async function cancel(firing: Firing, booking: Booking, reason?: string | null): Promise<void> {
+  const { em, clock } = firing;
+  const park = await em.findOneOrFail(Technopark, booking.technoparkId);
+  const today = dayIn(park, clock());
+  if (booking.state !== 'CONFIRMED' || today <= booking.fromDay) {
+    bookingLife.fire(firing, 'cancel', booking, reason);
+    return;
+  }
+  bookingLife.fire(firing, 'leave', booking, reason);
+  booking.toDay = today;
+  booking.during = { from: booking.during.from, to: beginOf(today, park) };
 }
 
 /** Confirms or cancels, once per key: the transition is named, its rules are in the table. */
@@ -96,7 +114,8 @@ export async function changeBooking(
   await once(context, `${transition}Booking`, input, async (em) => {
     const booking = await em.findOneOrFail(Booking, input.id);
     await em.lock(booking, LockMode.OPTIMISTIC, input.expectedVersion);
-    bookingLife.fire({ ...context, em }, transition, booking, input.reason);
+    if (transition === 'cancel') await cancel({ ...context, em }, booking, input.reason);
+    else bookingLife.fire({ ...context, em }, transition, booking);
     booking.heldUntil = null;
     return booking.id;
   });

@@ -114,7 +114,9 @@ export class BookingResolver {
     return attempt(context, 'booking', () => changeBooking('confirm', input, context));
   }
 
-  @Mutation(() => CancelBookingPayload, { description: 'Cancels a booking or a hold: the place is free again.' })
+  @Mutation(() => CancelBookingPayload, {
+    description: 'Cancels a booking or a hold: the place is free again, that of a stay under way from today on.',
+  })
   @Access(MAY_BOOK)
   cancelBooking(@Arg('input', () => CancelBookingInput) input: CancelBookingInput, @Ctx() context: Ctxt) {
     return attempt(context, 'booking', () => changeBooking('cancel', input, context));

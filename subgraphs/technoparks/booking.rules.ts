@@ -14,12 +14,18 @@ function mustNotHaveLapsed({ heldUntil }: Booking, now: Date): void {
   if (heldUntil !== null && heldUntil <= now) throw conflict('HOLD_EXPIRED', 'The hold has lapsed; book anew.');
 }
 
-/** The legal life of a booking. */
+function mustNotBeOver({ during }: Booking, now: Date): void {
+  if (during.to <= now) throw conflict('STAY_OVER', 'The stay is over and stands in the record.', ['id']);
+}
+
+/** The legal life of a booking. Who leaves early gives back the days that are left. */
 export const bookingLife = stateMachine<OccupancyState, Booking>()({
   hold: { from: [], to: 'HELD' },
   book: { from: [], to: 'CONFIRMED' },
   confirm: { from: ['HELD'], to: 'CONFIRMED', guard: mustNotHaveLapsed },
-  cancel: { from: ['HELD', 'CONFIRMED'], to: 'RELEASED' },
+  lapse: { from: ['HELD'], to: 'EXPIRED' },
+  cancel: { from: ['HELD', 'CONFIRMED'], to: 'RELEASED', guard: mustNotBeOver },
+  leave: { from: ['CONFIRMED'], to: 'CONFIRMED', guard: mustNotBeOver },
 });
 
 /** The guest, the park that hosts it, and the secretariat may book and cancel. */

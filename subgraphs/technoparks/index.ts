@@ -4,6 +4,7 @@ import { Accreditation } from './accreditation.entity.ts';
 import { AccreditationResolver, AccreditedTechnoparkResolver, StateResolver } from './accreditation.resolver.ts';
 import { Booking } from './booking.entity.ts';
 import { BookingResolver } from './booking.resolver.ts';
+import { lapseHolds } from './lapse.actions.ts';
 import { LendingResolver } from './lending.resolver.ts';
 import { loaders, type TechnoparksLoaders } from './loaders.ts';
 import { Initial } from './migrations/0001-initial.ts';
@@ -42,4 +43,5 @@ export const technoparks = subgraph<TechnoparksLoaders>({
   loaders,
   migrations: [Initial],
   seed,
+  sweeps: [lapseHolds],
 });

@@ -14,7 +14,8 @@ import type {
   GrantResidencyInput,
   SubmitQuarterlyReportInput,
 } from './residency.inputs.ts';
-import { mustBeReportable, mustBeStartup, residencyLife } from './residency.rules.ts';
+import { mustBeReportable, mustBeStartup, mustEndSoundly, residencyLife } from './residency.rules.ts';
+import { dayIn } from './technopark.days.ts';
 import { Technopark } from './technopark.entity.ts';
 
 export function tellResidency(em: EntityManager, residency: Residency): void {
@@ -32,8 +33,9 @@ export async function grantResidency(input: GrantResidencyInput, context: Contex
   mustOwn(viewer, technoparkId);
   mustBeStartup(startupId, 'startupId');
   const id = await once(context, 'grantResidency', input, async (em) => {
-    if (!(await em.findOne(Technopark, technoparkId))) throw notFound('There is no such technopark.', ['technoparkId']);
-    const fromDay = from ?? dayOf(clock());
+    const park = await em.findOne(Technopark, technoparkId);
+    if (!park) throw notFound('There is no such technopark.', ['technoparkId']);
+    const fromDay = from ?? dayIn(park, clock());
     const row = { startupId, technoparkId, state: 'ACTIVE' as const, fromDay, toDay: null, version: 1 };
     const residency = em.create(Residency, { id: newId('residency'), ...row });
     residencyLife.fire({ ...context, em }, 'grant', residency);
@@ -43,19 +45,27 @@ export async function grantResidency(input: GrantResidencyInput, context: Contex
   return context.em.findOneOrFail(Residency, id);
 }
 
+/** The first day on which it no longer holds: the one that is named, or today in its park. @throws INVALID_PERIOD */
+async function endOf(residency: Residency, { on }: EndResidencyInput, { em, clock }: Context): Promise<string> {
+  const today = dayIn(await em.findOneOrFail(Technopark, residency.technoparkId), clock());
+  mustEndSoundly(residency, on ?? today, today);
+  return on ?? today;
+}
+
 /** Suspends, resumes or ends: the transition is named, its rules are in the table. */
 export async function changeResidency(
   transition: 'suspend' | 'resume' | 'end',
   input: ChangeResidencyInput & EndResidencyInput,
   context: Context,
 ): Promise<Residency> {
-  const { em, viewer, clock } = context;
+  const { em, viewer } = context;
   const residency = await em.findOne(Residency, input.id);
   if (!residency) throw notFound('There is no such residency.', ['id']);
   mustOwn(viewer, residency.technoparkId);
   await em.lock(residency, LockMode.OPTIMISTIC, input.expectedVersion);
-  if (transition === 'end') residency.toDay = input.on ?? dayOf(clock());
+  const toDay = transition === 'end' ? await endOf(residency, input, context) : null;
   residencyLife.fire(context, transition, residency, input.reason);
+  residency.toDay = toDay;
   tellResidency(em, residency);
   await em.flush();
   return residency;

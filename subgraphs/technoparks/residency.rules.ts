@@ -1,4 +1,3 @@
-import { dayOf } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
 import { stateMachine } from '#kit/state-machine';
@@ -6,11 +5,10 @@ import { firstDayOf, quartersToReport } from './report.rules.ts';
 import type { Residency } from './residency.entity.ts';
 import type { ResidencyState } from './residency.states.ts';
 
-/** @throws INVALID_PERIOD unless the residency has begun and ends today at the latest */
-function mustEndSoundly({ fromDay, toDay }: Residency, now: Date): void {
-  const end = toDay ?? '';
+/** @throws INVALID_PERIOD unless the residency has begun by its last day, which is today in its park at the latest */
+export function mustEndSoundly({ fromDay }: Residency, end: string, today: string): void {
   if (end < fromDay) throw invalid('INVALID_PERIOD', 'A residency cannot end before it begins.', ['on']);
-  if (end > dayOf(now)) throw invalid('INVALID_PERIOD', 'A residency cannot be ended ahead of its last day.', ['on']);
+  if (end > today) throw invalid('INVALID_PERIOD', 'A residency cannot be ended ahead of its last day.', ['on']);
 }
 
 /** The legal life of a residency. */
@@ -18,7 +16,7 @@ export const residencyLife = stateMachine<ResidencyState, Residency>()({
   grant: { from: [], to: 'ACTIVE' },
   suspend: { from: ['ACTIVE'], to: 'SUSPENDED' },
   resume: { from: ['SUSPENDED'], to: 'ACTIVE' },
-  end: { from: ['ACTIVE', 'SUSPENDED'], to: 'ENDED', guard: mustEndSoundly },
+  end: { from: ['ACTIVE', 'SUSPENDED'], to: 'ENDED' },
 });
 
 /** @throws INVALID_STARTUP when the id is no startup's */

@@ -14,8 +14,8 @@ const TERMS = {
   ...{ startupId: 'startup_demo-01', investorIds: ['investor_demo-01', 'investor_demo-02'], date: '2026-11-20' },
   ...{ round: 'SEED', amount: { amount: '50000000', currency: 'KZT' } },
 };
-const record = async (input: object = {}, viewer = FUND) => {
-  const { data, errors } = await investors.query(
+const record = async (input: object = {}, viewer = FUND, at = investors) => {
+  const { data, errors } = await at.query(
     `mutation ($input: RecordDealInput!) { recordDeal(input: $input) {
        deal { id kind datePrecision amountUsd { amount } investors { id } startup { id } synthetic } errors { __typename code path } } }`,
     viewer,
@@ -123,6 +123,13 @@ describe('Recording a deal', () => {
     const { deal, errors } = await record(input);
     expect(deal).toBeNull();
     expect(errors).toMatchObject([{ code, path: [path] }]);
+  });
+
+  it('takes a deal of a day that has begun in the country of a party, though not in UTC', async () => {
+    const { databaseUrl } = investors;
+    const late = await startUnderTest(['investors'], { databaseUrl, clock: () => new Date('2026-11-23T20:30:00Z') });
+    expect((await record({ date: '2026-11-24' }, FUND, late)).errors).toEqual([]);
+    expect((await record({ date: '2026-11-25' }, FUND, late)).errors[0].code).toBe('FUTURE_DATE');
   });
 
   it('needs somebody who put money in', async () => {

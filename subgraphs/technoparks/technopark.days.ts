@@ -1,0 +1,12 @@
+import { dayOf } from '#kit/day';
+import { instantOf, wallTime } from '#kit/deadline';
+import type { Technopark } from './technopark.entity.ts';
+
+type Zoned = Pick<Technopark, 'timeZone'>;
+
+/** The day that the calendars of a park show at an instant; that of UTC where its zone is not known. */
+export const dayIn = ({ timeZone }: Zoned, instant: Date): string =>
+  timeZone === null ? dayOf(instant) : wallTime(instant, timeZone).slice(0, 10);
+
+/** The instant at which a day begins in a park. */
+export const beginOf = (day: string, { timeZone }: Zoned): Date => instantOf(`${day}T00:00`, timeZone ?? 'UTC');
