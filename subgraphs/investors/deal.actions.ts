@@ -6,6 +6,7 @@ import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { toHundredths } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
+import { mustBeOfOneWorld } from '#vocabulary/synthetic';
 import { Deal } from './deal.entity.ts';
 import type { RecordDealInput } from './deal.inputs.ts';
 import { kindOfRound } from './deal.mapping.ts';
@@ -23,12 +24,13 @@ const termsOf = ({ startupId, investorIds, otherInvestors, date, amount }: Recor
   amount: amount ? toHundredths(amount) : null,
 });
 
-/** The startup as its events told of it. @throws NOT_FOUND for it or one of the investors */
+/** The startup as its events told of it. @throws NOT_FOUND for it or one of the investors, REAL_AND_INVENTED */
 async function partiesOf({ startupId, investorIds }: DealTerms, em: EntityManager): Promise<StartupCopy> {
   const startup = await em.findOne(StartupCopy, startupId);
   if (!startup) throw notFound('There is no such startup.', ['startupId']);
-  const known = await em.count(Investor, { id: { $in: [...investorIds] } });
-  if (known < investorIds.length) throw notFound('One of these investors does not exist.', ['investorIds']);
+  const known = await em.find(Investor, { id: { $in: [...investorIds] } });
+  if (known.length < investorIds.length) throw notFound('One of these investors does not exist.', ['investorIds']);
+  mustBeOfOneWorld(startup, known, 'investorIds');
   return startup;
 }
 

@@ -119,6 +119,8 @@ describe('Recording a deal', () => {
     [{ investorIds: ['investor_demo-01', 'investor_demo-01'] }, 'DUPLICATE_INVESTOR', 'investorIds'],
     [{ investorIds: ['investor_demo-01', 'investor_none'] }, 'NOT_FOUND', 'investorIds'],
     [{ startupId: 'startup_none' }, 'NOT_FOUND', 'startupId'],
+    [{ investorIds: ['investor_demo-01', 'investor_tiger-global'] }, 'REAL_AND_INVENTED', 'investorIds'],
+    [{ startupId: 'startup_byjus' }, 'REAL_AND_INVENTED', 'investorIds'],
   ])('refuses %j', async (input, code, path) => {
     const { deal, errors } = await record(input);
     expect(deal).toBeNull();
@@ -130,6 +132,11 @@ describe('Recording a deal', () => {
     const late = await startUnderTest(['investors'], { databaseUrl, clock: () => new Date('2026-11-23T20:30:00Z') });
     expect((await record({ date: '2026-11-24' }, FUND, late)).errors).toEqual([]);
     expect((await record({ date: '2026-11-25' }, FUND, late)).errors[0].code).toBe('FUTURE_DATE');
+  });
+
+  it('is of a real startup and real investors', async () => {
+    const { deal } = await record({ startupId: 'startup_byjus', investorIds: ['investor_tiger-global'] }, SECRETARIAT);
+    expect(deal).toMatchObject({ synthetic: false });
   });
 
   it('needs somebody who put money in', async () => {
