@@ -10,8 +10,8 @@ import type { BookBedInput, CancelBookingInput } from './booking.inputs.ts';
 import { bookingLife, HOLD_MINUTES, mayDecide, mustBeBookable } from './booking.rules.ts';
 import type { TechnoparksLoaders } from './loaders.ts';
 import { CANDIDATES } from './place.sql.ts';
-import { mustBeStartup } from './residency.rules.ts';
 import type { PlaceKind } from './site.entity.ts';
+import { mustBeWelcome } from './startup-copy.reader.ts';
 import { beginOf, dayIn } from './technopark.days.ts';
 import { Technopark } from './technopark.entity.ts';
 
@@ -74,9 +74,9 @@ export async function bookPlace(
   context: Context<TechnoparksLoaders>,
 ): Promise<Booking> {
   mayDecide(context.viewer, input.startupId, input.technoparkId);
-  mustBeStartup(input.startupId, 'startupId');
   const park = await context.loaders.technopark.load(input.technoparkId);
   if (!park) throw notFound('There is no such technopark.', ['technoparkId']);
+  await mustBeWelcome(input.startupId, park, context.em);
   mustBeBookable(input.during, dayIn(park, context.clock()));
   const home = await context.loaders.residencyOfStartup.load(input.startupId);
   const id = await once(context, wish.mutation, input, async (em) => {

@@ -14,7 +14,8 @@ import type {
   GrantResidencyInput,
   SubmitQuarterlyReportInput,
 } from './residency.inputs.ts';
-import { mustBeReportable, mustBeStartup, mustEndSoundly, residencyLife } from './residency.rules.ts';
+import { mustBeginSoundly, mustBeReportable, mustEndSoundly, residencyLife } from './residency.rules.ts';
+import { mustBeWelcome } from './startup-copy.reader.ts';
 import { dayIn } from './technopark.days.ts';
 import { Technopark } from './technopark.entity.ts';
 
@@ -31,11 +32,13 @@ export async function grantResidency(input: GrantResidencyInput, context: Contex
   const { viewer, clock, newId } = context;
   const { startupId, technoparkId, from } = input;
   mustOwn(viewer, technoparkId);
-  mustBeStartup(startupId, 'startupId');
   const id = await once(context, 'grantResidency', input, async (em) => {
     const park = await em.findOne(Technopark, technoparkId);
     if (!park) throw notFound('There is no such technopark.', ['technoparkId']);
-    const fromDay = from ?? dayIn(park, clock());
+    await mustBeWelcome(startupId, park, em);
+    const today = dayIn(park, clock());
+    const fromDay = from ?? today;
+    mustBeginSoundly(fromDay, park, today);
     const row = { startupId, technoparkId, state: 'ACTIVE' as const, fromDay, toDay: null, version: 1 };
     const residency = em.create(Residency, { id: newId('residency'), ...row });
     residencyLife.fire({ ...context, em }, 'grant', residency);

@@ -1,9 +1,23 @@
 import { invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
 import { stateMachine } from '#kit/state-machine';
-import { firstDayOf, quartersToReport } from './report.rules.ts';
+import { daysAfter, firstDayOf, quartersToReport } from './report.rules.ts';
 import type { Residency } from './residency.entity.ts';
 import type { ResidencyState } from './residency.states.ts';
+import type { Technopark } from './technopark.entity.ts';
+
+/** The first technopark opened in this year. */
+const FIRST_YEAR = 1951;
+/** A residency is granted so many days ahead at most. */
+const LONGEST_AHEAD_DAYS = 366;
+
+/** @throws INVALID_PERIOD when it would begin before the year in which its park was founded, or more than a year ahead */
+export function mustBeginSoundly(from: string, { founded }: Pick<Technopark, 'founded'>, today: string): void {
+  const year = founded.value ?? FIRST_YEAR;
+  if (from < `${year}-01-01`) throw invalid('INVALID_PERIOD', `No residency here began before ${year}.`, ['from']);
+  if (from > daysAfter(today, LONGEST_AHEAD_DAYS))
+    throw invalid('INVALID_PERIOD', `A residency begins in ${LONGEST_AHEAD_DAYS} days at the latest.`, ['from']);
+}
 
 /** @throws INVALID_PERIOD unless the residency has begun by its last day, which is today in its park at the latest */
 export function mustEndSoundly({ fromDay }: Residency, end: string, today: string): void {

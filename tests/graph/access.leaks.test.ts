@@ -277,7 +277,7 @@ describe('what is nobody else’s affair', () => {
 
   it('a booking of a guest without home is nothing to who acts for no party, asked past the gateway', async () => {
     const booked = await graph.query(
-      'mutation { bookDesk(input: { startupId: "startup_without-a-home", technoparkId: "technopark_demo-delta", during: { from: "2027-06-01", to: "2027-06-02" }, idempotencyKey: "leak" }) { errors { code } } }',
+      'mutation { bookDesk(input: { startupId: "startup_demo-11", technoparkId: "technopark_demo-delta", during: { from: "2027-06-01", to: "2027-06-02" }, idempotencyKey: "leak" }) { errors { code } } }',
       {},
       SECRETARIAT,
     );

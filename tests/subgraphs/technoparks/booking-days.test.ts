@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, it } from 'vitest';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest } from '../../harness/subgraph.ts';
-import { rows, STEPPE } from './world.ts';
+import { rows, STEPPE, startTechnoparks } from './world.ts';
 
 // One by one: they share a clock that they set. Clocks in Astana are five hours ahead of UTC.
 describe('What the calendar does to bookings and stays', { concurrent: false }, () => {
@@ -13,7 +13,7 @@ describe('What the calendar does to bookings and stays', { concurrent: false }, 
   let parks: SubgraphUnderTest;
   let twin: SubgraphUnderTest;
   beforeAll(async () => {
-    parks = await startUnderTest(['technoparks'], { clock });
+    parks = await startTechnoparks({ clock });
     twin = await startUnderTest(['technoparks'], { clock, databaseUrl: parks.databaseUrl });
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '#kit/viewer';
 import { SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { founder, manager, overlaps, rows, SILK, startTechnoparks } from './world.ts';
+import { founder, manager, overlaps, rows, SILK, startTechnoparks, tellOf } from './world.ts';
 
 const RIVALS = 12;
 let parks: SubgraphUnderTest;
@@ -11,6 +11,7 @@ let later: SubgraphUnderTest;
 let processes: SubgraphUnderTest[];
 beforeAll(async () => {
   parks = await startTechnoparks();
+  await tellOf(parks, ['startup_real'], false);
   const { databaseUrl } = parks;
   const others = await Promise.all([1, 2].map(() => startUnderTest(['technoparks'], { databaseUrl })));
   later = await startUnderTest(['technoparks'], { databaseUrl, clock: () => new Date('2026-11-23T00:16:00Z') });
@@ -187,7 +188,12 @@ describe('A booking that cannot be', () => {
     ['of no day', { during: { from: '2028-01-01', to: '2028-01-01' } }, 'INVALID_PERIOD'],
     ['of years', { during: { from: '2028-01-01', to: '2029-06-01' } }, 'INVALID_PERIOD'],
     ['for no startup', { during, startupId: 'investor_demo-01' }, 'INVALID_STARTUP'],
-    ['in a park whose desks are not known', { during, technoparkId: 'technopark_astana-hub' }, 'NOT_FOUND'],
+    ['in no park', { during, technoparkId: 'technopark_nowhere' }, 'NOT_FOUND'],
+    [
+      'in a park whose desks are not known',
+      { during, technoparkId: 'technopark_astana-hub', startupId: 'startup_real' },
+      'NOT_FOUND',
+    ],
     ['of a place beyond the last', { during, siteId: 'site_demo-silk-night', number: 11 }, 'NOT_FOUND'],
     ['of a desk in a house', { during, siteId: 'site_demo-silk-house' }, 'NOT_FOUND'],
   ])('%s is a typed error', async (_, input, code) => {

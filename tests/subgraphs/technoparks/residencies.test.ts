@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PUBLIC_VIEWER, type Viewer } from '#kit/viewer';
 import { ANALYST, SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
-import { founder, manager, rows, SILK, STEPPE, startTechnoparks } from './world.ts';
+import { founder, manager, rows, SILK, STEPPE, startTechnoparks, tellOf } from './world.ts';
 
 let parks: SubgraphUnderTest;
 let twin: SubgraphUnderTest;
 beforeAll(async () => {
   parks = await startTechnoparks();
+  await tellOf(
+    parks,
+    ['newcomer', 'steps', 'bold', 'raced', 'torn'].map((name) => `startup_${name}`),
+  );
   twin = await startUnderTest(['technoparks'], { databaseUrl: parks.databaseUrl });
 });
 
