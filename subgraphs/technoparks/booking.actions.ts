@@ -4,16 +4,15 @@ import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { claimAny } from '#kit/occupancy';
-import type { Firing } from '#kit/state-machine';
 import { Booking } from './booking.entity.ts';
 import type { BookBedInput, CancelBookingInput } from './booking.inputs.ts';
 import { bookingLife, HOLD_MINUTES, mayDecide, mustBeBookable } from './booking.rules.ts';
+import { cancel } from './cancelling.actions.ts';
 import type { TechnoparksLoaders } from './loaders.ts';
 import { CANDIDATES } from './place.sql.ts';
 import type { PlaceKind } from './site.entity.ts';
 import { mustBeWelcome } from './startup-copy.reader.ts';
-import { beginOf, dayIn } from './technopark.days.ts';
-import { Technopark } from './technopark.entity.ts';
+import { dayIn } from './technopark.days.ts';
 
 export interface Wish {
   readonly mutation: 'bookDesk' | 'holdDesk' | 'bookBed';
@@ -86,20 +85,6 @@ export async function bookPlace(
     return taken;
   });
   return context.em.findOneOrFail(Booking, id);
-}
-
-/** Frees the place: all days of a stay to come; of one under way those from today on, for the others stand in the record. */
-async function cancel(firing: Firing, booking: Booking, reason?: string | null): Promise<void> {
-  const { em, clock } = firing;
-  const park = await em.findOneOrFail(Technopark, booking.technoparkId);
-  const today = dayIn(park, clock());
-  if (booking.state !== 'CONFIRMED' || today <= booking.fromDay) {
-    bookingLife.fire(firing, 'cancel', booking, reason);
-    return;
-  }
-  bookingLife.fire(firing, 'leave', booking, reason);
-  booking.toDay = today;
-  booking.during = { from: booking.during.from, to: beginOf(today, park) };
 }
 
 /** Confirms or cancels, once per key: the transition is named, its rules are in the table. */
