@@ -6,15 +6,25 @@ import type { Moment } from './moment.ts';
 /** Meetings a participant gets at most when it names no number. */
 const QUOTA = 8;
 
-const kept = new WeakMap<MatchIndex, Map<string, MeetingProposal[]>>();
+interface Kept {
+  /** Of the last fact taken in: wishes and participations are facts that leave an index as it is. */
+  readonly seq: string;
+  readonly meetings: readonly MeetingProposal[];
+}
 
-/** Who should meet whom at an event, most urgent first. Computed once for each state of the index. */
+/** By event. */
+const kept = new WeakMap<MatchIndex, Map<string, Kept>>();
+
+/** Who should meet whom at an event, most urgent first. Computed once for each state of the index and of the facts. */
 export function suggestMeetings(moment: Moment, eventId: string): readonly MeetingProposal[] {
-  const ofIndex = kept.get(moment.index) ?? new Map<string, MeetingProposal[]>();
+  const ofIndex = kept.get(moment.index) ?? new Map<string, Kept>();
   kept.set(moment.index, ofIndex);
-  const known = ofIndex.get(eventId) ?? suggest(moment, eventId);
-  ofIndex.set(eventId, known);
-  return known;
+  const { seq } = moment.facts;
+  const known = ofIndex.get(eventId);
+  if (known?.seq === seq) return known.meetings;
+  const meetings = suggest(moment, eventId);
+  ofIndex.set(eventId, { seq, meetings });
+  return meetings;
 }
 
 const URGENCY = { MUST: 0, WANT: 1, FIT: 2 } as const;

@@ -3,7 +3,13 @@ import type { StartSubgraphsOptions } from '#subgraphs';
 import type { ExclusionChanged } from '../../../subgraphs/alliance/events.ts';
 import type { DealRecorded, InvestorChanged } from '../../../subgraphs/investors/events.ts';
 import type { MarketChanged } from '../../../subgraphs/markets/events.ts';
-import type { MeetingChanged, MeetingOutcomeChanged } from '../../../subgraphs/meetings/events.ts';
+import type {
+  EventChanged,
+  MeetingChanged,
+  MeetingOutcomeChanged,
+  ParticipationChanged,
+  PreferenceChanged,
+} from '../../../subgraphs/meetings/events.ts';
 import type { EntryRecorded, StartupChanged } from '../../../subgraphs/startups/events.ts';
 import type { ResidencyChanged, TechnoparkChanged } from '../../../subgraphs/technoparks/events.ts';
 import { connected } from '../../harness/server.ts';
@@ -136,6 +142,30 @@ export const meeting = (
     state,
     heldUntil: null,
     absent: [],
+  },
+});
+
+/** A party at the event of these tests; no longer, when `active` is false. */
+export const entrant = (partyId: string, active = true): ParticipationChanged => ({
+  type: 'participation.changed',
+  payload: {
+    ...{ id: `participation_${partyId}`, eventId: 'event_x', partyId, partyType: partyId.split('_')[0]! },
+    ...{ languages: ['RU'], days: [], quota: null, active },
+  },
+});
+
+/** What a party there wishes about another; null takes it back. */
+export const wish = (byId: string, aboutId: string, said: PreferenceChanged['payload']['wish']): PreferenceChanged => ({
+  type: 'preference.changed',
+  payload: { eventId: 'event_x', byId, aboutId, wish: said },
+});
+
+/** An event of which nothing matters but that it is. */
+export const event = (id: string): EventChanged => ({
+  type: 'event.changed',
+  payload: {
+    ...{ id, names: { en: id }, venue: 'here', country: 'KZ', timeZone: 'Asia/Almaty' },
+    ...{ days: [], slots: [], tables: [], synthetic: true, state: 'OPEN', organiserId: null },
   },
 });
 
