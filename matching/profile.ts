@@ -31,6 +31,8 @@ export interface Raise {
 export interface StartupProfile {
   readonly id: string;
   readonly country: string | null;
+  /** Where its headquarters are, when that is another country: exclusions of either country hold for it. */
+  readonly hqCountry: string | null;
   /** A smaller area than the country (city, metropolitan area). */
   readonly region: string | null;
   readonly sectors: readonly string[];
@@ -162,7 +164,7 @@ export type ExclusionKind = 'SANCTION_BAR' | 'DECLARED' | 'VISA_BAR' | 'NEVER';
 
 /** Two that must not be brought together while it is valid: `validFrom <= asOf < validTo` (null = open). */
 export interface Exclusion {
-  /** A party id, or a country code for all its parties. */
+  /** A party id, or a country code for all parties of that country, by home or by headquarters. */
   readonly a: string;
   readonly b: string;
   readonly kind: ExclusionKind;

@@ -14,6 +14,8 @@ export interface Relations {
 export interface Party {
   readonly id: string;
   readonly country: string | null;
+  /** Another country that stands for it too. */
+  readonly hqCountry?: string | null;
 }
 
 export function relationsOf({ exclusions, decisions }: Alliance, asOfDay: number): Relations {
@@ -26,12 +28,13 @@ export function relationsOf({ exclusions, decisions }: Alliance, asOfDay: number
   };
 }
 
-/** A party is named by its id or by its country. */
+/** A party is named by its id or by one of its countries. */
 export function exclusionBetween({ exclusions }: Relations, a: Party, b: Party): Exclusion | null {
   if (exclusions.size === 0) return null;
-  for (const x of [a.id, a.country]) {
-    for (const y of [b.id, b.country]) {
-      const found = x === null || y === null ? undefined : exclusions.get(key(x, y));
+  for (const x of [a.id, a.country, a.hqCountry]) {
+    if (x == null) continue;
+    for (const y of [b.id, b.country, b.hqCountry]) {
+      const found = y == null ? undefined : exclusions.get(key(x, y));
       if (found) return found;
     }
   }

@@ -35,6 +35,7 @@ function startup(body: Body<StartupChanged>, technoparkId: string | null): Start
   const {
     id,
     country,
+    hqCountry,
     region,
     city,
     sectors,
@@ -50,6 +51,7 @@ function startup(body: Body<StartupChanged>, technoparkId: string | null): Start
   return {
     id,
     country,
+    hqCountry: hqCountry ?? null,
     region: region ?? city,
     sectors,
     category,

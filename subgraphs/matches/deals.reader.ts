@@ -87,6 +87,7 @@ function startupOf({ id, country, region, category, founded }: Company, ask: Ask
   return {
     id,
     country: country ?? null,
+    hqCountry: null,
     region: region ?? null,
     category: category ?? null,
     sectors: sector === undefined ? [] : [sector],

@@ -18,13 +18,19 @@ interface Pair {
 const OVER = ['DECLINED', 'EXPIRED', 'CANCELLED', 'NO_SHOW'];
 const SHOWN = 100;
 
-/** The sides an exclusion may name for a party: itself, or its state. */
+interface Located {
+  readonly country: string | null;
+  readonly hqCountry?: string | null;
+}
+
+/** The sides an exclusion may name for a party: itself, or a state that it belongs to. */
 function sidesOf({ facts }: Moment): (id: string) => string[] {
   return (id) => {
     const party = (['STARTUP', 'INVESTOR', 'TECHNOPARK'] as const)
-      .map((kind) => facts.get<{ country: string | null }>(kind, id))
+      .map((kind) => facts.get<Located>(kind, id))
       .find(Boolean);
-    return party?.country ? [id, `state_${party.country}`] : [id];
+    const states = [party?.country, party?.hqCountry].filter(Boolean).map((country) => `state_${country}`);
+    return [id, ...states];
   };
 }
 

@@ -4,14 +4,18 @@ import {
   type Alliance,
   buildIndex,
   type Exclusion,
+  type MatchIndex,
   proposeMeetings,
   rankDestinations,
   rankInvestors,
   rankMarkets,
   rankStartups,
   rankTechnoparks,
+  type StartupProfile,
   type StopCode,
+  settled,
   whyNot,
+  withoutLearning,
 } from '#matching';
 import { anyAlliance } from './generated.ts';
 import { AS_OF, alliance, deal, investor, startup } from './world.ts';
@@ -29,9 +33,17 @@ const anyExclusion: fc.Arbitrary<Exclusion> = fc.record({
   validTo: fc.constantFrom(null, '2025-01-01', '2028-01-01'),
 });
 
+/** The same worlds, some of their startups with headquarters in another country. */
+const anyWorld = fc
+  .tuple(anyAlliance, fc.array(fc.constantFrom(null, 'KZ', 'UZ', 'CN', 'IN'), { minLength: 10, maxLength: 10 }))
+  .map(([facts, hqs]) => ({
+    ...facts,
+    startups: facts.startups.map((one, at) => ({ ...one, hqCountry: hqs[at] ?? null })),
+  }));
+
 test('over random exclusions no list and no proposal ever holds an excluded pair', () => {
   fc.assert(
-    fc.property(anyAlliance, fc.array(anyExclusion, { minLength: 1, maxLength: 12 }), (facts, exclusions) => {
+    fc.property(anyWorld, fc.array(anyExclusion, { minLength: 1, maxLength: 12 }), (facts, exclusions) => {
       const index = buildIndex({ ...facts, exclusions });
       const barred = barredBy({ ...facts, exclusions });
       for (const { id } of facts.startups) {
@@ -53,11 +65,11 @@ test('over random exclusions no list and no proposal ever holds an excluded pair
   );
 });
 
-/** Written from the rule alone: valid today, and naming both by id or country in either order. */
+/** Written from the rule alone: valid today, and naming both by id or by a country of theirs in either order. */
 function barredBy({ exclusions, ...facts }: Alliance): (a: string, b: string) => boolean {
   const parties = [...facts.startups, ...facts.investors, ...facts.technoparks, ...facts.markets];
-  const country = new Map<string, string | null>(parties.map((party) => [party.id, party.country]));
-  const names = (word: string, id: string) => word === id || word === country.get(id);
+  const countries = new Map(parties.map((party) => [party.id, [party.country, hqOf(party)]]));
+  const names = (word: string, id: string) => word === id || countries.get(id)!.includes(word);
   return (x, y) =>
     exclusions.some(
       ({ a, b, validFrom, validTo }) =>
@@ -66,6 +78,43 @@ function barredBy({ exclusions, ...facts }: Alliance): (a: string, b: string) =>
         ((names(a, x) && names(b, y)) || (names(a, y) && names(b, x))),
     );
 }
+
+const hqOf = (party: object): string | null => ('hqCountry' in party ? (party.hqCountry as string | null) : null);
+
+describe('a startup with its headquarters in a barred country', () => {
+  const abroad = startup('startup_abroad', { hqCountry: 'IR' });
+  const bar: Exclusion = { a: 'IR', b: 'investor_i', kind: 'SANCTION_BAR', validFrom: null, validTo: null };
+  const others = (count: number) => Array.from({ length: count }, (_, n) => startup(`startup_${n}`));
+  const facts = (startups: Alliance['startups']) =>
+    alliance({
+      startups,
+      investors: [investor('investor_i')],
+      deals: [deal('deal_d', 'startup_0', ['investor_of-old'])],
+      exclusions: [bar],
+    });
+
+  test.each([
+    ['a scan', 5],
+    ['a search', 1500],
+  ])('is kept out by %s', (_how, count) => {
+    const index = buildIndex(facts([...others(count), abroad]));
+    expect(whyNot(index, abroad.id, 'investor_i').stops.map(({ code }) => code)).toEqual(['EXCLUDED']);
+    const listed = rankStartups(index, 'investor_i', { k: 1000, filter: (id) => id === abroad.id || id < 'startup_2' });
+    expect(listed.length).toBeGreaterThan(1);
+    expect(listed.map(({ id }) => id)).not.toContain(abroad.id);
+    expect(rankInvestors(index, abroad.id)).toEqual([]);
+  });
+
+  test('is kept out as soon as it moves there, and no longer once it left, without learning', () => {
+    const here = startup(abroad.id);
+    const move = (index: MatchIndex, to: StartupProfile) => withoutLearning(index, { type: 'startup', ...to })!;
+    const listed = (index: MatchIndex) => rankStartups(index, 'investor_i').some(({ id }) => id === abroad.id);
+    const before = buildIndex(facts([...others(3), here]), { minimumDeals: 0 });
+    const moved = move(before, abroad);
+    expect([before, moved, settled(moved), move(moved, here)].map(listed)).toEqual([true, false, false, true]);
+    expect(rankInvestors(moved, abroad.id)).toEqual([]);
+  });
+});
 
 describe('a pair is stopped', () => {
   const fund = (mandate: Parameters<typeof investor>[1]) =>

@@ -17,6 +17,7 @@ export function startup(id: string, given: Partial<StartupProfile> = {}): Startu
   return {
     id,
     country: 'KZ',
+    hqCountry: null,
     region: null,
     sectors: ['fintech'],
     category: null,

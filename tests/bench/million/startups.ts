@@ -49,6 +49,7 @@ export function startupAt(seed: number, at: number): Made {
   const profile: StartupProfile = {
     id: `startup_${String(at).padStart(7, '0')}`,
     country: COUNTRIES[country]!,
+    hqCountry: null,
     region: draw.chance(0.1) ? null : CITIES[country]![aCity[country]!(draw)]!,
     sectors: sectorsOf(draw, sector),
     category: draw.chance(0.05) ? null : CATEGORIES[sector]![aCategory(draw)]!,

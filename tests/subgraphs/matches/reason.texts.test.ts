@@ -328,6 +328,7 @@ describe('of the engine itself', () => {
   const startup: StartupProfile = {
     id: 'startup_a',
     country: 'KZ',
+    hqCountry: null,
     region: 'Almaty',
     sectors: ['FINTECH'],
     category: null,
