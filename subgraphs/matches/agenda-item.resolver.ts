@@ -1,17 +1,19 @@
 import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
-import { explainPair, type Match, MatchingError, startupOf } from '#matching';
+import { explainPair, type Match, startupOf } from '#matching';
 import type { EventChanged } from '../meetings/events.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { MatchReason } from './match.types.ts';
 import { reasonView } from './match.views.ts';
+import { OVERSEERS } from './overseers.ts';
 import { AgendaItemStub } from './stubs.ts';
+import { orIfUnknown } from './unknown-party.ts';
 
 type Ask = Context<MatchesLoaders>;
 
 /** A side reads its own pairs, the organiser those of its event, those who watch over the alliance all. */
-const READERS = { to: ['SECRETARIAT', 'ANALYST'], own: ['a', 'b', 'organiserId'] };
+const READERS = { to: OVERSEERS, own: ['a', 'b', 'organiserId'] };
 
 /** The pair that an id names: `<event>+<party>+<party>`. */
 export async function agendaItemOf(id: string, context: Ask): Promise<AgendaItemStub> {
@@ -31,12 +33,10 @@ export async function agendaItemOf(id: string, context: Ask): Promise<AgendaItem
 async function matchOf(a: string, b: string, { loaders }: Ask): Promise<Match | null> {
   const { index } = await loaders.moment(null);
   const [startupId, otherId] = startupOf(index, a) !== null ? [a, b] : [b, a];
-  try {
-    return explainPair(index, startupId, otherId);
-  } catch (error) {
-    if (error instanceof MatchingError && error.code === 'UNKNOWN_PARTY') return null;
-    throw error;
-  }
+  return orIfUnknown(
+    () => explainPair(index, startupId, otherId),
+    () => null,
+  );
 }
 
 @Resolver(() => AgendaItemStub)

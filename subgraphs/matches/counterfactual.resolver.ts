@@ -1,8 +1,8 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Access, mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { invalid, notFound } from '#kit/failure';
-import { type Counterfactual as Computed, type ProfileEdit as Edit, MatchingError, whatWouldRaise } from '#matching';
+import { invalid } from '#kit/failure';
+import { type ProfileEdit as Edit, whatWouldRaise } from '#matching';
 import { Language, languageTag } from '#vocabulary/language';
 import { RoundType } from '#vocabulary/round';
 import { Sector } from '#vocabulary/sector';
@@ -11,6 +11,7 @@ import { editText, fieldName } from './counterfactual.texts.ts';
 import { Counterfactual, type ProfileEdit } from './counterfactual.types.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { matchView } from './match.views.ts';
+import { mustBeFound } from './unknown-party.ts';
 
 /** What a profile of the graph may say; the rounds in the order in which companies raise them. */
 const LIMITS = {
@@ -55,21 +56,12 @@ export class CounterfactualResolver {
     if (targetRank < 1 || targetRank > DEEPEST)
       throw invalid('INVALID_RANK', `A place lies between 1 and ${DEEPEST}.`, ['targetRank']);
     const { index, asOf } = await loaders.moment(null);
-    const computed = found(() => whatWouldRaise(index, startupId, otherId, { targetRank, limits: LIMITS }));
+    const computed = mustBeFound(() => whatWouldRaise(index, startupId, otherId, { targetRank, limits: LIMITS }));
     const { outcome, edits, distance, rank, score, match } = computed;
     return {
       ...{ outcome, distance, rank, score },
       edits: edits.map((edit) => editView(edit, locale)),
       match: match && matchView(match, asOf, locale),
     };
-  }
-}
-
-function found(compute: () => Computed): Computed {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof MatchingError && error.code === 'UNKNOWN_PARTY') throw notFound(error.message);
-    throw error;
   }
 }

@@ -5,6 +5,7 @@ import { pageSize } from '#kit/page';
 import { countsByCountries } from './country-pair.reader.ts';
 import { tallies } from './country-pair.rules.ts';
 import { CountryPairOrder, CountryPairTallies } from './country-pair.types.ts';
+import { OVERSEERS } from './overseers.ts';
 
 @ArgsType()
 class CountryPairArguments {
@@ -30,7 +31,7 @@ export class CountryPairResolver {
     description:
       'Meetings beside deals by pair of countries: where many meet and few invest, or the reverse. Meetings and deals of which both countries are known.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  @Access({ to: OVERSEERS })
   async countryPairs(
     @Args(() => CountryPairArguments) { order, first, synthetic = null, domestic }: CountryPairArguments,
     @Ctx() { em }: Context,

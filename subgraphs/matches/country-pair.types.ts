@@ -1,8 +1,7 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { CountryCode } from '#kit/scalars';
-
-const OVERSEERS = ['ANALYST', 'SECRETARIAT'];
+import { OVERSEERS } from './overseers.ts';
 
 export const CountryPairOrder = {
   MEETINGS_OVER_DEALS: 'MEETINGS_OVER_DEALS',

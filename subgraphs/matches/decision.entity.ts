@@ -2,6 +2,7 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
+import { OVERSEERS } from './overseers.ts';
 
 export const Verdict = { INTERESTED: 'INTERESTED', PASSED: 'PASSED', WITHDRAWN: 'WITHDRAWN' } as const;
 export type Verdict = (typeof Verdict)[keyof typeof Verdict];
@@ -33,7 +34,7 @@ registerEnumType(PassReason, {
   description: 'What a party decided about another. Never changed: a new decision takes the place of the last.',
   simpleResolvers: true,
 })
-@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['byId'] })
+@Access({ to: OVERSEERS, own: ['byId'] })
 @Entity()
 @Index({ properties: ['byId', 'aboutId', 'decidedAt'] })
 export class Decision {

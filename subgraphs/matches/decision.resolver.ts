@@ -9,6 +9,7 @@ import { decide } from './decision.actions.ts';
 import { Decision, Verdict } from './decision.entity.ts';
 import { DecideInput, DecidePayload } from './decision.inputs.ts';
 import type { MatchesLoaders } from './loaders.ts';
+import { OVERSEERS } from './overseers.ts';
 
 const Decisions = collection(Decision, 'Decision', {
   aboutId: id(),
@@ -18,7 +19,6 @@ const Decisions = collection(Decision, 'Decision', {
 });
 
 const PARTIES = ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER'];
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 /** All for those who watch over the alliance, else one’s own. */
 const seenBy = ({ role, organisationId }: Viewer): Where => (OVERSEERS.includes(role) ? {} : { byId: organisationId });

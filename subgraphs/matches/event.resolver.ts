@@ -5,6 +5,7 @@ import { connectionType, PageArguments, pageOfList } from '#kit/page';
 import type { MatchesLoaders } from './loaders.ts';
 import { MatchView } from './match.types.ts';
 import { matchView } from './match.views.ts';
+import { OVERSEERS } from './overseers.ts';
 import { EventStub, InvestorStub, StartupStub, TechnoparkStub } from './stubs.ts';
 import { suggestionsFor } from './suggestions.ts';
 
@@ -59,7 +60,7 @@ export class EventProposalsResolver {
     description:
       'Who should meet whom: for the secretariat and analysts all, for a party its own. Nobody is over its quota, no excluded pair is in it.',
   })
-  @Access({ to: ['SECRETARIAT', 'ANALYST', 'FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER'] })
+  @Access({ to: [...OVERSEERS, 'FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER'] })
   async proposals(
     @Root() { id }: EventStub,
     @Args(() => PageArguments) args: PageArguments,

@@ -4,12 +4,13 @@ import type { Context } from '#kit/context';
 import { DateTime } from '#kit/scalars';
 import { proveExclusions } from './exclusion-proof.ts';
 import type { MatchesLoaders } from './loaders.ts';
+import { OVERSEERS } from './overseers.ts';
 
 @ObjectType('ExclusionBreach', {
   description: 'Two parties brought together although they are excluded.',
   simpleResolvers: true,
 })
-@Access({ to: ['SECRETARIAT', 'ANALYST'] })
+@Access({ to: OVERSEERS })
 class ExclusionBreach {
   @Field(() => ID, { description: 'The exclusion.' })
   exclusionId: string;
@@ -28,7 +29,7 @@ class ExclusionBreach {
   description: 'What was checked against the exclusions in force, and what was found.',
   simpleResolvers: true,
 })
-@Access({ to: ['SECRETARIAT', 'ANALYST'] })
+@Access({ to: OVERSEERS })
 class ExclusionProof {
   @Field(() => DateTime, { description: 'When it was checked.' })
   checkedAt: Date;
@@ -55,7 +56,7 @@ export class ExclusionProofResolver {
     description:
       'Proof that no list, suggestion, proposal or meeting brings excluded parties together: checked pair by pair, without the engine’s own rule.',
   })
-  @Access({ to: ['SECRETARIAT', 'ANALYST'] })
+  @Access({ to: OVERSEERS })
   async exclusionProof(@Ctx() { em, loaders, clock }: Context<MatchesLoaders>): Promise<ExclusionProof> {
     return proveExclusions(em, await loaders.moment(null), clock());
   }

@@ -9,6 +9,7 @@ import { exposureByState, leastRatio, tradeOff } from './fairness.rules.ts';
 import { Fairness } from './fairness.types.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import type { Moment } from './moment.ts';
+import { OVERSEERS } from './overseers.ts';
 
 const MOST_STRENGTHS = 20;
 const MOST = 10;
@@ -32,7 +33,7 @@ export class FairnessResolver {
     description:
       'Fairness of exposure between member states, from the log of what investors were shown in their own lists.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  @Access({ to: OVERSEERS })
   async fairness(
     @Arg('period', () => PeriodInput, { description: 'Days (UTC) on which the lists were shown; at most 366.' })
     period: PeriodInput,

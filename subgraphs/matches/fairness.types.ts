@@ -1,8 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { CountryCode } from '#kit/scalars';
-
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
+import { OVERSEERS } from './overseers.ts';
 
 @ObjectType('StateExposure', {
   description: 'How much the startups of a member state are looked at.',

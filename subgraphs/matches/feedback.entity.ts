@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
+import { OVERSEERS } from './overseers.ts';
 
 export const OutcomeKind = {
   MET: 'MET',
@@ -31,7 +32,7 @@ registerEnumType(OutcomeKind, {
   description: 'What came of two parties, as meetings and deals tell; gone when these are taken back.',
   simpleResolvers: true,
 })
-@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['startupId', 'otherId'] })
+@Access({ to: OVERSEERS, own: ['startupId', 'otherId'] })
 @Entity({ tableName: 'outcome_in_force' })
 export class Outcome {
   @Field(() => ID, { description: 'Stable id.' })

@@ -5,6 +5,7 @@ import type { Context } from '#kit/context';
 import { id, instant, oneOf, type Where } from '#kit/filter';
 import type { Viewer } from '#kit/viewer';
 import { Outcome, OutcomeKind } from './feedback.entity.ts';
+import { OVERSEERS } from './overseers.ts';
 
 const Outcomes = collection(Outcome, 'Outcome', {
   startupId: id(),
@@ -12,8 +13,6 @@ const Outcomes = collection(Outcome, 'Outcome', {
   kind: oneOf(OutcomeKind, 'OutcomeKind'),
   at: instant(),
 });
-
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 /** All for those who watch over the alliance, else one’s own. */
 const seenBy = ({ role, organisationId }: Viewer): Where =>

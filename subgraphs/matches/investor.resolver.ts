@@ -7,6 +7,7 @@ import type { MatchesLoaders } from './loaders.ts';
 import { StartupMatchArguments } from './match.inputs.ts';
 import { StartupMatch, StartupMatchList } from './match-list.types.ts';
 import type { Moment } from './moment.ts';
+import { OVERSEERS } from './overseers.ts';
 import { DealStub, InvestorStub, StartupStub } from './stubs.ts';
 import { parkRaises, portfolioRivals, sharedCoInvestors } from './ties.ts';
 
@@ -28,7 +29,7 @@ export class InvestorMatchesResolver {
     nullable: true,
     description: 'Startups that suit its thesis and whom it suits, best first.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'], own: ['id'] })
+  @Access({ to: OVERSEERS, own: ['id'] })
   matches(
     @Root() { id }: InvestorStub,
     @Args(() => StartupMatchArguments) args: StartupMatchArguments,

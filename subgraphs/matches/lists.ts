@@ -5,7 +5,6 @@ import {
   compareLists,
   explainPair,
   type Match,
-  MatchingError,
   type RankOptions,
   rankDestinations,
   rankInvestorIds,
@@ -30,6 +29,7 @@ import { matchView, moveView, type ShownMatch } from './match.views.ts';
 import { mayLookBack } from './moment.rules.ts';
 import type { Moment } from './moment.ts';
 import { logged } from './suggestion-log.actions.ts';
+import { orIfUnknown } from './unknown-party.ts';
 
 /** A list reaches so deep; behind it nobody is shown. */
 export const DEPTH = 1000;
@@ -56,14 +56,7 @@ export const options = (weights: Weights | undefined, k: number, filter?: RankOp
 });
 
 /** A party that was not known at the moment has an empty list. */
-function known<T>(compute: () => T[]): T[] {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof MatchingError && error.code === 'UNKNOWN_PARTY') return [];
-    throw error;
-  }
-}
+const known = <T>(compute: () => T[]): T[] => orIfUnknown(compute, () => []);
 
 /**
  * Pages ranked ids and explains only those on the page. The cursor carries the list, the model and the weights: one of

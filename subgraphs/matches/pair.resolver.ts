@@ -1,18 +1,19 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Access, mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
-import { invalid, notFound } from '#kit/failure';
+import { invalid } from '#kit/failure';
 import { typeOf } from '#kit/id';
-import { MatchingError, type WhyNot, whyNot } from '#matching';
+import { whyNot } from '#matching';
 import { weightsOf } from './criterion.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { PairArguments, WhyNotArguments } from './match.inputs.ts';
+import { OVERSEERS } from './overseers.ts';
 import { PairExplanation } from './pair.types.ts';
 import { explanationView } from './pair.views.ts';
+import { mustBeFound } from './unknown-party.ts';
 
 /** A party of either side explains its own pairs; those who watch over the alliance all. */
 const SIDES = ['FOUNDER', 'INVESTOR', 'TECHNOPARK_MANAGER'];
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 @Resolver()
 export class PairResolver {
@@ -44,15 +45,6 @@ async function explain(args: PairArguments, { viewer, loaders, locale }: Context
   const { startupId, otherId } = args;
   if (viewer.organisationId !== startupId) mustOwn(viewer, otherId, OVERSEERS);
   const { index, asOf } = await loaders.moment(args.asOf ?? null, args.modelVersion ?? null);
-  const found = known(() => whyNot(index, startupId, otherId, weightsOf(args.weights)));
+  const found = mustBeFound(() => whyNot(index, startupId, otherId, weightsOf(args.weights)));
   return explanationView(found, otherId, asOf, viewer, locale);
-}
-
-function known(compute: () => WhyNot): WhyNot {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof MatchingError && error.code === 'UNKNOWN_PARTY') throw notFound(error.message);
-    throw error;
-  }
 }

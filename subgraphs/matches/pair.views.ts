@@ -1,11 +1,9 @@
 import type { Viewer } from '#kit/viewer';
 import type { Stop, WhyNot } from '#matching';
 import { matchView, parametersOf } from './match.views.ts';
+import { OVERSEERS } from './overseers.ts';
 import type { MatchStop, PairVerdict } from './pair.types.ts';
 import { stopText } from './reason.texts.ts';
-
-/** They watch over the alliance: to them nothing of a pair is private. */
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 /** A pair as the viewer may see it. */
 export function explanationView(

@@ -6,6 +6,7 @@ import type { MatchesLoaders } from './loaders.ts';
 import { MatchArguments } from './match.inputs.ts';
 import { matchView } from './match.views.ts';
 import { PortfolioTradeList } from './match-list.types.ts';
+import { OVERSEERS } from './overseers.ts';
 import { portfolioTrades } from './portfolio-trade.ts';
 import { InvestorStub } from './stubs.ts';
 
@@ -16,7 +17,7 @@ export class PortfolioTradeResolver {
     description:
       'Pairs of its portfolio companies of which the one could sell in the other’s home market, where it is not yet, and the other buy from it; likeliest first.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'], own: ['id'] })
+  @Access({ to: OVERSEERS, own: ['id'] })
   async portfolioTrades(
     @Root() { id: investorId }: InvestorStub,
     @Args(() => MatchArguments) args: MatchArguments,

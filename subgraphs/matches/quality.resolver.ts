@@ -1,16 +1,16 @@
 import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { Access } from '#kit/access';
 import type { Context } from '#kit/context';
+import { DAY_MS } from '#kit/day';
 import { PageArguments } from '#kit/page';
 import { PeriodInput } from '#vocabulary/period';
 import type { MatchesLoaders } from './loaders.ts';
+import { OVERSEERS } from './overseers.ts';
 import { listsOf, QualityGrouping, qualityByGroup } from './quality.rules.ts';
 import { MatchingQuality } from './quality.types.ts';
 import { unforeseenEntries } from './quality.unforeseen.ts';
 import { type UnforeseenEntries, UnforeseenEntryConnection } from './quality.unforeseen.types.ts';
 import { HORIZON_DAYS } from './suggestion-log.reader.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 @ArgsType()
 class UnforeseenEntryArguments extends PageArguments {
@@ -24,7 +24,7 @@ export class QualityResolver {
     description:
       'How good the matching is: from the log of what investors and startups were shown in their own lists, joined with the decisions, meetings and deals that followed, beside popularity.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  @Access({ to: OVERSEERS })
   async matchingQuality(
     @Arg('period', () => PeriodInput, { description: 'Days (UTC) on which the lists were shown; at most 366.' })
     period: PeriodInput,
@@ -49,7 +49,7 @@ export class QualityResolver {
     description:
       'Startups that entered a market which the engine had not ranked in its first ten the day before, with the rank it had, what spoke against it, and what was unknown; then entries of which nothing can be said. Each by id.',
   })
-  @Access({ to: ['ANALYST', 'SECRETARIAT'] })
+  @Access({ to: OVERSEERS })
   unforeseenEntries(
     @Args(() => UnforeseenEntryArguments) args: UnforeseenEntryArguments,
     @Ctx() { em, locale }: Context,

@@ -1,9 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime } from '#kit/scalars';
+import { OVERSEERS } from './overseers.ts';
 import { QualityGrouping } from './quality.rules.ts';
-
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 registerEnumType(QualityGrouping, {
   name: 'QualityGrouping',

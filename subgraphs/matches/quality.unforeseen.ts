@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DAY_MS } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { type PageArguments, pageOfList } from '#kit/page';
 import { type MatchIndex, whyNot } from '#matching';
@@ -9,7 +10,6 @@ import { replayMarkets } from './quality.replay.ts';
 import { DEPTH } from './quality.rules.ts';
 import type { EntryVerdict, UnforeseenEntries, UnforeseenEntry } from './quality.unforeseen.types.ts';
 
-const DAY_MS = 24 * 3600 * 1000;
 /** Each moment is an index of its own. */
 const MOST_MOMENTS = 100;
 

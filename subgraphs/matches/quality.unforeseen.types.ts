@@ -6,9 +6,8 @@ import { connectionType, type Page } from '#kit/page';
 import { CountryCode, DateTime } from '#kit/scalars';
 import { Period } from '#vocabulary/period';
 import { MatchReason } from './match.types.ts';
+import { OVERSEERS } from './overseers.ts';
 import { MarketStub, StartupStub } from './stubs.ts';
-
-const OVERSEERS = ['SECRETARIAT', 'ANALYST'];
 
 export const EntryVerdict = {
   RANKED_BELOW: 'RANKED_BELOW',

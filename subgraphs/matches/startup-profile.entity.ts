@@ -6,9 +6,10 @@ import { Language } from '#vocabulary/language';
 import { RoundType } from '#vocabulary/round';
 import { Sector } from '#vocabulary/sector';
 import { Stage } from '#vocabulary/stage';
+import { OVERSEERS } from './overseers.ts';
 
 /** Roles that see the round and the sum of a raise, as in the startups subgraph; the public sees that it is open. */
-export const SEES_RAISES = ['INVESTOR', 'TECHNOPARK_MANAGER', 'ANALYST', 'SECRETARIAT'];
+export const SEES_RAISES = ['INVESTOR', 'TECHNOPARK_MANAGER', ...OVERSEERS];
 
 @ObjectType('StartupProfile', {
   description: 'A startup as discovery sees it: what other subgraphs know of it, side by side, to filter by.',

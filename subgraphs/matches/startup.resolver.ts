@@ -5,11 +5,9 @@ import { destinationMatches, investorMatches, placeMatches } from './lists.ts';
 import type { MatchesLoaders } from './loaders.ts';
 import { DestinationArguments, InvestorMatchArguments, MatchArguments } from './match.inputs.ts';
 import { DestinationList, InvestorMatchList, MarketMatchList, TechnoparkMatchList } from './match-list.types.ts';
+import { OVERSEERS } from './overseers.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 import { StartupStub } from './stubs.ts';
-
-/** Beside itself, who may see which investors a startup is shown: the reasons tell what each side decided about the other. */
-const OVERSEERS = ['ANALYST', 'SECRETARIAT'];
 
 @Resolver(() => StartupStub)
 export class StartupMatchesResolver {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '#kit/context';
+import { DAY_MS } from '#kit/day';
 import { invalid } from '#kit/failure';
 import { checkedPeriod, type PeriodInput } from '#vocabulary/period';
 
@@ -7,7 +8,6 @@ import { checkedPeriod, type PeriodInput } from '#vocabulary/period';
 export const HORIZON_DAYS = 30;
 /** All of a period's log is read at once. */
 const LONGEST_DAYS = 366;
-const DAY_MS = 24 * 3600 * 1000;
 
 /** One row of the log, and what followed. */
 export interface LoggedSuggestion {

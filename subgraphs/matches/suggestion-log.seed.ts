@@ -1,7 +1,6 @@
+import { DAY_MS } from '#kit/day';
 import type { WriteContext } from '#kit/subgraph';
 import { appendSuggestions } from './suggestion-log.actions.ts';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 const startups = (...keys: string[]): string[] => keys.map((key) => `startup_demo-${key}`);
 const investors = (...keys: string[]): string[] => keys.map((key) => `investor_demo-${key}`);

@@ -1,8 +1,9 @@
+import { DAY_MS } from '#kit/day';
 import { type DealEvent, type MatchIndex, startupOf } from '#matching';
 import type { ResidencyChanged } from '../technoparks/events.ts';
 import type { Moment } from './moment.ts';
 
-const YEAR_MS = 365 * 24 * 3600 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** Asked of many startups: what is the same for all is worked out before. */
 type TiesOf = (startupId: string) => string[];
