@@ -152,6 +152,8 @@ export interface RankOptions {
   readonly among?: readonly string[];
   /** Candidates to keep; must be pure. Asked only of those that would enter the list. */
   readonly filter?: (candidateId: string) => boolean;
+  /** Of markets and technoparks: let no stop that is private keep one out, so that the list tells none to whoever reads it. */
+  readonly openly?: boolean;
 }
 
 export interface WhyNot {

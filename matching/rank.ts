@@ -205,9 +205,10 @@ function openPlaces<Place extends { readonly id: string }>(
   options: RankOptions,
 ): Place[] {
   const among = options.among && new Set(options.among);
+  const asked = options.openly ? stops.filter(({ isPrivate }) => !isPrivate) : stops;
   return places.filter(
     ({ id }, at) =>
-      (among?.has(id) ?? true) && keeps(options, id) && placeStop(index, startup, places[at]!, stops) === null,
+      (among?.has(id) ?? true) && keeps(options, id) && placeStop(index, startup, places[at]!, asked) === null,
   );
 }
 

@@ -64,6 +64,8 @@ export interface TechnoparkCriterion {
 /** Says why two must not meet, or null. */
 export interface HardCriterion<Other> {
   readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
+  /** The affair of the two alone, and of those who watch over them. */
+  readonly isPrivate?: true;
   /** For those that depend on a few fields of the startup alone, the other held still: which, and whether a row is stopped; null = none is. */
   readonly by?: {
     readonly fields: readonly StartupField[];

@@ -1,6 +1,7 @@
 import type { Context } from '#kit/context';
 import { invalid } from '#kit/failure';
 import { type Page, type PageArguments, pageOfList } from '#kit/page';
+import type { Viewer } from '#kit/viewer';
 import {
   compareLists,
   explainPair,
@@ -28,6 +29,7 @@ import type {
 import { matchView, moveView, type ShownMatch } from './match.views.ts';
 import { mayLookBack } from './moment.rules.ts';
 import type { Moment } from './moment.ts';
+import { OVERSEERS } from './overseers.ts';
 import { logged } from './suggestion-log.actions.ts';
 import { orIfUnknown } from './unknown-party.ts';
 
@@ -152,7 +154,14 @@ export async function startupMatches(
 
 type Place = 'market' | 'technopark';
 
-/** Startup -> markets, or -> technoparks. There are few: all are ranked with their parts. */
+/** Whether to the viewer nothing that stops a pair of the startup is private. */
+const mayKnowStops = (startupId: string, { organisationId, role }: Viewer): boolean =>
+  organisationId === startupId || OVERSEERS.includes(role);
+
+/**
+ * Startup -> markets, or -> technoparks. There are few: all are ranked with their parts. To others than the startup and the
+ * overseers the list is the one that open facts give: what is missing in it would tell who passed, or is barred.
+ */
 export async function placeMatches(
   place: Place,
   startupId: string,
@@ -162,10 +171,12 @@ export async function placeMatches(
   const ask = await asked(args, context);
   const { index, asOf } = ask.moment;
   const rank = place === 'market' ? rankMarkets : rankTechnoparks;
-  const ranked = (weights: Weights | undefined, k: number) => known(() => rank(index, startupId, options(weights, k)));
+  const openly = !mayKnowStops(startupId, context.viewer);
+  const ranked = (weights: Weights | undefined, k: number) =>
+    known(() => rank(index, startupId, { ...options(weights, k), openly }));
   const matches = new Map(ranked(ask.weights, DEPTH).map((match) => [match.id, match]));
   const explain = (id: string): ShownMatch => ({ ...matchView(matches.get(id)!, asOf, ask.locale), [place]: { id } });
-  const page = pageOfMatches(`${place}s ${startupId}`, [...matches.keys()], args, ask, explain);
+  const page = pageOfMatches(`${openly ? 'open ' : ''}${place}s ${startupId}`, [...matches.keys()], args, ask, explain);
   return withModel(page, ask, (weights) => ranked(weights, args.first));
 }
 

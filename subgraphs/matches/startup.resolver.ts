@@ -9,6 +9,9 @@ import { OVERSEERS } from './overseers.ts';
 import { StartupProfile } from './startup-profile.entity.ts';
 import { StartupStub } from './stubs.ts';
 
+/** Lists of parties are for the startup and the overseers: who is missing in one has passed, or must not be brought to it. */
+const OWN = { to: OVERSEERS, own: ['id'] };
+
 @Resolver(() => StartupStub)
 export class StartupMatchesResolver {
   @FieldResolver(() => StartupProfile, { nullable: true, description: 'The startup as discovery sees it.' })
@@ -20,7 +23,7 @@ export class StartupMatchesResolver {
     nullable: true,
     description: 'Investors whom it suits and who suit it, best first.',
   })
-  @Access({ to: OVERSEERS, own: ['id'] })
+  @Access(OWN)
   investorMatches(
     @Root() { id }: StartupStub,
     @Args(() => InvestorMatchArguments) args: InvestorMatchArguments,
@@ -29,7 +32,12 @@ export class StartupMatchesResolver {
     return investorMatches(id, args, context);
   }
 
-  @FieldResolver(() => TechnoparkMatchList, { nullable: true, description: 'Technoparks that suit it, best first.' })
+  @FieldResolver(() => TechnoparkMatchList, {
+    nullable: true,
+    description:
+      'Technoparks that suit it, best first: without those that either side passed on or that must not be brought to it. For the startup itself, the secretariat and analysts.',
+  })
+  @Access(OWN)
   technoparkMatches(
     @Root() { id }: StartupStub,
     @Args(() => MatchArguments) args: MatchArguments,
@@ -40,7 +48,8 @@ export class StartupMatchesResolver {
 
   @FieldResolver(() => MarketMatchList, {
     nullable: true,
-    description: 'Foreign markets where it is not yet, best first.',
+    description:
+      'Foreign markets where it is not yet, best first. To the startup itself, the secretariat and analysts without those it passed on or is barred from; to all others by open facts alone, so that neither decisions, exclusions nor reviews can be read off it.',
   })
   marketMatches(
     @Root() { id }: StartupStub,
@@ -52,8 +61,10 @@ export class StartupMatchesResolver {
 
   @FieldResolver(() => DestinationList, {
     nullable: true,
-    description: 'Where to scale: market and technopark together, best first.',
+    description:
+      'Where to scale: market and technopark together, best first: without those that either side passed on or that must not be brought to it. For the startup itself, the secretariat and analysts.',
   })
+  @Access(OWN)
   destinations(
     @Root() { id }: StartupStub,
     @Args(() => DestinationArguments) args: DestinationArguments,

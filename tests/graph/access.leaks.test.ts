@@ -115,8 +115,6 @@ const ABOUT_A_STARTUP = `
         residency { id state } deals { id amount { amount } amountUsd { amount } } investors { id }
         profile { id raising stage womenLed }
         marketMatches(first: 50, weights: [{ criterion: DEMAND, factor: 2 }]) { totalCount nodes { score parts { ...Part } reasons { ...Why } } moves { id changes { criterion change } } }
-        technoparkMatches(first: 50) { nodes { score parts { ...Part } reasons { ...Why } } }
-        destinations(first: 50) { nodes { score parts { ...Part } reasons { ...Why } } }
         participations { id languages } meetings(first: 100) { totalCount nodes { id } }
       }
     }

@@ -3,6 +3,7 @@ import type { HardCriterion } from '../criterion.ts';
 
 /** Sanction bars, declared exclusions, visa bars and "never", between parties or whole countries. */
 export const excluded: HardCriterion<Party> = {
+  isPrivate: true,
   stop: (index, startup, other) => {
     const found = exclusionBetween(index.relations, startup, other);
     if (found === null) return null;

@@ -3,6 +3,7 @@ import type { HardCriterion } from '../criterion.ts';
 
 /** Either has passed on the other, and has not changed its mind since. */
 export const passed: HardCriterion<Party> = {
+  isPrivate: true,
   stop: (index, startup, other) => {
     if (index.relations.decisions.size === 0) return null;
     const said = [decisionOf(index.relations, startup.id, other.id), decisionOf(index.relations, other.id, startup.id)];

@@ -3,6 +3,7 @@ import { viewerOf } from '../../harness/subgraph.ts';
 import { deal, investor, type MatchesWorld, market, matchesWorld, of, park, residency, startup } from './world.ts';
 
 const FUND = viewerOf('INVESTOR', 'investor_fund');
+const ONE = viewerOf('FOUNDER', 'startup_one');
 
 async function list(world: MatchesWorld, args: string, selection = '') {
   const query = of('Investor', 'investor_fund', `matches${args} { nodes { startup { id } ${selection} } }`);
@@ -70,7 +71,7 @@ describe('Destinations', { concurrent: false }, () => {
   });
 
   const destinations = (filter: string) =>
-    world.query(of('Startup', 'startup_one', `destinations(filter: ${filter}) { nodes { market { id } } }`), FUND);
+    world.query(of('Startup', 'startup_one', `destinations(filter: ${filter}) { nodes { market { id } } }`), ONE);
 
   it('may be kept to the markets that suit the startup best', async () => {
     const marketsOf = async (filter: string) =>
