@@ -23,7 +23,7 @@ class MatchIndexes {
   readonly #recorded = new Set<string>();
   #building: Promise<unknown> = Promise.resolve();
 
-  constructor(listeners: Listeners) {
+  constructor(readonly listeners: Listeners) {
     this.present = new Present(this.learning, () => this.#release(), listeners);
   }
 
@@ -95,6 +95,9 @@ export function openIndexes(em: EntityManager, listeners: Listeners): () => Prom
   const { learning } = indexesOf(em, listeners);
   return () => learning.close();
 }
+
+/** Whom this process tells how work goes that no answer waits for. */
+export const listenersOf = (em: EntityManager): Listeners => indexesOf(em).listeners;
 
 /** Finds the lists' ground at a moment, now when none is given; a model version stands for the release that served it. */
 export type FindMoment = (

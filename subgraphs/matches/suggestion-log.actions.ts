@@ -3,6 +3,7 @@ import type { Context } from '#kit/context';
 import { typeOf } from '#kit/id';
 import { examinationAt } from '#matching';
 import type { MatchArguments } from './match.inputs.ts';
+import { listenersOf } from './match-index.ts';
 
 interface Candidate {
   readonly id: string;
@@ -43,14 +44,16 @@ export async function appendSuggestions(
 /**
  * The list, logged as shown when its items are read by the party whose list it is. Not logged: what others look at, a
  * list of the past, and one with the caller's own weights, which is no suggestion of the engine. A list is worth more
- * than its log: when the log cannot be written, the list is shown all the same.
+ * than its log: when the log cannot be written, that is told to whoever runs the graph, and the list is shown all the same.
  */
 export function logged<L extends ShownList>(list: L, ownerId: string, args: MatchArguments, context: Context) {
   const isSuggestion = !args.asOf && !args.modelVersion && !args.weights?.length && list.nodes.length > 0;
   if (!isSuggestion || context.viewer.organisationId !== ownerId) return list;
+  const tell = (error: unknown) =>
+    listenersOf(context.em).onError(`logging what ${ownerId} was shown: the list is shown all the same`, error);
   let written: Promise<void> | undefined;
   const write = () => {
-    written ??= appendSuggestions(context.em, ownerId, list, context.clock()).catch(() => undefined);
+    written ??= appendSuggestions(context.em, ownerId, list, context.clock()).catch(tell);
     return written;
   };
   const nodes = () => write().then(() => list.nodes);

@@ -24,8 +24,8 @@ const rows = (world: MatchesWorld, sql: string) =>
   connected(world.databaseUrl, async (client) => (await client.query(sql)).rows);
 
 /** A world in which `investor_fund` can be shown `startup_a` and `startup_b`. */
-async function twoStartups(): Promise<MatchesWorld> {
-  const world = await matchesWorld();
+async function twoStartups(options: Parameters<typeof matchesWorld>[0] = {}): Promise<MatchesWorld> {
+  const world = await matchesWorld(options);
   await world.tell(investor('fund'), startup('a'), startup('b'), market('UZ'));
   return world;
 }
@@ -190,8 +190,9 @@ describe('What came of two parties', { concurrent: false }, () => {
 
 describe('What a party is shown', { concurrent: false }, () => {
   let world: MatchesWorld;
+  const told: { doing: string; error: unknown }[] = [];
   beforeAll(async () => {
-    world = await twoStartups();
+    world = await twoStartups({ onError: (doing, error) => told.push({ doing, error }) });
   });
   const log = () =>
     rows(
@@ -249,11 +250,14 @@ describe('What a party is shown', { concurrent: false }, () => {
     });
   });
 
-  it('is shown all the same when the log cannot be written', async () => {
+  it('is shown all the same when the log cannot be written, and whoever runs the graph is told', async () => {
+    expect(told).toEqual([]);
     await connected(world.databaseUrl, (client) => client.query('alter table matches.suggestion rename to lost'));
     const { data, errors } = await world.query(listOf(NODES), FUND);
     expect(errors).toBeUndefined();
     expect(data._entities[0].matches.nodes).toHaveLength(2);
+    const error = expect.objectContaining({ message: expect.stringContaining('"matches.suggestion" does not exist') });
+    expect(told).toEqual([{ doing: 'logging what investor_fund was shown: the list is shown all the same', error }]);
     await connected(world.databaseUrl, (client) => client.query('alter table matches.lost rename to suggestion'));
   });
 });
