@@ -37,8 +37,11 @@ class ExclusionProof {
   @Field(() => Int, { description: 'Exclusions in force on the day.' })
   exclusionsInForce: number;
 
-  @Field(() => Int, { description: 'Places in the first hundred of every match list.' })
-  listedPairs: number;
+  @Field(() => Int, {
+    description:
+      'Places that excluded parties could hold in the lists of those they are kept from: each was looked for, however deep it would stand.',
+  })
+  barredPlaces: number;
 
   @Field(() => Int, { description: 'Meetings suggested for events.' })
   suggestedPairs: number;
@@ -54,7 +57,7 @@ class ExclusionProof {
 export class ExclusionProofResolver {
   @Query(() => ExclusionProof, {
     description:
-      'Proof that no list, suggestion, proposal or meeting brings excluded parties together: checked pair by pair, without the engine’s own rule.',
+      'Proof that no list of a party (its investors, startups, technoparks, markets and destinations), suggestion, proposal or meeting brings it to those it is kept from: checked pair by pair, without the engine’s own rule.',
   })
   @Access({ to: OVERSEERS })
   async exclusionProof(@Ctx() { em, loaders, clock }: Context<MatchesLoaders>): Promise<ExclusionProof> {

@@ -5,7 +5,7 @@ import { exclusion, investor, type MatchesWorld, matchesWorld, meeting, of, star
 
 const KEYS = Array.from({ length: 8 }, (_, i) => String(i));
 const OPEN = { sectors: null, rounds: null, countries: null, languages: null, ticketMinUsd: null, ticketMaxUsd: null };
-const PROOF = '{ exclusionProof { exclusionsInForce listedPairs breaches { exclusionId a b where } } }';
+const PROOF = '{ exclusionProof { exclusionsInForce breaches { exclusionId a b where } } }';
 const COUNTRIES = ['KZ', 'UZ'];
 /** Where every fourth startup has its headquarters; the others at home. */
 const ABROAD = 'IR';
