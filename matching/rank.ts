@@ -11,7 +11,7 @@ import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.t
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scanStartups } from './scan/scan.ts';
 import { type Found, searchStartups } from './scan/search.ts';
-import { scoreInvestors, stopOf, type Weighted, weighted } from './score.ts';
+import { scoreInvestors, stopOf, stopsOver, type Weighted, weighted } from './score.ts';
 import { topK } from './topk.ts';
 
 /** So many startups are scored sooner than they are searched. */
@@ -164,11 +164,9 @@ function bestStartups(
   options: RankOptions,
   gone: ReadonlySet<number>,
 ): FoundIn[] {
-  const { startups, investors } = index;
-  const admit = (row: number) =>
-    !gone.has(row) &&
-    keeps(options, startups.profiles[row]!.id) &&
-    stopOf(index, startups.profiles[row]!, investors.profiles[investor]!) === null;
+  const { startups } = index;
+  const stopped = stopsOver(index, investor);
+  const admit = (row: number) => !gone.has(row) && keeps(options, startups.profiles[row]!.id) && !stopped(row);
   const found =
     options.among === undefined && startups.count > FEW
       ? searchStartups(index, investor, k, options.weights, admit)

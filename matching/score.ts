@@ -82,6 +82,13 @@ export function scoreStartups(index: MatchIndex, investor: number, rows: Uint32A
   return scores;
 }
 
+/** Whether any hard criterion keeps the startup of a row from the investor. */
+export function stopsOver(index: MatchIndex, investor: number): (startup: number) => boolean {
+  const profile = index.investors.profiles[investor]!;
+  const stops = INVESTOR_STOPS.flatMap(({ over }) => over(index, profile) ?? []);
+  return (startup) => stops.some((stopped) => stopped(startup));
+}
+
 /** The first hard criterion that keeps the two apart, or null. */
 export function stopOf(index: MatchIndex, startup: StartupProfile, investor: InvestorProfile): Stop | null {
   for (const criterion of INVESTOR_STOPS) {

@@ -66,11 +66,12 @@ export interface HardCriterion<Other> {
   readonly stop: (index: MatchIndex, startup: StartupProfile, other: Other) => Stop | null;
   /** The affair of the two alone, and of those who watch over them. */
   readonly isPrivate?: true;
-  /** For those that depend on a few fields of the startup alone, the other held still: which, and whether a row is stopped; null = none is. */
-  readonly by?: {
-    readonly fields: readonly StartupField[];
-    readonly stops: (index: MatchIndex, other: Other) => ((startup: number) => boolean) | null;
-  };
 }
 
-export type InvestorStop = HardCriterion<InvestorProfile>;
+/** Bound to one investor a list asks it of many startups. */
+export interface InvestorStop extends HardCriterion<InvestorProfile> {
+  /** Whether it stops the startup of a row; null = it stops none. */
+  readonly over: (index: MatchIndex, investor: InvestorProfile) => ((startup: number) => boolean) | null;
+  /** The fields of the startup on which it depends alone. Without them it depends on who the startup is. */
+  readonly fields?: readonly StartupField[];
+}

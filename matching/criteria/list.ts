@@ -1,6 +1,6 @@
 /** All criteria, in the order in which they are asked and added up. A new criterion is a file and a line here. */
-import type { InvestorProfile, MarketProfile, TechnoparkProfile } from '../profile.ts';
-import type { HardCriterion, MarketCriterion, PairCriterion, TechnoparkCriterion } from './criterion.ts';
+import type { MarketProfile, TechnoparkProfile } from '../profile.ts';
+import type { HardCriterion, InvestorStop, MarketCriterion, PairCriterion, TechnoparkCriterion } from './criterion.ts';
 import { excluded } from './hard/excluded.ts';
 import { mandateCountries, mandateRounds, mandateSectors } from './hard/mandate.ts';
 import { passed } from './hard/passed.ts';
@@ -56,7 +56,7 @@ import { tax } from './technopark/tax.ts';
 import { visa } from './technopark/visa.ts';
 
 /** Startup and investor, both directions. */
-export const INVESTOR_STOPS: readonly HardCriterion<InvestorProfile>[] = [
+export const INVESTOR_STOPS: readonly InvestorStop[] = [
   excluded,
   review,
   passed,

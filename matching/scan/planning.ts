@@ -100,11 +100,11 @@ export class Planning {
   /** Where a hard criterion stops a whole code, its table says so. */
   #stop(): void {
     const investor = this.#index.investors.profiles[this.#investor]!;
-    for (const { by } of INVESTOR_STOPS) {
-      const stops = by?.stops(this.#index, investor);
-      if (by === undefined || !stops) continue;
-      const worst = (sample: number) => (stops(sample) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables, this.#layout.facets, by.fields, worst);
+    for (const { fields, over } of INVESTOR_STOPS) {
+      const stopped = fields && over(this.#index, investor);
+      if (!fields || !stopped) continue;
+      const worst = (sample: number) => (stopped(sample) ? Number.NEGATIVE_INFINITY : 0);
+      addTo(this.#tables, this.#layout.facets, fields, worst);
     }
   }
 }

@@ -112,14 +112,33 @@ test('every criterion has a form but those that say nothing', () => {
 });
 
 test('a hard criterion stops by its fields alone, where it says so', () => {
-  for (const { by, stop } of INVESTOR_STOPS) {
-    for (const investor of by ? index.investors.profiles : []) {
-      const stops = by!.stops(index, investor);
-      for (const rows of alike(by!.fields)) {
-        expect(new Set(rows.map((row) => stops?.(row) ?? false)).size).toBe(1);
-        for (const row of rows)
-          expect(stops?.(row) ?? false).toBe(stop(index, index.startups.profiles[row]!, investor) !== null);
+  for (const { fields, over } of INVESTOR_STOPS) {
+    for (const investor of fields ? index.investors.profiles : []) {
+      const stops = over(index, investor);
+      for (const rows of alike(fields!)) expect(new Set(rows.map((row) => stops?.(row) ?? false)).size).toBe(1);
+    }
+  }
+});
+
+test('a hard criterion bound to an investor stops those that it stops pair by pair', () => {
+  const [held, country] = [alliance.startups[31]!.id, alliance.startups[32]!.country!];
+  const hard = buildIndex({
+    ...alliance,
+    startups: alliance.startups.map((one) => (one.id === held ? { ...one, heldForReview: true } : one)),
+    investors: alliance.investors.map((one, at) => (at === 5 ? { ...one, heldForReview: true } : one)),
+    decisions: decisions.map((one, at) => ({ ...one, verdict: at % 2 ? 'PASSED' : 'INTERESTED' })),
+    exclusions: [{ a: country, b: alliance.investors[3]!.id, kind: 'NEVER', validFrom: null, validTo: null }],
+  });
+  for (const { over, stop } of INVESTOR_STOPS) {
+    let stopped = 0;
+    for (const investor of hard.investors.profiles) {
+      const stops = over(hard, investor);
+      for (const row of startups) {
+        const isStopped = stop(hard, hard.startups.profiles[row]!, investor) !== null;
+        expect(stops?.(row) ?? false).toBe(isStopped);
+        if (isStopped) stopped += 1;
       }
     }
+    expect(stopped).toBeGreaterThan(0);
   }
 });

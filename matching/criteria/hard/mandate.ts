@@ -41,7 +41,8 @@ function listed(
     return words.length > 0 && !words.some((word) => limit.includes(word));
   };
   return {
-    by: { fields: [field], stops: (index, investor) => outside(index, field, takes(investor)) },
+    fields: [field],
+    over: (index, investor) => outside(index, field, takes(investor)),
     stop: (_index, startup, investor) =>
       stops(startup, investor)
         ? { code, parameters: { startup: has(startup).join(', '), mandate: takes(investor).join(', ') } }

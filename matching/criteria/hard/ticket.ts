@@ -6,12 +6,10 @@ import type { InvestorStop } from '../criterion.ts';
  * rounds are shared (criteria/pair/ticket.ts lowers the score).
  */
 export const ticketLimit: InvestorStop = {
-  by: {
-    fields: ['amount'],
-    stops:
-      ({ startups: { profiles } }, investor) =>
-      (startup) =>
-        stops(profiles[startup]!, investor),
+  fields: ['amount'],
+  over: ({ startups: { amountUsd } }, { mandate: { ticketMinUsd }, dryPowderUsd }) => {
+    if (isSpent(ticketMinUsd, dryPowderUsd)) return () => true;
+    return ticketMinUsd === null ? null : (startup) => amountUsd[startup]! < ticketMinUsd;
   },
   stop: (_index, startup, investor) => {
     const { mandate, dryPowderUsd } = investor;
@@ -22,9 +20,13 @@ export const ticketLimit: InvestorStop = {
   },
 };
 
-function stops({ raise }: StartupProfile, { mandate, dryPowderUsd }: InvestorProfile): boolean {
-  const least = mandate.ticketMinUsd;
+function stops({ raise }: StartupProfile, { mandate: { ticketMinUsd }, dryPowderUsd }: InvestorProfile): boolean {
   const amountUsd = raise?.amountUsd ?? null;
-  const tooSmall = least !== null && amountUsd !== null && amountUsd < least;
-  return tooSmall || (dryPowderUsd !== null && (dryPowderUsd <= 0 || (least !== null && dryPowderUsd < least)));
+  const tooSmall = ticketMinUsd !== null && amountUsd !== null && amountUsd < ticketMinUsd;
+  return tooSmall || isSpent(ticketMinUsd, dryPowderUsd);
+}
+
+/** Too little is left for the smallest ticket. */
+function isSpent(ticketMinUsd: number | null, dryPowderUsd: number | null): boolean {
+  return dryPowderUsd !== null && (dryPowderUsd <= 0 || (ticketMinUsd !== null && dryPowderUsd < ticketMinUsd));
 }

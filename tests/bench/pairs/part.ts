@@ -1,7 +1,7 @@
 /** Lists for whichever investors are next, written into shared memory: run in one thread or in several at once. */
 import type { MatchIndex } from '#matching';
 import { searchStartups, type Work } from '../../../matching/scan/search.ts';
-import { stopOf } from '../../../matching/score.ts';
+import { stopsOver } from '../../../matching/score.ts';
 
 export interface Task {
   readonly index: MatchIndex;
@@ -17,14 +17,13 @@ const BATCH = 16;
 
 export function work({ index, k, taken, rows, scores }: Task): Work {
   const done = { blocks: 0, runs: 0, rows: 0, scored: 0 };
-  const { count, profiles } = index.investors;
+  const { count } = index.investors;
   for (;;) {
     const from = Atomics.add(taken, 0, BATCH);
     if (from >= count) return done;
     for (let investor = from; investor < Math.min(count, from + BATCH); investor++) {
-      const profile = profiles[investor]!;
-      const admit = (row: number) => stopOf(index, index.startups.profiles[row]!, profile) === null;
-      searchStartups(index, investor, k, undefined, admit, done).forEach(({ row, score }, at) => {
+      const stopped = stopsOver(index, investor);
+      searchStartups(index, investor, k, undefined, (row) => !stopped(row), done).forEach(({ row, score }, at) => {
         rows[investor * k + at] = row + 1;
         scores[investor * k + at] = score;
       });
