@@ -19,20 +19,27 @@ export type Form =
 
 export interface Summands {
   readonly terms: readonly Term[];
-  /** Added for each backer, by its row. */
-  readonly ofBacker: Float32Array | Float64Array | null;
+  /** Added for each backer. */
+  readonly ofBacker: OfBacker | null;
   /** The value of a sum; never falls. Null = the sum is the value. */
   readonly judged: ((sum: number) => number) | null;
 }
 
 export interface Term {
   readonly fields: readonly StartupField[];
-  readonly at: (startup: number) => number;
+  /** Adds what the term is for each of the startups to the number in the same place of `into`. */
+  readonly addTo: (into: Float64Array, startups: Uint32Array) => void;
+}
+
+export interface OfBacker {
+  /** By row of investor: 0 but for those `among`, each named once. */
+  readonly each: Float32Array | Float64Array;
+  readonly among: Uint32Array;
 }
 
 export interface BackerSum {
-  /** Added for each backer, by its row. */
-  readonly ofBacker: Float32Array | Float64Array;
+  /** Added for each backer. */
+  readonly ofBacker: OfBacker;
   /** The highest value that such a sum may have; never falls. */
   readonly most: (sum: number) => number;
 }
@@ -44,12 +51,12 @@ export type CellsOf = (index: MatchIndex, investor: number, trades: Uint32Array,
 export interface Cells {
   readonly classes: number;
   /** By place in `trades`. */
-  readonly classOf: Uint16Array;
+  readonly classOf: Uint32Array;
   readonly scale: Float64Array;
   /** Writes to `into[class]` what no share in the place of that row exceeds, whatever the call. */
   readonly ceilings: (place: number, into: Float64Array) => void;
-  /** Writes the shares of a class in the place of that row, by call. Cheap where the place is that of the call before. */
-  readonly shares: (place: number, of: number, into: Float64Array) => void;
+  /** The share of a class and a call in the place of that row. Cheap where the place is that of the call before. */
+  readonly share: (place: number, of: number, call: number) => number;
   /** The value of an amount; never falls. */
   readonly valueOf: (amount: number) => number;
 }

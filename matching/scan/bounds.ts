@@ -13,8 +13,8 @@ export interface Rest {
   readonly sums: Float64Array;
 }
 
-/** What is open in a run: by crowd (-Infinity where nobody is of it), the most of selves, and in sums of asks too. What asks add plainly is bounded with the cells. */
-export function openInRuns({ tables, sums }: Plan, crowds: Uint8Array): Rest[] {
+/** By crowd (-Infinity where nobody is of it), the most of selves, and in sums of asks too. What asks add plainly is told apart. */
+export function openInFields({ tables, sums }: Plan, crowds: Uint32Array): Rest[] {
   const selves = mostByGroup(tables.self, crowds, CROWDS);
   const ofSums = sums.map((sum) => {
     const asks = maximum(sum.tables.ask);
@@ -24,9 +24,9 @@ export function openInRuns({ tables, sums }: Plan, crowds: Uint8Array): Rest[] {
 }
 
 /** The most in each field, -Infinity where nobody is. Tells the cells of each place. @param asks the most that calls add plainly */
-export function boundsOfFields(plan: Plan, layout: Layout, inRuns: readonly Rest[], asks: number): Float64Array {
+export function boundsOfFields(plan: Plan, layout: Layout, inFields: readonly Rest[], asks: number): Float64Array {
   const { samples } = layout.facets.place;
-  const open = openInPlaces(plan, inRuns, asks);
+  const open = openInPlaces(plan, inFields, asks);
   const bounds = new Float64Array(CROWDS * samples.length).fill(Number.NEGATIVE_INFINITY);
   for (let place = 0; place < samples.length; place++) {
     const known = plan.base + plan.tables.place[place]! + plan.cells.highest(place, samples[place]!);
@@ -43,7 +43,7 @@ export function boundsOfFields(plan: Plan, layout: Layout, inRuns: readonly Rest
 }
 
 /** What is open in a place: in sums of kinds too. What kinds add plainly is bounded with the cells. */
-function openInPlaces({ sums }: Plan, inRuns: readonly Rest[], asks: number): Rest[] {
-  const kinds = sums.map(({ tables }) => maximum(tables.kind));
-  return inRuns.map((open) => ({ plain: open.plain + asks, sums: open.sums.map((sum, s) => sum + kinds[s]!) }));
+function openInPlaces({ sums }: Plan, inFields: readonly Rest[], asks: number): Rest[] {
+  const kinds = sums.map(({ trades }) => maximum(trades));
+  return inFields.map((open) => ({ plain: open.plain + asks, sums: open.sums.map((sum, s) => sum + kinds[s]!) }));
 }

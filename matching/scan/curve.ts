@@ -5,15 +5,33 @@ export interface Curve {
   readonly steps: Float64Array;
 }
 
-const STEPS = 1024;
+const STEPS = 512;
 
 /** @param most of a number; never falls. @param low where the steps begin: below it the first one holds */
 export function curveOf(most: (x: number) => number, low: number, high: number): Curve {
   const width = Math.max((high - low) / STEPS, Number.EPSILON);
   const margin = width * 1e-3; // a sum in another order may fall on the other side of an edge
   const steps = new Float64Array(STEPS);
-  for (let step = 0; step < STEPS; step++) steps[step] = most(low + (step + 1) * width + margin);
+  const at = (step: number) => most(low + (step + 1) * width + margin);
+  fillBetween(steps, at, 0, STEPS - 1);
   return { low, perUnit: 1 / width, steps };
+}
+
+/** Asks nothing between two steps that are alike: what never falls is the same there. */
+function fillBetween(steps: Float64Array, at: (step: number) => number, first: number, last: number): void {
+  [steps[first], steps[last]] = [at(first), at(last)];
+  const ends = [first, last];
+  while (ends.length > 1) {
+    const to = ends.pop()!;
+    const from = ends.at(-1)!;
+    if (to - from < 2) continue;
+    const middle = (from + to) >> 1;
+    if (steps[from] === steps[to]) steps.fill(steps[from]!, from, to);
+    else {
+      steps[middle] = at(middle);
+      ends.push(middle, to);
+    }
+  }
 }
 
 /** @param x up to the `high` of the curve, and little beyond by rounding */
@@ -32,14 +50,16 @@ const FIRST = (127 + LOWEST) * PER_OCTAVE;
 const single = new Float32Array(1);
 const bits = new Uint32Array(single.buffer);
 
+/** Upper ends of the steps; the last has none. */
+const ENDS = Float64Array.from({ length: PER_OCTAVE * OCTAVES }, (_, step) => {
+  const octave = 2 ** (LOWEST + Math.floor(step / PER_OCTAVE));
+  const end = octave * (1 + ((step % PER_OCTAVE) + 1) / PER_OCTAVE) * (1 + 1e-6);
+  return step === PER_OCTAVE * OCTAVES - 1 ? Number.MAX_VALUE : end;
+});
+
 /** @param most of an amount; never falls */
 export function octaveStepsOf(most: (amount: number) => number): Float64Array {
-  return Float64Array.from({ length: PER_OCTAVE * OCTAVES }, (_, step) => {
-    const octave = 2 ** (LOWEST + Math.floor(step / PER_OCTAVE));
-    return step === PER_OCTAVE * OCTAVES - 1
-      ? most(Number.MAX_VALUE)
-      : most(octave * (1 + ((step % PER_OCTAVE) + 1) / PER_OCTAVE) * (1 + 1e-6));
-  });
+  return ENDS.map((end) => most(end));
 }
 
 export function mostOfAmount(steps: Float64Array, amount: number): number {

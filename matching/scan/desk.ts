@@ -1,10 +1,11 @@
 /** The tables that a search writes on. The next search wipes and uses them again: made anew for each, they keep the collector busy. */
 import type { Layout } from './layout.ts';
-import { type Facets, type Tables, tablesFor } from './tables.ts';
+import { Sheet } from './sheet.ts';
+import type { Facets } from './tables.ts';
 
 export class Desk {
   readonly #facets: Facets;
-  readonly #tables: Tables[] = [];
+  readonly #sheets: Sheet[] = [];
   #taken = 0;
   #marks = new Uint8Array(0);
 
@@ -12,11 +13,11 @@ export class Desk {
     this.#facets = facets;
   }
 
-  /** One number for each code of each facet, 0 at first. */
-  tables(): Tables {
-    const known = this.#tables[this.#taken++];
-    if (known === undefined) return this.#tables[this.#tables.push(tablesFor(this.#facets)) - 1]!;
-    for (const table of Object.values(known)) table.fill(0);
+  /** All 0 at first. */
+  sheet(): Sheet {
+    const known = this.#sheets[this.#taken++];
+    if (known === undefined) return this.#sheets[this.#sheets.push(new Sheet(this.#facets)) - 1]!;
+    known.clear();
     return known;
   }
 

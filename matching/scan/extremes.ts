@@ -1,4 +1,4 @@
-export function maximum(values: Float64Array | Uint32Array): number {
+export function maximum(values: Float64Array): number {
   let most = values[0]!;
   for (let at = 1; at < values.length; at++) if (values[at]! > most) most = values[at]!;
   return most;

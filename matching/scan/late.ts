@@ -1,18 +1,16 @@
 /**
- * What depends on who the backers of a startup are: exact for a row, and beforehand the most by how many they are. The few
+ * What depends on who the backers of a startup are: told for a startup, and beforehand the most by how many they are. The few
  * investors that say most by backing are strong: what they hold is looked at one by one, and bounds count the others alone.
  */
 import type { MatchIndex } from '../build.ts';
-import { contributionOf, mostUpTo, type Weighted } from '../score.ts';
+import type { OfBacker } from '../criteria/form.ts';
+import { mostUpTo, type Weighted } from '../score.ts';
 import type { Holdings } from './holdings.ts';
 import { mostByBackers } from './most.ts';
 import { roughlyDescending } from './order.ts';
 
-export type OfBacker = Float32Array | Float64Array;
-
 export interface LateTerm {
-  readonly of: (row: number) => number;
-  /** By investor, what is added up; and the most that a sum adds. */
+  /** What is added up, and the most that a sum adds. */
   readonly ofBacker: OfBacker;
   readonly most: (sum: number) => number;
 }
@@ -24,7 +22,7 @@ export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], inve
     if (form?.kind !== 'BACKERS' || used.weight < 0) return [];
     const { ofBacker, most } = form.of(index, investor);
     const highest = mostUpTo(used, investor);
-    return [{ of: (row) => contributionOf(used, row, investor), ofBacker, most: (sum) => highest(most(sum)) }];
+    return [{ ofBacker, most: (sum) => highest(most(sum)) }];
   });
   const straight = straightSum(index, criteria, investor);
   return straight === null ? judged : [...judged, straight];
@@ -32,22 +30,37 @@ export function lateTerms(index: MatchIndex, criteria: readonly Weighted[], inve
 
 /** All sums that are values as they are, in one: the most of them together is less than the most of each. Null = none. */
 function straightSum(index: MatchIndex, criteria: readonly Weighted[], investor: number): LateTerm | null {
-  const ofBacker = new Float64Array(index.investors.count);
-  let isNone = true;
-  for (const { criterion, weight } of criteria) {
-    if (criterion.form?.kind !== 'SUM' || weight <= 0) continue;
-    const { ofBacker: own, judged } = criterion.form.of(index, investor);
-    if (own === null || judged !== null) continue;
-    for (let at = 0; at < own.length; at++) ofBacker[at]! += weight * own[at]!;
-    isNone = false;
-  }
-  return isNone ? null : { of: (row) => sumOfBackers(index, ofBacker, row), ofBacker, most: (sum) => sum };
+  const parts = criteria.flatMap(({ criterion: { form }, weight }) => {
+    if (form?.kind !== 'SUM' || weight <= 0) return [];
+    const { ofBacker, judged } = form.of(index, investor);
+    return ofBacker === null || judged !== null ? [] : [{ weight, ofBacker }];
+  });
+  if (parts.length === 0) return null;
+  const each = new Float64Array(index.investors.count);
+  for (const { weight, ofBacker } of parts)
+    for (const row of ofBacker.among) each[row]! += weight * ofBacker.each[row]!;
+  return { ofBacker: { each, among: unionOf(parts.map((part) => part.ofBacker.among)) }, most: (sum) => sum };
 }
 
-export function sumOfBackers({ startups }: MatchIndex, ofBacker: OfBacker, row: number): number {
-  const { starts, items } = startups.backers;
+/** Each row once. Most are the same list. */
+function unionOf(lists: readonly Uint32Array[]): Uint32Array {
+  const [longest = NONE, ...others] = [...new Set(lists)].sort((a, b) => b.length - a.length);
+  if (others.every((list) => list.length === 0)) return longest;
+  const known = new Set(longest);
+  for (const list of others) for (const row of list) known.add(row);
+  return Uint32Array.from(known);
+}
+
+const NONE = new Uint32Array(0);
+
+/** @param entry of those that somebody holds */
+export function sumOfBackers(
+  { first, backers: { starts, items } }: Holdings,
+  { each }: OfBacker,
+  entry: number,
+): number {
   let sum = 0;
-  for (let at = starts[row]!; at < starts[row + 1]!; at++) sum += ofBacker[items[at]!]!;
+  for (let at = starts[entry - first]!; at < starts[entry - first + 1]!; at++) sum += each[items[at]!]!;
   return sum;
 }
 
@@ -68,18 +81,26 @@ const MOST_HELD = 100;
 
 /** 1 = strong, by investor: those who add most alone, as long as they hold few startups together. */
 export function strongOf(terms: readonly LateTerm[], { starts, held }: Holdings): Uint8Array {
-  const alone = new Float64Array(Math.max(0, ...terms.map(({ ofBacker }) => ofBacker.length)));
-  for (const { ofBacker, most } of terms) {
-    const nothing = most(0);
-    for (let at = 0; at < ofBacker.length; at++) if (ofBacker[at]! > 0) alone[at]! += most(ofBacker[at]!) - nothing;
-  }
-  const strong = new Uint8Array(alone.length);
+  const strong = new Uint8Array(Math.max(0, ...terms.map(({ ofBacker }) => ofBacker.each.length)));
+  const among = unionOf(terms.map(({ ofBacker }) => ofBacker.among));
+  const alone = new Float64Array(among.length);
+  for (let at = 0; at < among.length; at++) alone[at] = addedAlone(terms, among[at]!);
   let left = Math.max(MOST_HELD, held.length / 100);
-  for (const investor of roughlyDescending(alone, LITTLE)) {
+  for (const at of roughlyDescending(alone, LITTLE)) {
+    const investor = among[at]!;
     const own = (starts[investor + 1] ?? 0) - (starts[investor] ?? 0);
     if (own > left) break;
     left -= own;
     strong[investor] = 1;
   }
   return strong;
+}
+
+function addedAlone(terms: readonly LateTerm[], investor: number): number {
+  let added = 0;
+  for (const { ofBacker, most } of terms) {
+    const own = ofBacker.each[investor]!;
+    if (own > 0) added += most(own) - most(0);
+  }
+  return added;
 }

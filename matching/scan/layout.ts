@@ -1,12 +1,13 @@
 /**
- * The startups in the order in which a search walks them: by crowd, place, trade, kind, then row, with the codes of what they ask
- * and are beside. 12 bytes a row, 8 for each pair of place and kind that occurs, some samples, and 10 for each backer of one.
+ * The startups in the order in which a search walks them: by crowd, place, trade, kind, then row, with the codes of what they do,
+ * ask and are beside. 16 bytes a row, 8 for each pair of place and trade that occurs, some samples, and 10 for each backer of one.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
 import { remembered } from '../remembered.ts';
 import { CROWDS, crowdOf } from './crowd.ts';
 import { type Coded, FACET_NAMES, type Facet, type FacetName, facetOf, type Groups, groupsOf } from './facets.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
+import { sortedBy, startsWhere } from './sorted.ts';
 
 export interface Layout extends Order {
   /** Their samples are rows of `samples`. */
@@ -15,18 +16,18 @@ export interface Layout extends Order {
   readonly samples: StartupColumns;
   /** By code of `self`: how many back its startups, and their crowd. */
   readonly backers: Uint32Array;
-  readonly crowds: Uint8Array;
+  readonly crowds: Uint32Array;
+  /** The most that back one startup. */
+  readonly largest: number;
   readonly holdings: Holdings;
 }
 
 export interface Order {
-  /** Three numbers each: row, code of ask, code of self. */
-  readonly entries: Uint32Array;
-  /** Runs of one crowd, place and kind: run r is the entries `starts[r] .. starts[r + 1]`. */
+  /** By entry: which row it is, and three codes each: of kind, ask and self. */
+  readonly rows: Uint32Array;
+  readonly codes: Uint32Array;
+  /** Blocks of one crowd, place and trade: block b is the entries `starts[b] .. starts[b + 1]`. */
   readonly starts: Uint32Array;
-  readonly kind: Uint32Array;
-  /** Blocks of one crowd, place and trade: block b is the runs `runs[b] .. runs[b + 1]`. */
-  readonly runs: Uint32Array;
   readonly trade: Uint32Array;
   /** Fields f of one crowd and place, crowd * places + place, are the blocks `blocks[f] .. blocks[f + 1]`. */
   readonly blocks: Uint32Array;
@@ -45,37 +46,41 @@ function layOut(startups: StartupColumns): Layout {
   const order = orderOf(startups, of, found.groups.trades.codes);
   const { starts } = startups.backers;
   const backers = of.self.facet.samples.map((row) => starts[row + 1]! - starts[row]!);
-  const crowds = Uint8Array.from(backers, crowdOf);
-  return { ...found, ...order, backers, crowds, holdings: holdingsOf(startups, order, of.place.facet.samples.length) };
+  const crowds = backers.map(crowdOf);
+  return {
+    ...found,
+    ...order,
+    backers,
+    crowds,
+    largest: backers.reduce((most, one) => Math.max(most, one), 0),
+    holdings: holdingsOf(startups, order, of.place.facet.samples.length),
+  };
 }
 
 /** @param trades by code of kind */
 function orderOf(
-  { all, backers: { starts } }: StartupColumns,
+  { all, backers }: StartupColumns,
   { place, kind, ask, self }: Record<FacetName, Coded>,
   trades: Uint32Array,
 ): Order {
   const places = place.facet.samples.length;
   const kinds = kind.facet.samples.length;
-  const fieldOf = (row: number) => crowdOf(starts[row + 1]! - starts[row]!) * places + place.codes[row]!;
+  const fieldOf = (row: number) =>
+    crowdOf(backers.starts[row + 1]! - backers.starts[row]!) * places + place.codes[row]!;
   const byKind = sortedBy(all, kinds, (row) => kind.codes[row]!);
   const byTrade = sortedBy(byKind, kinds, (row) => trades[kind.codes[row]!]!);
   const rows = sortedBy(byTrade, CROWDS * places, fieldOf);
-  const entries = new Uint32Array(3 * rows.length);
-  for (let at = 0; at < rows.length; at++) {
-    entries[3 * at] = rows[at]!;
-    entries[3 * at + 1] = ask.codes[rows[at]!]!;
-    entries[3 * at + 2] = self.codes[rows[at]!]!;
-  }
-  const runStarts = startsWhere(rows.length, (at) => fieldOf(rows[at]!) * kinds + kind.codes[rows[at]!]!);
-  const firsts = runStarts.subarray(0, -1).map((at) => rows[at]!);
-  const kindOf = firsts.map((row) => kind.codes[row]!);
-  const runs = startsWhere(firsts.length, (run) => fieldOf(firsts[run]!) * kinds + trades[kindOf[run]!]!);
+  const codes = new Uint32Array(3 * rows.length);
+  rows.forEach((row, at) => {
+    codes.set([kind.codes[row]!, ask.codes[row]!, self.codes[row]!], 3 * at);
+  });
+  const tradeOf = (at: number) => trades[codes[3 * at]!]!;
+  const starts = startsWhere(rows.length, (at) => fieldOf(rows[at]!) * kinds + tradeOf(at));
+  const firsts = starts.subarray(0, -1);
   const blocks = new Uint32Array(CROWDS * places + 1);
-  for (const run of runs.subarray(0, -1)) blocks[fieldOf(firsts[run]!) + 1]! += 1;
+  for (const first of firsts) blocks[fieldOf(rows[first]!) + 1]! += 1;
   for (let field = 0; field + 1 < blocks.length; field++) blocks[field + 1]! += blocks[field]!;
-  const trade = runs.subarray(0, -1).map((run) => trades[kindOf[run]!]!);
-  return { entries, starts: runStarts, kind: kindOf, runs, trade, blocks };
+  return { rows, codes, starts, trade: firsts.map(tradeOf), blocks };
 }
 
 /** All samples beside each other in columns of their own, so that tables are filled from few pages of memory. */
@@ -98,21 +103,4 @@ function gathered(
     calls: { samples: moved(calls.samples), codes: calls.codes },
   };
   return { facets: Object.fromEntries(facets) as Layout['facets'], groups, samples: takeStartups(startups, rows) };
-}
-
-/** Stable counting sort by codes below `codes`. */
-function sortedBy(rows: Uint32Array, codes: number, codeOf: (row: number) => number): Uint32Array {
-  const next = new Uint32Array(codes + 1);
-  for (const row of rows) next[codeOf(row) + 1]! += 1;
-  for (let code = 0; code < codes; code++) next[code + 1]! += next[code]!;
-  const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[next[codeOf(row)]!++] = row;
-  return sorted;
-}
-
-/** Where the key changes, from 0 on, and the end. */
-function startsWhere(count: number, keyOf: (at: number) => number): Uint32Array {
-  const starts: number[] = [];
-  for (let at = 0; at < count; at++) if (at === 0 || keyOf(at) !== keyOf(at - 1)) starts.push(at);
-  return Uint32Array.from([...starts, count]);
 }

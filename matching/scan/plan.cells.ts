@@ -11,7 +11,7 @@ export interface PlanOfCells {
   /** By trade: the most that a kind of it adds. */
   readonly trades: Float64Array;
   readonly cells: CellBounds;
-  /** By code of ask, which call of the cells it is. */
+  /** By call of the layout, which call of the cells it is. */
   readonly callOf: Uint32Array;
 }
 
@@ -26,19 +26,14 @@ export function cellsOf(
   const ofTrade = mostByGroup(tables.kind, trades.codes, trades.samples.length);
   const asks = mostByGroup(tables.ask, calls.codes, calls.samples.length);
   const live = Uint32Array.from(asks.keys()).filter((call) => asks[call]! > Number.NEGATIVE_INFINITY);
-  const liveOf = new Uint32Array(asks.length);
+  const callOf = new Uint32Array(asks.length);
   live.forEach((call, at) => {
-    liveOf[call] = at;
+    callOf[call] = at;
   });
   const samples = live.map((call) => calls.samples[call]!);
   const [cells, highest] = boundCells(index, used, investor, trades.samples, samples);
   const steps = octaveStepsOf((amount) => highest(cells.valueOf(amount)));
-  const known = { asks: Float64Array.from(live, (call) => asks[call]!), trades: ofTrade };
-  return {
-    trades: ofTrade,
-    cells: new CellBounds(cells, steps, known, tables.place.length),
-    callOf: calls.codes.map((call) => liveOf[call]!),
-  };
+  return { trades: ofTrade, cells: new CellBounds(cells, steps, ofTrade, tables.place.length), callOf };
 }
 
 /** The cells, and the most that a value of theirs adds. */

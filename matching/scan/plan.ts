@@ -6,9 +6,8 @@ import type { MatchIndex } from '../build.ts';
 import type { Weights } from '../match.ts';
 import { isUsed, type Weighted, weighted } from '../score.ts';
 import type { Desk } from './desk.ts';
-import { maximum } from './extremes.ts';
-import { type FlatBend, flatBends } from './flat.ts';
-import { lateTerms, strongOf } from './late.ts';
+import type { FlatBend } from './flat.ts';
+import { type LateTerm, lateTerms, strongOf } from './late.ts';
 import type { Layout } from './layout.ts';
 import type { PlanOfCells } from './plan.cells.ts';
 import { Planning } from './planning.ts';
@@ -23,34 +22,31 @@ export interface Plan extends PlanOfCells {
   readonly sums: readonly SumBound[];
   /** Whose holdings are to be looked at one by one, by investor: no bound below holds for them. 1 = so. */
   readonly strong: Uint8Array;
-  /** What depends on who the backers are: exact for a row, bounded in `tables.self` by how many they are. */
-  readonly late: readonly ((row: number) => number)[];
-  /** By code of `self`: what `late` was bounded by. */
+  /** What depends on who the backers are, bounded in `tables.self` by how many they are. */
+  readonly late: readonly LateTerm[];
+  /** By how many back a startup: what `late` was bounded by. */
   readonly lateMost: Float64Array;
-  /** In `base` by their most; exact for a row. */
+  /** In `base` by their most; exact for a startup. */
   readonly flat: readonly FlatBend[];
   /** Rows to ask one by one, whatever the tables say. */
   readonly few: ReadonlySet<number>;
 }
 
-/** @param criteria bound to `index`, the investor held still; @param desk holds the plan's tables: it is good until the desk is cleared */
+/** @param desk holds the plan's tables: it is good until the desk is cleared */
 export function planFor(
   index: MatchIndex,
   layout: Layout,
   desk: Desk,
   investor: number,
-  criteria: readonly Weighted[],
   factors: Weights | undefined,
 ): Plan {
-  const used = criteria.filter(isKnown);
-  const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
   const samples = { ...index, startups: layout.samples };
-  const bound = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
-  const late = lateTerms(index, used, investor);
-  const { backers, holdings } = layout;
-  const backing = { late, strong: strongOf(late, holdings), largest: maximum(backers), backers };
-  const flat = flatBends(index, used, investor);
-  return { ...new Planning(samples, layout, desk, investor, backing).planOf(bound), flat, few: new Set(few) };
+  const used = weighted(samples, { side: 'INVESTOR', row: investor }, factors).filter(isKnown);
+  const few = used.flatMap(({ criterion: { form } }) => (form?.kind === 'FEW' ? form.rows(index, investor) : []));
+  const late = lateTerms(samples, used, investor);
+  const { backers, largest, holdings } = layout;
+  const backing = { late, strong: strongOf(late, holdings), largest, backers };
+  return { ...new Planning(samples, layout, desk, investor, backing).planOf(used), few: new Set(few) };
 }
 
 function isKnown(used: Weighted): boolean {

@@ -1,16 +1,17 @@
 /** How each criterion, by its form, goes into the tables of a plan. */
 import type { MatchIndex } from '../build.ts';
 import type { StartupField, Summands } from '../criteria/form.ts';
-import { INVESTOR_STOPS } from '../criteria/list.ts';
 import { contributionOf, mostUpTo, type Weighted } from '../score.ts';
 import type { Desk } from './desk.ts';
-import { flatMostOf } from './flat.ts';
+import { bentAt, type FlatBend, flatMostOf } from './flat.ts';
 import { type LateTerm, lateMostOf } from './late.ts';
 import type { Layout } from './layout.ts';
 import { cellsOf } from './plan.cells.ts';
 import type { Plan } from './plan.ts';
+import type { Sheet } from './sheet.ts';
+import { addStops } from './stops.ts';
 import { addByBackers, type Backing, type SumBound, sumBound } from './sums.ts';
-import { addScaled, addTo, facetWith, type Tables } from './tables.ts';
+import { facetWith } from './tables.ts';
 
 interface LateBacking extends Backing {
   readonly late: readonly LateTerm[];
@@ -23,8 +24,9 @@ export class Planning {
   readonly #desk: Desk;
   readonly #investor: number;
   readonly #backing: LateBacking;
-  readonly #tables: Tables;
+  readonly #sheet: Sheet;
   readonly #sums: SumBound[] = [];
+  readonly #flat: FlatBend[] = [];
   #ofCells: Weighted | null = null;
   #base = 0;
 
@@ -34,21 +36,24 @@ export class Planning {
     this.#desk = desk;
     this.#investor = investor;
     this.#backing = backing;
-    this.#tables = desk.tables();
+    this.#sheet = desk.sheet();
   }
 
-  planOf(criteria: readonly Weighted[]): Omit<Plan, 'flat' | 'few'> {
+  planOf(criteria: readonly Weighted[]): Omit<Plan, 'few'> {
     for (const used of criteria) this.#add(used);
     const { late, strong, largest, backers } = this.#backing;
-    const lateMost = addByBackers(this.#tables, lateMostOf(late, strong, largest), backers);
-    this.#stop();
+    addStops(this.#sheet, this.#index, this.#investor);
+    const tables = this.#sheet.spread();
+    const lateMost = lateMostOf(late, strong, largest);
+    addByBackers(tables, lateMost, backers);
     return {
       base: this.#base,
-      tables: this.#tables,
+      tables,
       sums: this.#sums,
-      ...cellsOf(this.#index, this.#layout.groups, this.#tables, this.#ofCells, this.#investor),
+      flat: this.#flat,
+      ...cellsOf(this.#index, this.#layout.groups, tables, this.#ofCells, this.#investor),
       strong,
-      late: late.map(({ of }) => of),
+      late,
       lateMost,
     };
   }
@@ -64,7 +69,9 @@ export class Planning {
   }
 
   #addFields(fields: readonly StartupField[], used: Weighted): boolean {
-    return addTo(this.#tables, this.#layout.facets, fields, (row) => contributionOf(used, row, this.#investor));
+    if (facetWith(this.#layout.facets, fields) === null) return false;
+    this.#sheet.addEach(fields, (row) => contributionOf(used, row, this.#investor));
+    return true;
   }
 
   /**
@@ -72,39 +79,32 @@ export class Planning {
    * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
    */
   #addSum(used: Weighted, sum: Summands): boolean {
-    const { facets } = this.#layout;
-    if (!sum.terms.every(({ fields }) => facetWith(facets, fields))) return false;
-    const tables = this.#desk.tables();
-    for (const { fields, at } of sum.terms) addTo(tables, facets, fields, at);
+    if (!sum.terms.every(({ fields }) => facetWith(this.#layout.facets, fields) !== null)) return false;
+    const sheet = this.#desk.sheet();
+    for (const { fields, addTo } of sum.terms) sheet.add(fields, addTo);
     const { judged } = sum;
     const highest = mostUpTo(used, this.#investor);
-    if (judged !== null) this.#addCurve(tables, sum.ofBacker, (at) => highest(judged(at)));
+    if (judged !== null) this.#addCurve(sheet, sum.ofBacker, (at) => highest(judged(at)));
     else {
-      addScaled(this.#tables, tables, used.weight);
-      this.#addBend(tables, sum.ofBacker, used);
+      this.#sheet.addSheet(sheet, used.weight);
+      this.#addBend(sheet, sum.ofBacker, used);
     }
     return true;
   }
 
-  #addBend(tables: Tables, ofBacker: Summands['ofBacker'], used: Weighted): void {
+  #addBend(sheet: Sheet, ofBacker: Summands['ofBacker'], used: Weighted): void {
+    if (used.bend === null) return;
     const most = flatMostOf(used, this.#investor);
-    if (most !== null) this.#base += most;
-    else this.#addCurve(tables, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
+    if (most !== null) {
+      this.#base += most;
+      this.#flat.push({ sheet, ofBacker, most, at: bentAt(used, this.#investor) });
+    } else this.#addCurve(sheet, ofBacker, mostUpTo({ ...used, weight: 0 }, this.#investor));
   }
 
-  /** @param tables of the terms; @param most what a sum adds at most; never falls */
-  #addCurve(tables: Tables, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
-    this.#sums.push(sumBound(tables, this.#layout.groups.trades, ofBacker, this.#backing, most));
-  }
-
-  /** Where a hard criterion stops a whole code, its table says so. */
-  #stop(): void {
-    const investor = this.#index.investors.profiles[this.#investor]!;
-    for (const { fields, over } of INVESTOR_STOPS) {
-      const stopped = fields && over(this.#index, investor);
-      if (!fields || !stopped) continue;
-      const worst = (sample: number) => (stopped(sample) ? Number.NEGATIVE_INFINITY : 0);
-      addTo(this.#tables, this.#layout.facets, fields, worst);
-    }
+  /** @param sheet of the terms; @param most what a sum adds at most; never falls */
+  #addCurve(sheet: Sheet, ofBacker: Summands['ofBacker'], most: (sum: number) => number): void {
+    const { trades } = this.#layout.groups;
+    const range = sheet.range();
+    this.#sums.push(sumBound(sheet.spread(), range, trades, ofBacker, this.#backing, most));
   }
 }

@@ -1,7 +1,7 @@
 /** The exact top k of one investor's startups without scoring each. */
 import type { MatchIndex } from '../build.ts';
 import type { Weights } from '../match.ts';
-import { scoreOf, weighted } from '../score.ts';
+import { isUsed, scoreOf, weighted } from '../score.ts';
 import { Best } from '../topk.ts';
 import { atDesk } from './desk.ts';
 import { layoutOf } from './layout.ts';
@@ -16,7 +16,6 @@ export interface Found {
 /** What a search looked at, for those who measure. */
 export interface Work {
   blocks: number;
-  runs: number;
   rows: number;
   scored: number;
 }
@@ -31,13 +30,13 @@ export function searchStartups(
   k: number,
   factors: Weights | undefined,
   admit: (row: number) => boolean,
-  work: Work = { blocks: 0, runs: 0, rows: 0, scored: 0 },
+  work: Work = { blocks: 0, rows: 0, scored: 0 },
 ): Found[] {
   if (index.startups.count === 0) return [];
-  const criteria = weighted(index, { side: 'INVESTOR', row: investor }, factors);
+  const criteria = weighted(index, { side: 'INVESTOR', row: investor }, factors).filter(isUsed);
   const layout = layoutOf(index.startups);
   return atDesk(layout, (desk) => {
-    const plan = planFor(index, layout, desk, investor, criteria, factors);
+    const plan = planFor(index, layout, desk, investor, factors);
     const best = new Best(k);
     const offer = (row: number) => {
       work.scored += 1;
@@ -46,8 +45,8 @@ export function searchStartups(
     };
     for (const row of plan.few) offer(row);
     const offerOnce = (row: number) => plan.few.has(row) || offer(row);
-    const marks = desk.marks(layout.holdings.run.length);
-    walk({ index, layout, plan, best, offer: offerOnce, work, marks });
+    const marks = desk.marks(layout.holdings.place.length);
+    walk({ layout, plan, best, offer: offerOnce, work, marks });
     return best.list();
   });
 }

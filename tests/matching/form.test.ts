@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex, type MatchIndex, PAIR_CRITERIA, type StartupProfile } from '#matching';
 import type { PairCriterion, PairValue } from '../../matching/criteria/criterion.ts';
-import type { Form, StartupField } from '../../matching/criteria/form.ts';
+import type { Form, StartupField, Term } from '../../matching/criteria/form.ts';
 import { INVESTOR_STOPS } from '../../matching/criteria/list.ts';
 import { sizeCode } from '../../matching/encode.ts';
 import { FACETS, GROUPS } from '../../matching/scan/facets.ts';
@@ -45,6 +45,12 @@ function alike(fields: readonly StartupField[]): number[][] {
   return [...Map.groupBy(startups, shown).values()];
 }
 
+function valueAt({ addTo }: Term, row: number): number {
+  const into = new Float64Array(1);
+  addTo(into, Uint32Array.of(row));
+  return into[0]!;
+}
+
 type Of<Kind extends Form['kind']> = Extract<Form, { kind: Kind }>;
 type Keeps = (form: Form, value: PairValue, investor: number) => void;
 
@@ -57,26 +63,29 @@ const PROMISES: Readonly<Record<Form['kind'], Keeps>> = {
   SUM: (form, value, investor) => {
     const { terms, ofBacker, judged } = (form as Of<'SUM'>).of(index, investor);
     for (const row of startups) {
-      const backed = ofBacker ? [...backersOf(row)].reduce((sum, backer) => sum + ofBacker[backer]!, 0) : 0;
-      const sum = terms.reduce((total, { at }) => total + at(row), backed);
+      const backed = ofBacker ? [...backersOf(row)].reduce((sum, backer) => sum + ofBacker.each[backer]!, 0) : 0;
+      const sum = terms.reduce((total, term) => total + valueAt(term, row), backed);
       if (judged) expect(judged(sum)).toBeCloseTo(value(row, investor), 9);
       else if (!Number.isNaN(value(row, investor))) expect(sum).toBeCloseTo(value(row, investor), 9);
     }
-    for (const { fields, at } of terms) for (const rows of alike(fields)) expect(new Set(rows.map(at)).size).toBe(1);
+    for (const term of terms)
+      for (const rows of alike(term.fields)) expect(new Set(rows.map((row) => valueAt(term, row))).size).toBe(1);
   },
   CELLS: (form, value, investor) => {
     const [trades, calls] = [GROUPS.kind, GROUPS.ask].map(alike);
     const samples = (groups: number[][]) => Uint32Array.from(groups, ([first]) => first!);
     const cells = (form as Of<'CELLS'>).of(index, investor, samples(trades!), samples(calls!));
     const ceilings = new Float64Array(cells.classes);
-    const shares = Array.from({ length: cells.classes }, () => new Float64Array(calls!.length));
     const within = (groups: number[][], row: number) => groups.findIndex((rows) => rows.includes(row));
     for (const there of alike(FACETS.place)) {
       cells.ceilings(there[0]!, ceilings);
-      shares.forEach((own, of) => {
-        cells.shares(there[0]!, of, own);
-        for (const share of own) expect(ceilings[of]! * (1 + 1e-9)).toBeGreaterThanOrEqual(share);
-      });
+      const shares = Array.from(ceilings, (ceiling, of) =>
+        calls!.map((_, call) => {
+          const share = cells.share(there[0]!, of, call);
+          expect(ceiling * (1 + 1e-9)).toBeGreaterThanOrEqual(share);
+          return share;
+        }),
+      );
       for (const row of there) {
         const [trade, call] = [within(trades!, row), within(calls!, row)];
         const amount = cells.scale[trade]! * shares[cells.classOf[trade]!]![call]!;
@@ -87,7 +96,7 @@ const PROMISES: Readonly<Record<Form['kind'], Keeps>> = {
   BACKERS: (form, value, investor) => {
     const { ofBacker, most } = (form as Of<'BACKERS'>).of(index, investor);
     for (const row of startups) {
-      const sum = [...backersOf(row)].reduce((total, backer) => total + ofBacker[backer]!, 0);
+      const sum = [...backersOf(row)].reduce((total, backer) => total + ofBacker.each[backer]!, 0);
       if (backersOf(row).length === 0) expect(value(row, investor)).toBeNaN();
       else expect(most(sum) + 1e-9).toBeGreaterThanOrEqual(value(row, investor));
     }

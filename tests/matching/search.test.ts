@@ -33,7 +33,7 @@ function bothWays(index: MatchIndex, investor: number, { k, weights, keeps = () 
   const { startups, investors } = index;
   const admit = (row: number) =>
     keeps(startups.profiles[row]!.id) && stopOf(index, startups.profiles[row]!, investors.profiles[investor]!) === null;
-  const work = { blocks: 0, runs: 0, rows: 0, scored: 0 };
+  const work = { blocks: 0, rows: 0, scored: 0 };
   const found: Found[] = searchStartups(index, investor, k, weights, admit, work);
   return { found, scanned: scanStartups(index, investor, k, weights, admit), work };
 }

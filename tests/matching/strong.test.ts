@@ -50,6 +50,12 @@ const six = fc.array(number, { minLength: 6, maxLength: 6 }).map((values) => Flo
 const someStrong = fc.subarray(BACKERS).map((rows) => Uint8Array.from(BACKERS, (row) => (rows.includes(row) ? 1 : 0)));
 const RISING: readonly ((sum: number) => number)[] = [(sum) => sum, Math.exp, Math.floor, (sum) => (sum > 4 ? 100 : 0)];
 
+/** Named are those who add anything. */
+const given = <Each extends Float64Array>(each: Each) => ({
+  each,
+  among: Uint32Array.from(each.keys()).filter((row) => each[row] !== 0),
+});
+
 /** All who may stand behind a startup together, by how many. */
 const TOGETHER = Array.from({ length: 2 ** 6 }, (_, set) => BACKERS.filter((row) => (set >> row) & 1));
 const together = (count: number) => TOGETHER.filter(({ length }) => length === count);
@@ -63,6 +69,11 @@ describe('The bound of a sum', () => {
     Object.fromEntries(
       FACET_NAMES.map((name, at) => [name, Float64Array.from(numbers.slice(2 * at, 2 * at + 2))]),
     ) as Tables;
+  const rangeOf = (numbers: readonly number[]): readonly [number, number] => {
+    const facets = FACET_NAMES.map((_, at) => numbers.slice(2 * at, 2 * at + 2));
+    const total = (of: (...two: number[]) => number) => facets.reduce((sum, two) => sum + of(...two), 0);
+    return [total(Math.min), total(Math.max)];
+  };
   const trades = { samples: Uint32Array.of(0), codes: Uint32Array.of(0, 0) };
   /** Each startup that there can be: its codes, and who backs it. */
   const startups = ([few, most]: readonly [number, number]) =>
@@ -82,7 +93,14 @@ describe('The bound of a sum', () => {
         fc.constantFrom(...RISING),
         (numbers, backers, ofBacker, strong, rising) => {
           const backing = { strong, largest: LARGEST, backers: Uint32Array.from(backers) };
-          const { tables, curve } = sumBound(tablesOf(numbers), trades, ofBacker, backing, rising);
+          const { tables, curve } = sumBound(
+            tablesOf(numbers),
+            rangeOf(numbers),
+            trades,
+            given(ofBacker),
+            backing,
+            rising,
+          );
           for (const { codes, rows } of startups(backers)) {
             const sum = added(tablesOf(numbers), codes) + sumOf(ofBacker, rows);
             expect(mostAt(curve, sum)).toBeGreaterThanOrEqual(rising(sum - 1e-9));
@@ -98,13 +116,13 @@ describe('The bound of a sum', () => {
 test('What backers may add late is not below what any so many add, none of them strong', ({ expect }) => {
   fc.assert(
     fc.property(fc.array(fc.tuple(six, fc.constantFrom(...RISING)), { maxLength: 3 }), someStrong, (made, strong) => {
-      const terms = made.map(([ofBacker, most]) => ({ of: () => 0, ofBacker, most }));
+      const terms = made.map(([ofBacker, most]) => ({ ofBacker: given(ofBacker), most }));
       const bounds = lateMostOf(terms, strong, LARGEST);
       for (const rows of TOGETHER.filter(
         (set) => set.length > 0 && set.length <= LARGEST && !set.some((row) => strong[row] === 1),
       ))
         expect(bounds[rows.length]! + 1e-9).toBeGreaterThanOrEqual(
-          terms.reduce((sum, { ofBacker, most }) => sum + most(sumOf(ofBacker, rows) - 1e-9), 0),
+          terms.reduce((sum, { ofBacker, most }) => sum + most(sumOf(ofBacker.each, rows) - 1e-9), 0),
         );
     }),
     { numRuns: 60 },
@@ -115,7 +133,7 @@ test('sums that are values as they are lie together: what one takes the other do
   const sum = (ofBacker: readonly number[], weight: number) =>
     ({
       criterion: {
-        form: { kind: 'SUM', of: () => ({ terms: [], ofBacker: Float64Array.from(ofBacker), judged: null }) },
+        form: { kind: 'SUM', of: () => ({ terms: [], ofBacker: given(Float64Array.from(ofBacker)), judged: null }) },
       },
       weight,
     }) as unknown as Weighted;

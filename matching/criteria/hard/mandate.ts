@@ -53,15 +53,16 @@ function listed(
 /** The same from the columns. */
 function outside({ startups, words }: MatchIndex, field: 'round' | 'country' | 'sector', limit: Words) {
   if (limit.length === 0) return null;
-  const taken = new Set(codesOf(words[field], limit));
+  const taken = new Uint8Array(words[field].words.length + 1);
+  for (const code of codesOf(words[field], limit)) taken[code] = 1;
   if (field !== 'sector') {
     const column = startups[field];
-    return (startup: number) => column[startup] !== 0 && !taken.has(column[startup]!);
+    return (startup: number) => column[startup] !== 0 && taken[column[startup]!] !== 1;
   }
   const { starts, items } = startups.sector;
   return (startup: number) => {
     const end = starts[startup + 1]!;
-    for (let at = starts[startup]!; at < end; at++) if (taken.has(items[at]!)) return false;
+    for (let at = starts[startup]!; at < end; at++) if (taken[items[at]!] === 1) return false;
     return starts[startup]! < end;
   };
 }

@@ -66,7 +66,9 @@ function sharedWith(index: MatchIndex, given: readonly number[]): Float64Array {
 
 /** As if chance gave none of what is shared. */
 function sharedAtMost(index: MatchIndex, investor: number): BackerSum {
-  const ofBacker = togetherOver(index, [investor]);
+  const { starts, items } = index.learned.coInvestment.partners;
+  const among = items.subarray(starts[investor]!, starts[investor + 1]!);
+  const ofBacker = { each: togetherOver(index, [investor]), among };
   return { ofBacker, most: (sum) => Math.log((sum + SHRINK) / SHRINK) };
 }
 

@@ -20,28 +20,18 @@ function findRows({ startups, asOf }: MatchIndex, codes: FeatureTable['codes']):
   });
 }
 
-export const KINDS = FEATURE_FIELDS.length;
+/** Found once, for the few startups that stand for all others: by kind of feature, the rows of theirs. */
+const byKind = remembered<Ragged, readonly Ragged[]>();
 
-/** Found once, for the few startups that stand for all others: `startup * KINDS + kind` to where its features of the kind begin. */
-const kindStarts = remembered<Ragged, Uint32Array>();
-
-export function kindStartsOf(index: MatchIndex, codes: FeatureTable['codes']): Uint32Array {
+export function rowsByKind(index: MatchIndex, codes: FeatureTable['codes']): readonly Ragged[] {
   const rows = rowsOf(index, codes);
-  return kindStarts(rows, () => findKindStarts(rows, codes));
+  return byKind(rows, () => splitByKind(rows, codes));
 }
 
-/** A row's features lie in the order of their kinds. */
-function findKindStarts({ starts, items }: Ragged, codes: FeatureTable['codes']): Uint32Array {
+function splitByKind(rows: Ragged, codes: FeatureTable['codes']): Ragged[] {
   const kinds = new Uint8Array(codes.size);
   for (const [feature, row] of codes) kinds[row] = partsOfFeature(feature).kind;
-  const count = starts.length - 1;
-  const found = new Uint32Array(count * KINDS + 1);
-  for (let startup = 0, e = 0; startup < count; startup++) {
-    for (let kind = 0; kind < KINDS; kind++) {
-      found[startup * KINDS + kind] = e;
-      while (e < starts[startup + 1]! && kinds[items[e]!] === kind) e++;
-    }
-  }
-  found[count * KINDS] = items.length;
-  return found;
+  return FEATURE_FIELDS.map((_, kind) =>
+    raggedFrom(rows.starts.length - 1, (at) => rowOf(rows, at).filter((row) => kinds[row] === kind)),
+  );
 }

@@ -4,8 +4,8 @@ import { columnOf } from '../../column.ts';
 import { FEATURE_FIELDS, type FeatureTable, partsOfFeature } from '../../learn/features.ts';
 import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
-import type { Summands, Term } from '../form.ts';
-import { KINDS, kindStartsOf, rowsOf } from './feature-sum.rows.ts';
+import type { OfBacker, Summands, Term } from '../form.ts';
+import { rowsByKind, rowsOf } from './feature-sum.rows.ts';
 
 type Described = Pick<PairCriterion, 'name' | 'bound'> & {
   readonly table: (index: MatchIndex) => FeatureTable;
@@ -69,33 +69,32 @@ export function sumOver(
 /** The sum by what its terms are read from. */
 export function summandsOver(index: MatchIndex, codes: FeatureTable['codes'], own: Float32Array): Summands {
   const terms = FEATURE_FIELDS.flatMap((fields, kind): Term[] =>
-    fields === null ? [] : [{ fields, at: termOf(index, codes, own, kind) }],
+    fields === null ? [] : [{ fields, addTo: termOf(index, codes, own, kind) }],
   );
   return { terms, ofBacker: ofBackersIn(own, codes, index.investors.count), judged: null };
 }
 
-function termOf(index: MatchIndex, codes: FeatureTable['codes'], own: Float32Array, kind: number): Term['at'] {
-  const { items } = rowsOf(index, codes);
-  let startOf: Uint32Array | null = null;
-  return (startup) => {
-    // Not before a term is read: those who ask for the backers alone have a million startups.
-    startOf ??= kindStartsOf(index, codes);
-    const at = startup * KINDS + kind;
-    let sum = 0;
-    for (let e = startOf[at]!; e < startOf[at + 1]!; e++) sum += own[items[e]!]!;
-    return sum;
+function termOf(index: MatchIndex, codes: FeatureTable['codes'], own: Float32Array, kind: number): Term['addTo'] {
+  return (into, startups) => {
+    const { starts, items } = rowsByKind(index, codes)[kind]!;
+    for (let at = 0; at < into.length; at++) {
+      const end = starts[startups[at]! + 1]!;
+      let sum = 0;
+      for (let e = starts[startups[at]!]!; e < end; e++) sum += own[items[e]!]!;
+      into[at]! += sum;
+    }
   };
 }
 
-const ofBackers = remembered<Float32Array, Float32Array>();
+const ofBackers = remembered<Float32Array, OfBacker>();
 
 /** @param own the investor's column of the table; a search asks twice */
-function ofBackersIn(own: Float32Array, codes: FeatureTable['codes'], investors: number): Float32Array {
+function ofBackersIn(own: Float32Array, codes: FeatureTable['codes'], investors: number): OfBacker {
   return ofBackers(own, () => {
     const { rows, backers } = backersAmong(codes);
-    const found = new Float32Array(investors);
-    for (let at = 0; at < rows.length; at++) found[backers[at]!] = own[rows[at]!]!;
-    return found;
+    const each = new Float32Array(investors);
+    for (let at = 0; at < rows.length; at++) each[backers[at]!] = own[rows[at]!]!;
+    return { each, among: backers };
   });
 }
 

@@ -1,18 +1,13 @@
 /** An investor's past deals by trade and by call, and how near each of these is to those that startups have. */
-import {
-  type Codes,
-  callNearness,
-  expectedOfCall,
-  FAR,
-  type Precedents,
-  tradeNearness,
-} from '../../learn/precedents.ts';
+import { type Codes, callNearness, FAR, type Precedents, tradeNearness } from '../../learn/precedents.ts';
+import type { Expected } from './precedents.expected.ts';
 
 /** What of the index it is told from. */
 export interface Ground {
   readonly precedents: Precedents;
   /** Of the rows that are asked about. */
   readonly startups: Codes;
+  readonly expected: Expected;
   readonly investors: number;
 }
 
@@ -57,21 +52,13 @@ export interface Near {
 }
 
 /** Trades that are near to the same ones alike have one class; `near` by class. */
-export function classesOf(
-  { precedents: { codes }, startups }: Ground,
-  ofDeals: readonly number[],
-  trades: Uint32Array,
-) {
+export function classesOf(ground: Ground, ofDeals: readonly number[], trades: Uint32Array) {
   const known = new Map<string, number>();
   const near: Near[] = [];
-  const classOf = new Uint16Array(trades.length);
+  const classOf = new Uint32Array(trades.length);
   for (let at = 0; at < trades.length; at++) {
-    const own: Near = { trades: [], beyond: [] };
-    for (let trade = 0; trade < ofDeals.length; trade++) {
-      const beyond = tradeNearness(codes, ofDeals[trade]!, startups, trades[at]!) - FAR.trade;
-      if (beyond > 0) own.beyond[own.trades.push(trade) - 1] = beyond;
-    }
-    const key = `${own.trades} ${own.beyond}`;
+    const own = nearTo(ground, ofDeals, trades[at]!);
+    const key = own === FAR_FROM_ALL ? '' : `${own.trades} ${own.beyond}`;
     const found = known.get(key) ?? near.push(own) - 1;
     known.set(key, found);
     classOf[at] = found;
@@ -79,14 +66,32 @@ export function classesOf(
   return { classOf, near };
 }
 
+const FAR_FROM_ALL: Near = { trades: [], beyond: [] };
+
+function nearTo({ precedents: { codes }, startups }: Ground, ofDeals: readonly number[], row: number): Near {
+  let near = FAR_FROM_ALL;
+  for (let trade = 0; trade < ofDeals.length; trade++) {
+    const beyond = tradeNearness(codes, ofDeals[trade]!, startups, row) - FAR.trade;
+    if (beyond <= 0) continue;
+    if (near === FAR_FROM_ALL) near = { trades: [], beyond: [] };
+    near.trades.push(trade);
+    near.beyond.push(beyond);
+  }
+  return near;
+}
+
 /** @param calls rows of startups; @returns `[call of deals * calls + call]` */
-export function nearnessOfCalls({ precedents, startups }: Ground, ofDeals: readonly number[], calls: Uint32Array) {
+export function nearnessOfCalls(
+  { precedents: { codes }, startups, expected }: Ground,
+  ofDeals: readonly number[],
+  calls: Uint32Array,
+): Float64Array {
   const found = new Float64Array(ofDeals.length * calls.length);
-  calls.forEach((row, call) => {
-    const expected = expectedOfCall(precedents, startups, row);
-    ofDeals.forEach((deal, at) => {
-      found[at * calls.length + call] = callNearness(precedents.codes, deal, startups, row) / expected;
-    });
-  });
+  for (let at = 0; at < ofDeals.length; at++) {
+    for (let call = 0; call < calls.length; call++) {
+      const near = callNearness(codes, ofDeals[at]!, startups, calls[call]!);
+      found[at * calls.length + call] = near / expected.call[calls[call]!]!;
+    }
+  }
   return found;
 }

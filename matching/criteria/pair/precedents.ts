@@ -5,6 +5,7 @@ import { remembered } from '../../remembered.ts';
 import type { PairCriterion } from '../criterion.ts';
 import type { Cells } from '../form.ts';
 import { InvestorCells } from './precedents.cells.ts';
+import { expectedOver } from './precedents.expected.ts';
 
 /** Share of the average investor that is added to each, so that one without near deals stays at a finite distance. */
 const FLOOR = 0.1;
@@ -43,7 +44,9 @@ function lnRatio(ratio: number): number {
 
 function ratiosOf(index: MatchIndex, investor: number, trades: Uint32Array, calls: Uint32Array): Cells {
   const { learned, investors } = index;
-  const ground = { precedents: learned.precedents, startups: startupsOf(index).codes, investors: investors.count };
+  const { codes } = startupsOf(index);
+  const expected = expectedOver(learned.precedents, codes);
+  const ground = { precedents: learned.precedents, startups: codes, expected, investors: investors.count };
   const cells = new InvestorCells(ground, investor, trades, calls);
   return Object.assign(cells, { valueOf: lnRatio });
 }

@@ -16,7 +16,7 @@ export interface Task {
 const BATCH = 16;
 
 export function work({ index, k, taken, rows, scores }: Task): Work {
-  const done = { blocks: 0, runs: 0, rows: 0, scored: 0 };
+  const done = { blocks: 0, rows: 0, scored: 0 };
   const { count } = index.investors;
   for (;;) {
     const from = Atomics.add(taken, 0, BATCH);

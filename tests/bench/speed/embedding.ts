@@ -5,7 +5,7 @@
  * backers are, on past deals taken together, and on the curve of the chance is not in it.
  */
 import type { MatchIndex } from '#matching';
-import type { StartupField } from '../../../matching/criteria/form.ts';
+import type { StartupField, Term } from '../../../matching/criteria/form.ts';
 import { FACET_NAMES, type FacetName } from '../../../matching/scan/facets.ts';
 import { type Layout, layoutOf } from '../../../matching/scan/layout.ts';
 import { facetWith } from '../../../matching/scan/tables.ts';
@@ -86,25 +86,23 @@ export class Embedding {
 
   #row(investor: number): Float64Array {
     const samples = { ...this.#index, startups: this.#layout.samples };
-    const added: [Block, (sample: number) => number][] = [];
+    const added: [Block, (samples: Uint32Array) => Float64Array][] = [];
     for (const used of weighted(samples, { side: 'INVESTOR', row: investor }, undefined)) {
       const { form } = used.criterion;
       if (used.value === null || used.weight === 0) continue;
-      if (form?.kind === 'FIELDS') added.push([this.#block(form.fields), (s) => contributionOf(used, s, investor)]);
+      const own = (sample: number) => contributionOf(used, sample, investor);
+      if (form?.kind === 'FIELDS') added.push([this.#block(form.fields), (samples) => Float64Array.from(samples, own)]);
       if (form?.kind !== 'SUM') continue;
       const { terms, judged } = form.of(samples, investor);
       const curve = judged ?? ((sum: number) => sum);
-      const blocks = terms.map(({ fields, at }) => [this.#block(fields), at] as const);
-      const high = blocks.reduce(
-        (sum, [{ samples }, at]) => sum + samples.reduce((top, s) => Math.max(top, at(s)), 0),
-        0,
-      );
+      const blocks = terms.map(({ fields, addTo }) => [this.#block(fields), addTo] as const);
+      const high = blocks.reduce((sum, [{ samples }, addTo]) => sum + Math.max(0, ...scaled(samples, addTo, 1)), 0);
       const slope = high > 0 ? (used.weight * (curve(high) - curve(high / 3))) / (high * (2 / 3)) : 0;
-      for (const [block, at] of blocks) added.push([block, (s) => slope * at(s)]);
+      for (const [block, addTo] of blocks) added.push([block, (samples) => scaled(samples, addTo, slope)]);
     }
     const row = new Float64Array(this.#width);
-    for (const [{ from, samples }, at] of added) {
-      const values = Float64Array.from(samples, at);
+    for (const [{ from, samples }, valuesOf] of added) {
+      const values = valuesOf(samples);
       const mean = values.reduce((sum, value, n) => sum + value * this.#shares[from + n]!, 0);
       for (let n = 0; n < samples.length; n++)
         row[from + n]! += (values[n]! - mean) * Math.sqrt(this.#shares[from + n]!);
@@ -132,6 +130,12 @@ export class Embedding {
   }
 }
 
+function scaled(samples: Uint32Array, addTo: Term['addTo'], scale: number): Float64Array {
+  const values = new Float64Array(samples.length);
+  addTo(values, samples);
+  return values.map((value) => scale * value);
+}
+
 /** By code of each facet, how many startups have it. */
 function countsOf(layout: Layout): Record<FacetName, Float64Array> {
   const counts = Object.fromEntries(
@@ -141,14 +145,12 @@ function countsOf(layout: Layout): Record<FacetName, Float64Array> {
   return counts as Record<FacetName, Float64Array>;
 }
 
-function* codesOf({ facets, entries, starts, kind, runs, blocks }: Layout) {
+function* codesOf({ facets, rows, codes, starts, blocks }: Layout) {
   const places = facets.place.samples.length;
   for (let field = 0; field + 1 < blocks.length; field++) {
-    for (let run = runs[blocks[field]!]!; run < runs[blocks[field + 1]!]!; run++) {
-      for (let at = 3 * starts[run]!; at < 3 * starts[run + 1]!; at += 3) {
-        const [row, ask, self] = entries.subarray(at, at + 3) as unknown as [number, number, number];
-        yield { row, place: field % places, kind: kind[run]!, ask, self };
-      }
+    for (let at = starts[blocks[field]!]!; at < starts[blocks[field + 1]!]!; at++) {
+      const [kind, ask, self] = codes.subarray(3 * at, 3 * at + 3) as unknown as [number, number, number];
+      yield { row: rows[at]!, place: field % places, kind, ask, self };
     }
   }
 }

@@ -21,9 +21,11 @@ export function prepare(startups: number, investors: number): MatchIndex {
   const index = buildIndex(market.alliance);
   console.log(`learned and encoded in ${watch()}: model ${index.modelVersion}`);
   watch = stopwatch();
-  const { kind } = layoutOf(index.startups);
+  const { trade } = layoutOf(index.startups);
   rankStartups(index, index.investors.profiles[0]!.id);
-  console.log(`laid out for searching, with the first list, in ${watch()}: ${kind.length} runs`);
+  console.log(
+    `laid out for searching, with the first list, in ${watch()}: ${trade.length} blocks of one place and trade`,
+  );
   collect();
   collect(); // the second waits until the buffers that the first let go are swept
   const { arrayBuffers, heapUsed } = process.memoryUsage();
