@@ -1,6 +1,6 @@
 /**
  * The startups in the order in which a search walks them: by crowd, place, trade, kind, then row, with the codes of what they do,
- * ask and are beside. 16 bytes a row, 8 for each pair of place and trade that occurs, some samples, and 10 for each backer of one.
+ * ask and are beside. 16 bytes a row, 8 for each pair of place and trade that occurs, some samples, and 12 for each backer of one.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
 import { remembered } from '../remembered.ts';
@@ -71,9 +71,11 @@ function orderOf(
   const byTrade = sortedBy(byKind, kinds, (row) => trades[kind.codes[row]!]!);
   const rows = sortedBy(byTrade, CROWDS * places, fieldOf);
   const codes = new Uint32Array(3 * rows.length);
-  rows.forEach((row, at) => {
-    codes.set([kind.codes[row]!, ask.codes[row]!, self.codes[row]!], 3 * at);
-  });
+  for (let at = 0; at < rows.length; at++) {
+    codes[3 * at] = kind.codes[rows[at]!]!;
+    codes[3 * at + 1] = ask.codes[rows[at]!]!;
+    codes[3 * at + 2] = self.codes[rows[at]!]!;
+  }
   const tradeOf = (at: number) => trades[codes[3 * at]!]!;
   const starts = startsWhere(rows.length, (at) => fieldOf(rows[at]!) * kinds + tradeOf(at));
   const firsts = starts.subarray(0, -1);
