@@ -38,7 +38,7 @@ export interface StartSubgraphsOptions {
   readonly names?: readonly string[];
   readonly log?: (line: string) => void;
   readonly onStatement?: StatementListener;
-  /** Told of events that could not be delivered; they are tried again, and at last set aside. */
+  /** Told of events that could not be delivered; they are tried again, at last set aside, and tried at the next start. */
   readonly onError?: ErrorListener;
   /** `MANUAL`: events move only when `settle` is called, and what is due is done only when `sweep` is. */
   readonly delivery?: 'LIVE' | 'MANUAL';
@@ -47,7 +47,7 @@ export interface StartSubgraphsOptions {
 
 export interface RunningSubgraphs {
   readonly definitions: ReadonlyMap<string, RunningSubgraph>;
-  /** Resolves when every event recorded so far has reached every consumer in this process. */
+  /** Resolves when every event recorded so far has reached every consumer in this process, or waits for another attempt. */
   settle(): Promise<void>;
   /** Does what has come due by the clock. */
   sweep(): Promise<void>;
@@ -103,6 +103,7 @@ export async function startSubgraphs(options: StartSubgraphsOptions): Promise<Ru
   };
   try {
     await prepare(running, options);
+    for (const dispatcher of dispatchers) await dispatcher.replay();
     await relay.settle();
     if (options.delivery !== 'MANUAL') {
       await relay.start();

@@ -20,10 +20,14 @@ export function record<E extends Event>(em: EntityManager, event: E): void {
   em.persist(em.create(OutboxEvent, { type: event.type, payload: event.payload } as never));
 }
 
-/** An event as it stands in the outbox, and its place there. */
-export interface Recorded<E extends Event> {
+/** Where an event stands in the outbox; places are in the order of `tx`, then `id`. */
+export interface Place {
   readonly tx: string;
   readonly id: string;
+}
+
+/** An event as it stands in the outbox, and its place there. */
+export interface Recorded<E extends Event> extends Place {
   readonly type: E['type'];
   readonly payload: E['payload'];
   readonly recordedAt: Date;
@@ -38,7 +42,7 @@ order by kit.outbox.tx, kit.outbox.id limit ?`;
 export async function eventsAfter<E extends Event>(
   em: EntityManager,
   types: readonly E['type'][],
-  after: Pick<Recorded<E>, 'tx' | 'id'> | null,
+  after: Place | null,
   limit: number,
 ): Promise<Recorded<E>[]> {
   const asked = [after?.tx ?? '0', after?.id ?? '0', types.join(), limit];
@@ -53,7 +57,8 @@ export async function countEvents(em: EntityManager, type: string): Promise<numb
 }
 
 /**
- * Tables of the kit itself. `tx` is the writing transaction: readers follow (tx, id) below the oldest transaction still
+ * Tables of the kit itself. A column that came later is added only where it is missing: the lock that `alter table` takes
+ * would wait for, and be waited for by, a dispatcher at work in another process. `tx` is the writing transaction: readers follow (tx, id) below the oldest transaction still
  * running, so that an event committed late is never skipped.
  */
 export const KIT_TABLES = `
@@ -72,6 +77,10 @@ create table if not exists kit.inbox (
   id bigint not null default 0,
   attempts int not null default 0
 );
+do $$ begin
+  if not exists (select from pg_attribute where attrelid = 'kit.inbox'::regclass and attname = 'retry_at')
+  then alter table kit.inbox add column retry_at timestamptz; end if;
+end $$;
 create table if not exists kit.dead_letter (
   consumer text not null,
   outbox_id bigint not null references kit.outbox (id),

@@ -80,7 +80,7 @@ export class Relay {
     return false;
   }
 
-  /** Delivers until nothing is pending: also the events that handlers themselves record. */
+  /** Delivers until nothing is pending: also the events that handlers themselves record. What failed and waits is left. */
   async settle(): Promise<void> {
     while (await this.#anyPending()) {
       for (const dispatcher of this.dispatchers) await dispatcher.drain();

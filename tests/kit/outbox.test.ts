@@ -86,36 +86,6 @@ describe('Events leave with the change they tell, and arrive', () => {
     expect(heard).toHaveLength(20);
   });
 
-  it('although one before them always fails: that one is set aside with its error', async () => {
-    const errors: string[] = [];
-    const databaseUrl = await freshDatabase();
-    const publisher = await open(databaseUrl, ledger);
-    const heard: string[] = [];
-    const consumer = await open(
-      databaseUrl,
-      listener('reader', async (events) => {
-        if (events.some((e) => e.payload.amount < 0)) throw new Error('negative');
-        heard.push(...events.map((e) => e.payload.id));
-      }),
-      (doing) => void errors.push(doing),
-    );
-    for (const [id, amount] of [
-      ['entry_a', 1],
-      ['entry_b', -1],
-      ['entry_c', 1],
-    ] as const)
-      await write(publisher.orm.em.fork(), id, amount);
-    await new Relay([consumer.dispatcher], databaseUrl).settle();
-    expect(heard).toEqual(['entry_a', 'entry_c']);
-    const { rows } = await connected(databaseUrl, (client) =>
-      client.query('select consumer, error from kit.dead_letter'),
-    );
-    expect(rows).toEqual([{ consumer: 'reader', error: 'Error: negative' }]);
-    expect(errors.map((error) => error.replace(/written \d+/, 'written #'))).toEqual(
-      [1, 2, 3, 4, 5].map((attempt) => `reader taking entry.written #, attempt ${attempt} of 5`),
-    );
-  });
-
   it('by the nudge alone, without anybody asking', async ({ expect }) => {
     const databaseUrl = await freshDatabase();
     const publisher = await open(databaseUrl, ledger);
