@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { RunningSubgraphs } from '#subgraphs';
 import type { Gateway } from './gateway.ts';
+import { introduce } from './introduction.ts';
 import type { LocalSubgraph } from './local.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { SAMPLE } from './sample.ts';
 import { mustAskWho, type Settings, settingsOfThisProcess } from './settings.ts';
 import { isPlaceholder, readSupergraph, type Supergraph } from './supergraph.ts';
-import { mintToken } from './token.ts';
 
 /** What was started, to be stopped in the opposite order. */
 const stops: (() => Promise<void>)[] = [];
@@ -30,7 +29,8 @@ async function main(): Promise<void> {
   say(`gateway: ready at ${gateway.url}/graphql, explorer at ${gateway.url}/`);
   // Whoever asks meanwhile shares the work.
   await running?.warm();
-  if (supergraph.own && !settings.jwksUrl && local.size > 0) await introduce(gateway, settings);
+  if (supergraph.own && local.size > 0) await introduce(gateway.url, settings);
+  say('started; Ctrl-C stops everything');
 }
 
 /** Subgraphs of our own that nobody said run elsewhere. */
@@ -58,25 +58,6 @@ async function startLocal(names: readonly string[], logger: Logger): Promise<Run
   stops.push(() => subgraphs.close());
   say(`subgraphs: ${[...subgraphs.definitions.keys()].join(', ')}`);
   return subgraphs;
-}
-
-/** Prints a token for each role, and one query with its answer. */
-async function introduce({ url }: Gateway, { jwtSecret }: Settings): Promise<void> {
-  const { demonstrationViewers } = await import('./demonstration.ts');
-  console.log('\nDevelopment tokens, good for 8 hours (Authorization: Bearer <token>):');
-  for (const viewer of demonstrationViewers) {
-    console.log(`  ${viewer.role} ${viewer.organisationId ?? ''}\n    ${await mintToken(viewer, jwtSecret)}`);
-  }
-  const asked = performance.now();
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: SAMPLE }),
-  });
-  const answer = await response.json();
-  console.log(`\nA query:\n${SAMPLE}\n\nIts answer, in ${Math.round(performance.now() - asked)} ms:`);
-  console.log(JSON.stringify(answer, null, 2), '\n');
-  say('started; Ctrl-C stops everything');
 }
 
 async function reload(gateway: Gateway, { supergraphPath }: Settings): Promise<void> {
