@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Clock } from '#kit/context';
 import type { ErrorListener } from '#kit/error-listener';
+import { forgetReplies } from '#kit/idempotency';
 import type { StatementListener } from '#kit/orm';
 import { alone, migrate, prepareKit, seed } from '#kit/prepare';
 import { Relay } from '#kit/relay';
@@ -72,6 +73,12 @@ async function prepare(
   });
 }
 
+/** Each subgraph's own sweeps, and once for all the kit's. */
+const sweptOf = (running: readonly RunningSubgraph[]) => [
+  ...running.slice(0, 1).map(({ orm }) => ({ subgraph: { name: 'kit', sweeps: [forgetReplies] }, orm })),
+  ...running.map(({ name, orm }) => ({ subgraph: subgraphs.find((one) => one.name === name)!, orm })),
+];
+
 function named(names: readonly string[] | undefined): readonly Subgraph[] {
   const stranger = names?.find((name) => !subgraphs.some((one) => one.name === name));
   if (stranger !== undefined)
@@ -94,8 +101,7 @@ export async function startSubgraphs(options: StartSubgraphsOptions): Promise<Ru
   const running = await Promise.all(named(options.names).map((subgraph) => startSubgraph(subgraph, options)));
   const dispatchers = running.map(({ dispatcher }) => dispatcher);
   const relay = new Relay(dispatchers, options.databaseUrl, options.onError);
-  const swept = running.map(({ name, orm }) => ({ subgraph: subgraphs.find((one) => one.name === name)!, orm }));
-  const sweeper = new Sweeper(swept, options.clock, options.onError);
+  const sweeper = new Sweeper(sweptOf(running), options.clock, options.onError);
   const close = async () => {
     await sweeper.stop();
     await relay.stop();

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from './context.ts';
+import { DAY_MS } from './day.ts';
 import { conflict, invalid } from './failure.ts';
+import type { Sweep } from './subgraph.ts';
 
 /** For so long a key answers with its first reply (milliseconds). */
-const REPLY_KEPT_MS = 24 * 3600 * 1000;
+const REPLY_KEPT_MS = DAY_MS;
+const keptSince = (now: Date): string => new Date(now.getTime() - REPLY_KEPT_MS).toISOString();
 
 /** Longer keys than this (characters) are refused: they are looked up in an index. */
 const MAX_KEY = 200;
@@ -37,7 +40,7 @@ export async function once<R>(
     await execute('delete from kit.idempotency where scope = ? and key = ? and recorded_at < ?', [
       scope,
       input.idempotencyKey,
-      new Date(now.getTime() - REPLY_KEPT_MS).toISOString(),
+      keptSince(now),
     ]);
     const claimed = await execute(
       `insert into kit.idempotency (scope, key, request_hash, reply, recorded_at) values (?, ?, ?, 'null', ?) on conflict do nothing returning key`,
@@ -73,16 +76,24 @@ export async function replied<R>(
   input: { idempotencyKey: string },
 ): Promise<R | undefined> {
   const { scope, hash } = named(context, mutation, input);
-  const kept = new Date(context.clock().getTime() - REPLY_KEPT_MS).toISOString();
   const rows = await context.em
     .getConnection()
     .execute('select request_hash, reply from kit.idempotency where scope = ? and key = ? and recorded_at >= ?', [
       scope,
       input.idempotencyKey,
-      kept,
+      keptSince(context.clock()),
     ]);
   return rows.length === 0 ? undefined : stored<R>(rows, hash);
 }
+
+const FORGET = `
+delete from kit.idempotency where (scope, key) in
+  (select scope, key from kit.idempotency where recorded_at < ?::timestamptz for update skip locked)`;
+
+/** Forgets the keys whose time is over. What a rival holds is left to it. */
+export const forgetReplies: Sweep = async ({ em, clock }) => {
+  await em.getConnection().execute(FORGET, [keptSince(clock())], 'run', em.getTransactionContext());
+};
 
 function named(context: Context, mutation: string, input: { idempotencyKey: string }) {
   if (input.idempotencyKey.trim() === '' || input.idempotencyKey.length > MAX_KEY)

@@ -8,7 +8,7 @@ import type { Subgraph, Sweep } from './subgraph.ts';
 const EVERY_MS = 15_000;
 
 interface Swept {
-  readonly subgraph: Subgraph;
+  readonly subgraph: Pick<Subgraph, 'name' | 'sweeps'>;
   readonly orm: MikroORM;
 }
 
