@@ -14,18 +14,23 @@ const MAX_ATTEMPTS = PAUSES_MS.length + 1;
 
 type Execute = (sql: string, parameters: unknown[]) => Promise<object[]>;
 
-/** How far a consumer has come, and how often the next event has failed. */
+/** How far a consumer has come, how often the next event has failed, and the oldest transaction running when it was read. */
 interface Position extends Place {
   readonly attempts: number;
+  readonly horizon: string;
 }
 
 const NOT_WAITING = '(retry_at is null or retry_at <= ?::timestamptz)';
 const LOCK = `
-select tx::text, id::text, attempts from kit.inbox where consumer = ? and ${NOT_WAITING} for update skip locked`;
+select tx::text, id::text, attempts, pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+from kit.inbox where consumer = ? and ${NOT_WAITING} for update skip locked`;
 const PENDING = `
 select exists (select 1 from kit.outbox o join kit.inbox i on i.consumer = ?
 where (o.tx, o.id) > (i.tx, i.id) and ${NOT_WAITING} and o.type = any(string_to_array(?, ','))) as pending`;
 const MOVE = 'update kit.inbox set tx = ?::xid8, id = ?, attempts = 0, retry_at = null where consumer = ?';
+const LAST_BELOW = `
+select tx::text, id::text from kit.outbox where (tx, id) > (?::xid8, ?::bigint) and tx < ?::xid8
+order by kit.outbox.tx desc, kit.outbox.id desc limit 1`;
 /** Only where it still stands as the failure found it: of two dispatchers that fail together one counts. */
 const COUNT = `
 update kit.inbox set attempts = attempts + 1, retry_at = ?::timestamptz
@@ -119,9 +124,18 @@ export class Dispatcher {
   async #deliver(position: Position, limit: number, execute: Execute, em: EntityManager): Promise<number> {
     const rows = await eventsAfter(em, this.#types, position, limit);
     for (const run of runsOfOneType(rows)) await this.#take(em, run);
-    const last = rows.at(-1);
+    const last = rows.at(-1) ?? (await this.#lastPassedBy(position, execute));
     if (last) await execute(MOVE, [last.tx, last.id, this.subgraph.name]);
     return rows.length;
+  }
+
+  /**
+   * The newest event that may be passed by, there being none to take. What transactions below the horizon wrote was there
+   * before the events to take were looked for, and was none of them; what writers still at work will add stands above.
+   */
+  async #lastPassedBy({ tx, id, horizon }: Position, execute: Execute): Promise<Place | undefined> {
+    const [last] = (await execute(LAST_BELOW, [tx, id, horizon])) as Place[];
+    return last;
   }
 
   async #take(em: EntityManager, run: readonly Recorded<Event>[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import type { ErrorListener } from '#kit/error-listener';
+import { record } from '#kit/outbox';
 import { Relay } from '#kit/relay';
 import type { RunningSubgraph } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
@@ -86,6 +87,55 @@ describe('Events leave with the change they tell, and arrive', () => {
     expect(heard).toHaveLength(20);
   });
 
+  it('although others that are not for the reader were passed by before it was committed', async ({ expect }) => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const consumer = await open(
+      databaseUrl,
+      listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id))),
+    );
+    const slow = publisher.orm.em.fork().transactional(async (em) => {
+      await write(em, 'entry_slow', 1);
+      await writeForeign(databaseUrl, 3);
+      await consumer.dispatcher.drain();
+      expect(await passedBy(databaseUrl, 'reader')).toBe(0);
+    });
+    await slow;
+    await expect.poll(() => consumer.dispatcher.drain().then(() => passedBy(databaseUrl, 'reader'))).toBe(4);
+    expect(heard).toEqual(['entry_slow']);
+  });
+
+  it('each once, although many writers mix them with others while they are read', async ({ expect }) => {
+    const databaseUrl = await freshDatabase();
+    const publisher = await open(databaseUrl, ledger);
+    const heard: string[] = [];
+    const reader = listener('reader', async (events) => void heard.push(...events.map((e) => e.payload.id)));
+    const { dispatcher } = await open(databaseUrl, reader);
+    const told: string[] = [];
+    const writer = async (name: number) => {
+      for (let i = 0; i < 20; i++)
+        await publisher.orm.em.fork().transactional(async (em) => {
+          const isForeign = (name + i) % 3 > 0;
+          if (isForeign) record(em, FOREIGN);
+          await em.flush();
+          await pause((name * 7 + i * 3) % 11);
+          if (isForeign) return;
+          told.push(`entry_${name}.${i}`);
+          await write(em, told.at(-1)!, i);
+        });
+    };
+    let writing = true;
+    const reading = (async () => {
+      while (writing) await dispatcher.drain();
+    })();
+    await Promise.all([0, 1, 2, 3].map(writer));
+    writing = false;
+    await reading;
+    await expect.poll(() => dispatcher.drain().then(() => passedBy(databaseUrl, 'reader'))).toBe(80);
+    expect(heard.toSorted()).toEqual(told.toSorted());
+  });
+
   it('by the nudge alone, without anybody asking', async ({ expect }) => {
     const databaseUrl = await freshDatabase();
     const publisher = await open(databaseUrl, ledger);
@@ -154,6 +204,29 @@ describe('Events leave with the change they tell, and arrive', () => {
     await relay.stop();
   });
 });
+
+/** An event that no reader here takes. */
+const FOREIGN = { type: 'weather.changed', payload: { id: 'weather_1' } };
+
+const writeForeign = (databaseUrl: string, times: number) =>
+  connected(databaseUrl, (client) =>
+    client.query('insert into kit.outbox (type, payload) select $1, $2 from generate_series(1, $3)', [
+      FOREIGN.type,
+      FOREIGN.payload,
+      times,
+    ]),
+  );
+
+/** How many events lie behind a reader. */
+async function passedBy(databaseUrl: string, consumer: string): Promise<number> {
+  const { rows } = await connected(databaseUrl, (client) =>
+    client.query<{ n: number }>(
+      'select count(*)::int as n from kit.outbox o join kit.inbox i on (o.tx, o.id) <= (i.tx, i.id) where consumer = $1',
+      [consumer],
+    ),
+  );
+  return rows[0]!.n;
+}
 
 /** Sessions of a database that listen to the outbox. */
 async function listeners(databaseUrl: string): Promise<number[]> {
