@@ -5,7 +5,7 @@ import { forgetReplies } from '#kit/idempotency';
 import type { StatementListener } from '#kit/orm';
 import { alone, migrate, prepareKit, seed } from '#kit/prepare';
 import { Relay } from '#kit/relay';
-import { type RunningSubgraph, startSubgraph } from '#kit/start';
+import { type RunningSubgraph, startAllOrNone } from '#kit/start';
 import type { Subgraph } from '#kit/subgraph';
 import { Sweeper } from '#kit/sweeper';
 import { PUBLIC_VIEWER } from '#kit/viewer';
@@ -98,7 +98,7 @@ async function warm(running: readonly RunningSubgraph[], { log, onError }: Start
  * @throws for a name that no subgraph has; when it throws, nothing stays open
  */
 export async function startSubgraphs(options: StartSubgraphsOptions): Promise<RunningSubgraphs> {
-  const running = await Promise.all(named(options.names).map((subgraph) => startSubgraph(subgraph, options)));
+  const running = await startAllOrNone(named(options.names), options);
   const dispatchers = running.map(({ dispatcher }) => dispatcher);
   const relay = new Relay(dispatchers, options.databaseUrl, options.onError);
   const sweeper = new Sweeper(sweptOf(running), options.clock, options.onError);

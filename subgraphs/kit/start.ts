@@ -70,6 +70,19 @@ const asErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
   ),
 });
 
+/** Opens subgraphs, all or none: when one fails to start, those beside it are closed before it is told. */
+export async function startAllOrNone(
+  subgraphs: readonly Subgraph[],
+  options: StartOptions,
+): Promise<readonly RunningSubgraph[]> {
+  const starts = await Promise.allSettled(subgraphs.map((subgraph) => startSubgraph(subgraph, options)));
+  const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const failed = starts.find((start) => start.status === 'rejected');
+  if (!failed) return running;
+  await Promise.all(running.map((one) => one.close()));
+  throw failed.reason;
+}
+
 /** Opens a subgraph on a database that is migrated already. */
 export async function startSubgraph(subgraph: Subgraph, options: StartOptions): Promise<RunningSubgraph> {
   const { schema } = buildSchema(subgraph);
