@@ -29,7 +29,7 @@ export class LocalisedText {
   direction: TextDirection;
 }
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'ur']);
 
 /** `ru-KZ` -> `ru` */
 export const languageOf = (locale: string): string => locale.toLowerCase().split('-')[0]!;

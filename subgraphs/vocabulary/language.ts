@@ -49,9 +49,6 @@ export type Language = (typeof Language)[keyof typeof Language];
 /** The eleven languages in which the graph can name things, best known first. */
 export const displayLanguages = ['EN', 'RU', 'KK', 'ZH', 'UZ', 'FA', 'UR', 'HI', 'TG', 'KY', 'BE'] as const;
 
-/** Languages written from right to left. */
-export const rightToLeft: ReadonlySet<Language> = new Set<Language>(['FA', 'UR', 'AR', 'DV', 'HE', 'PS']);
-
 const englishNames = new Intl.DisplayNames(['en'], { type: 'language' });
 const meanings = Object.fromEntries(
   Object.values(Language).map((language) => [language, `${englishNames.of(language.toLowerCase())}.`]),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { preferredLocale } from '#kit/accept-language';
 import { newId, prefixOf, typeOf } from '#kit/id';
-import { displayName, localised } from '#kit/locale';
+import { directionOf, displayName, localised } from '#kit/locale';
 import { Decimal } from '#kit/scalars';
+import { Language, languageTag } from '#vocabulary/language';
 
 describe('Ids', () => {
   it('carry their type there and back', () => {
@@ -22,6 +23,13 @@ describe('Texts in the viewer’s language', () => {
     expect(localised({ en: 'Hub', ru: 'Хаб' }, 'kk')).toEqual({ text: 'Hub', locale: 'en', direction: 'LTR' });
     expect(localised({ en: null, fa: 'پارک' }, 'kk')).toEqual({ text: 'پارک', locale: 'fa', direction: 'RTL' });
     expect(localised({}, 'en')).toBeNull();
+  });
+
+  it('run from right to left where their script does', () => {
+    const rightToLeft = ['ar', 'dv', 'fa', 'he', 'ps', 'ur'];
+    const languages = [...new Set(Object.values(Language).map(languageTag))];
+    expect(languages.filter((language) => directionOf(language) === 'RTL').sort()).toEqual(rightToLeft);
+    expect([directionOf('ps-AF'), directionOf('DV'), directionOf('uz')]).toEqual(['RTL', 'RTL', 'LTR']);
   });
 
   it('read Accept-Language in the order of its weights', () => {

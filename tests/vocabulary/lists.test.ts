@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stagesBetween } from '#vocabulary/applicant';
 import { byTable } from '#vocabulary/carry';
 import { firstDayOf } from '#vocabulary/date-precision';
-import { displayLanguages, Language, languageOf, languageOfCode, languageTag, rightToLeft } from '#vocabulary/language';
+import { displayLanguages, Language, languageOf, languageOfCode, languageTag } from '#vocabulary/language';
 import { checkedPeriod, holds, overlaps } from '#vocabulary/period';
 import { isPreference, RoundType } from '#vocabulary/round';
 import { Sector, sectorLabels, sectorOf, sectorOfSlug, sectorSlug } from '#vocabulary/sector';
@@ -59,10 +59,6 @@ describe('languages', () => {
       return displayLanguages.some((language) => names.of(languageTag(language)) === undefined);
     });
     expect(nameless).toEqual([]);
-  });
-
-  test('run from right to left where they do', () => {
-    expect([rightToLeft.has('FA'), rightToLeft.has('UR'), rightToLeft.has('RU')]).toEqual([true, true, false]);
   });
 });
 
