@@ -33,7 +33,11 @@ export class UpdateMandateInput {
   @Field(() => String, { nullable: true, description: 'What it believes in, in its own words.' })
   thesis?: string | null;
 
-  @Field(() => MoneyInput, { nullable: true, description: 'Money left to invest; only the investor itself sees it.' })
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description:
+      'Money left to invest. The investor itself, the secretariat and analysts see it; others, whether it covers the smallest ticket.',
+  })
   dryPowder?: MoneyInput | null;
 
   @Field(() => Int, { description: 'The version you read.' })

@@ -111,6 +111,15 @@ describe('Who sees what is private?', () => {
     expect(reference.data._entities).toEqual([{ dryPowder: null }]);
   });
 
+  it('is said to whoever fills it in', async () => {
+    const { data } = await investors.query(
+      '{ __type(name: "UpdateMandateInput") { inputFields { name description } } }',
+    );
+    const { description } = data.__type.inputFields.find(({ name }: { name: string }) => name === 'dryPowder');
+    for (const reader of ['investor itself', 'secretariat', 'analysts', 'smallest ticket'])
+      expect(description).toContain(reader);
+  });
+
   it('tells the public nothing through a filter', async () => {
     expect(
       codes(await investors.query('{ investors(filter: { heldForReview: { eq: true } }) { totalCount } }')),
