@@ -8,7 +8,7 @@ import { displayName, LocalisedText } from '#kit/locale';
 import { LocalDate } from '#kit/scalars';
 import { MembershipStatus } from '#vocabulary/state';
 import type { AllianceLoaders } from './loaders.ts';
-import { holdsOn, membershipOn } from './membership.rules.ts';
+import { isInForce, membershipOn } from './membership.rules.ts';
 import { Membership, State } from './state.entity.ts';
 
 const States = collection(State, 'State', { code: country() });
@@ -40,7 +40,7 @@ export class StateResolver {
   ) {
     const day = asOf ?? dayOf(clock());
     const memberships = await em.find(Membership, status ? { status: { $in: status } } : {});
-    const ids = memberships.filter((membership) => holdsOn(membership, day)).map((membership) => membership.stateId);
+    const ids = memberships.filter((membership) => isInForce(membership, day)).map((membership) => membership.stateId);
     return em.find(State, { id: { $in: ids } }, { orderBy: { code: 'asc' } });
   }
 

@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-/** `TravelNote` -> `travel-note`: the prefix of that type's ids. */
-export function prefixOf(typeName: string): string {
-  return typeName.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
-}
-
 /** `travel-note_x` -> `TravelNote`; null when the text is not an id of ours. */
 export function typeOf(id: string): string | null {
   const prefix = /^([a-z0-9]+(?:-[a-z0-9]+)*)_.+$/.exec(id)?.[1];

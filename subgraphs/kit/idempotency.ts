@@ -15,7 +15,7 @@ const MAX_KEY = 200;
 /** Objects with their keys in order, so that equal requests hash alike. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof Date)
+    inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );

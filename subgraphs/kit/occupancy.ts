@@ -112,26 +112,15 @@ async function expire(em: EntityManager, entity: EntityClass<Occupancy>, resourc
   );
 }
 
-/** @returns false when one of the rows is in the way of another that stands. */
+/**
+ * Rivals wait for each other in the database, and exactly one wins: `on conflict do nothing` neither aborts the
+ * transaction nor deadlocks, as a plain insert may.
+ * @returns false when one of the rows is in the way of another that stands.
+ */
 async function insert<T extends Occupancy>(em: EntityManager, entity: EntityClass<T>, rows: RequiredEntityData<T>[]) {
   const query = em.createQueryBuilder(entity as EntityClass<Occupancy>).insert(rows as never);
   const { affectedRows } = await query.onConflict().ignore().execute('run');
   return affectedRows === rows.length;
-}
-
-/**
- * Takes the resource of the row, inside the caller's transaction. Rivals wait for each other in the database, and
- * exactly one wins: `on conflict do nothing` neither aborts the transaction nor deadlocks, as a plain insert may.
- * @returns false when the resource is taken at some instant of the span.
- */
-export async function claim<T extends Occupancy>(
-  em: EntityManager,
-  entity: EntityClass<T>,
-  row: RequiredEntityData<T>,
-  now: Date,
-): Promise<boolean> {
-  await expire(em, entity, [(row as Occupancy).resource], now);
-  return insert(em, entity, [row]);
 }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */

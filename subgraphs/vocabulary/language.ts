@@ -46,9 +46,6 @@ export const Language = {
 } as const;
 export type Language = (typeof Language)[keyof typeof Language];
 
-/** The eleven languages in which the graph can name things, best known first. */
-export const displayLanguages = ['EN', 'RU', 'KK', 'ZH', 'UZ', 'FA', 'UR', 'HI', 'TG', 'KY', 'BE'] as const;
-
 const englishNames = new Intl.DisplayNames(['en'], { type: 'language' });
 const meanings = Object.fromEntries(
   Object.values(Language).map((language) => [language, `${englishNames.of(language.toLowerCase())}.`]),

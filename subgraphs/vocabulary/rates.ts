@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
+import { Confidence } from '#kit/fact';
 import { Currency, Decimal, LocalDate } from '#kit/scalars';
-import { Confidence } from './confidence.ts';
 import { convert, Money, type UnitsPerUsd } from './money.ts';
 
 @ObjectType({ description: 'What one US dollar was worth, as far as we know.', simpleResolvers: true })
@@ -88,12 +88,6 @@ export const exchangeRates: readonly ExchangeRate[] = [
 export function rateOn(currency: string, day: string): ExchangeRate | null {
   const known = exchangeRates.filter((rate) => rate.currency === currency).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
   return known.findLast((rate) => rate.asOf <= day) ?? known[0] ?? null;
-}
-
-/** The rates of a day in the form `convert` takes. */
-export function unitsPerUsdOn(day: string): UnitsPerUsd {
-  const currencies = new Set(exchangeRates.map((rate) => rate.currency));
-  return Object.fromEntries([...currencies].map((currency) => [currency, rateOn(currency, day)!.unitsPerUsd]));
 }
 
 /** Converts at the rates of a day and says which they were; null when a rate is unknown. */

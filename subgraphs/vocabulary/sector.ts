@@ -138,12 +138,7 @@ const meanings = Object.fromEntries(
 
 closedList(Sector, 'Sector', 'What a company works in, or a park or an investor looks for.', meanings);
 
-/** The stable slug of a sector in files and addresses: `AI_DATA` is `ai-data`. */
-export function sectorSlug(sector: Sector): string {
-  return sector.toLowerCase().replaceAll('_', '-');
-}
-
-/** The sector of a slug, or null when there is no such sector. */
+/** The sector of a slug in files and addresses (`ai-data` is AI_DATA), or null when there is no such sector. */
 export function sectorOf(slug: string): Sector | null {
   const code = slug.toUpperCase().replaceAll('-', '_');
   return code in Sector ? (code as Sector) : null;

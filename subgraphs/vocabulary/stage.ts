@@ -21,15 +21,6 @@ closedList(Stage, 'Stage', 'How far a company is, from an idea to several market
 /** All stages, earliest first. */
 export const stages: readonly Stage[] = Object.values(Stage);
 
-/** The usual technology readiness levels of a stage, both ends included. */
-export const readinessOf: Readonly<Record<Stage, readonly [from: number, to: number]>> = {
-  IDEA: [1, 3],
-  MVP: [4, 6],
-  SALES: [7, 8],
-  GROWTH: [9, 9],
-  SCALING: [9, 9],
-};
-
 export const stageLabels: Readonly<Record<Stage, Labels>> = {
   IDEA: { en: 'Idea', ru: 'Идея', kk: 'Идея', zh: '创意' },
   MVP: { en: 'MVP / prototype', ru: 'MVP / прототип', kk: 'MVP / прототип', zh: '最小可行产品 / 原型' },

@@ -17,8 +17,3 @@ closedList(MembershipStatus, 'MembershipStatus', 'How a state belonged to the or
 
 /** ISO 3166-1 alpha-2 codes of the ten members. Who belonged when is told by the alliance's dated memberships. */
 export const memberStates = ['BY', 'CN', 'IN', 'IR', 'KG', 'KZ', 'PK', 'RU', 'TJ', 'UZ'] as const;
-
-/** The seventeen partners since 1 September 2025. */
-export const partnerStates = [
-  ...['AE', 'AF', 'AM', 'AZ', 'BH', 'EG', 'KH', 'KW', 'LA', 'LK', 'MM', 'MN', 'MV', 'NP', 'QA', 'SA', 'TR'],
-] as const;

@@ -56,13 +56,3 @@ closedList(SupportKind, 'SupportKind', 'What a programme or a support measure gi
   TENDER_SUPPORT: 'Help in public procurement.',
   IP_SUPPORT: 'Help with patents and other rights.',
 });
-
-/** What has cohorts and sessions is a programme; everything else is a support measure. A record's main kind decides. */
-export const programmeKinds: ReadonlySet<SupportKind> = new Set<SupportKind>([
-  SupportKind.INCUBATION,
-  SupportKind.ACCELERATION,
-  SupportKind.TRAINING,
-  SupportKind.MENTORING,
-  SupportKind.INTERNSHIP,
-  SupportKind.SOFT_LANDING,
-]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MembershipStatus, memberStates, partnerStates } from '#vocabulary/state';
+import { MembershipStatus, memberStates } from '#vocabulary/state';
 import { states } from '../../subgraphs/alliance/states.facts.ts';
 
 /** The states that belonged in this class on a day. */
@@ -24,7 +24,7 @@ describe('the memberships of states', () => {
     expect(on('2025-08-31', 'OBSERVER')).toEqual(['AF', 'MN']);
     expect(on('2025-08-31', 'DIALOGUE_PARTNER')).toHaveLength(14);
     expect(on('2025-08-31', 'PARTNER')).toEqual([]);
-    expect(on('2025-09-01', 'PARTNER')).toEqual([...partnerStates]);
+    expect(on('2025-09-01', 'PARTNER').join(' ')).toBe('AE AF AM AZ BH EG KH KW LA LK MM MN MV NP QA SA TR');
     expect([on('2025-09-01', 'OBSERVER'), on('2025-09-01', 'DIALOGUE_PARTNER')]).toEqual([[], []]);
     expect(states.find(({ country }) => country === 'LA')!.memberships).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applicantOfCode } from '#vocabulary/applicant';
 import { providerParty } from '#vocabulary/provider';
 import { equityTexts } from '#vocabulary/support-facts';
-import { programmeKinds, SupportKind } from '#vocabulary/support-kind';
+import { SupportKind } from '#vocabulary/support-kind';
 import { organisations } from '../../subgraphs/alliance/organisations.facts.ts';
 import { programmes, rawProgrammes } from '../../subgraphs/programmes/programmes.facts.ts';
 import { measures, rawMeasures } from '../../subgraphs/support/measures.facts.ts';
@@ -11,6 +11,15 @@ import { repeated, tally } from './origins.ts';
 
 const raw = [...rawProgrammes, ...rawMeasures];
 const all = [...programmes, ...measures];
+/** What has cohorts and sessions. */
+const programmeKinds = new Set<SupportKind>([
+  'INCUBATION',
+  'ACCELERATION',
+  'TRAINING',
+  'MENTORING',
+  'INTERNSHIP',
+  'SOFT_LANDING',
+]);
 const occurring = (codes: readonly string[]) => [...new Set(codes)].sort();
 const measure = (key: string) => measures.find(({ id }) => id === `measure_${key}`)!;
 

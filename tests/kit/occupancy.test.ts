@@ -4,7 +4,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Migration } from '@mikro-orm/migrations';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claim, claimAll, claimAny, Occupancy, occupancyTable, oneAtATime, takenSql } from '#kit/occupancy';
+import { claimAll, claimAny, Occupancy, occupancyTable, oneAtATime, takenSql } from '#kit/occupancy';
 import { openOrm } from '#kit/orm';
 import { migrate, prepareKit } from '#kit/prepare';
 import { subgraph } from '#kit/subgraph';
@@ -55,6 +55,9 @@ async function connections(count: number): Promise<EntityManager[]> {
 }
 const inOne = <T>(em: EntityManager, work: (em: EntityManager) => Promise<T>) => em.transactional(work);
 
+const claimOne = async (tx: EntityManager, row: ReturnType<typeof visit>, now: Date): Promise<boolean> =>
+  (await claimAll(tx, Visit, [row], now)) === null;
+
 /** What the constraint promises, counted without it: pairs of rows that share a resource and an instant. */
 const overlapping = () =>
   connected(databaseUrl, async (client) => {
@@ -75,9 +78,7 @@ afterAll(() => Promise.all(orms.map((orm) => orm.close(true))));
 
 test('of eight that claim one resource at once exactly one wins', async () => {
   const rivals = await connections(8);
-  const won = await Promise.all(
-    rivals.map((rival) => inOne(rival, (tx) => claim(tx, Visit, visit('stage', 1, 5), NOW))),
-  );
+  const won = await Promise.all(rivals.map((rival) => inOne(rival, (tx) => claimOne(tx, visit('stage', 1, 5), NOW))));
   expect(won.filter(Boolean)).toHaveLength(1);
   expect(await overlapping()).toBe(0);
 });
@@ -115,17 +116,17 @@ test('rivals that name the same resources in opposite order neither deadlock nor
 });
 
 test('spans are half-open: the next guest may come the instant the first one leaves', async () => {
-  expect(await inOne(em.fork(), (tx) => claim(tx, Visit, visit('sofa', 1, 3), NOW))).toBe(true);
-  expect(await inOne(em.fork(), (tx) => claim(tx, Visit, visit('sofa', 3, 4), NOW))).toBe(true);
-  expect(await inOne(em.fork(), (tx) => claim(tx, Visit, visit('sofa', 2, 4), NOW))).toBe(false);
+  expect(await inOne(em.fork(), (tx) => claimOne(tx, visit('sofa', 1, 3), NOW))).toBe(true);
+  expect(await inOne(em.fork(), (tx) => claimOne(tx, visit('sofa', 3, 4), NOW))).toBe(true);
+  expect(await inOne(em.fork(), (tx) => claimOne(tx, visit('sofa', 2, 4), NOW))).toBe(false);
   const [first] = await em.fork().find(Visit, { resource: 'sofa' }, { orderBy: { during: 'asc' } });
   expect(first!.during).toEqual(span(1, 3));
 });
 
 test('a hold keeps others out until it lapses, and then gives way', async () => {
   const held = visit('booth', 1, 3, hold('2026-11-23T01:00:00Z'));
-  const at = (instant: string) => inOne(em.fork(), (tx) => claim(tx, Visit, visit('booth', 1, 3), new Date(instant)));
-  await inOne(em.fork(), (tx) => claim(tx, Visit, held, NOW));
+  const at = (instant: string) => inOne(em.fork(), (tx) => claimOne(tx, visit('booth', 1, 3), new Date(instant)));
+  await inOne(em.fork(), (tx) => claimOne(tx, held, NOW));
   expect(await at('2026-11-23T00:59:59Z')).toBe(false);
   expect(await at('2026-11-23T01:00:00Z')).toBe(true);
   expect(await em.fork().findOneOrFail(Visit, held.id)).toMatchObject({ state: 'EXPIRED', heldUntil: null });
@@ -133,17 +134,17 @@ test('a hold keeps others out until it lapses, and then gives way', async () => 
 
 test('released time is free again', async () => {
   const mine = visit('loft', 1, 3);
-  await inOne(em.fork(), (tx) => claim(tx, Visit, mine, NOW));
+  await inOne(em.fork(), (tx) => claimOne(tx, mine, NOW));
   await inOne(em.fork(), async (tx) => {
     (await tx.findOneOrFail(Visit, mine.id)).state = 'RELEASED';
   });
-  expect(await inOne(em.fork(), (tx) => claim(tx, Visit, visit('loft', 1, 3), NOW))).toBe(true);
+  expect(await inOne(em.fork(), (tx) => claimOne(tx, visit('loft', 1, 3), NOW))).toBe(true);
 });
 
 test('moving onto taken time breaks the constraint by its name', async () => {
   const late = visit('desk', 5, 6);
-  await inOne(em.fork(), (tx) => claim(tx, Visit, visit('desk', 1, 3), NOW));
-  await inOne(em.fork(), (tx) => claim(tx, Visit, late, NOW));
+  await inOne(em.fork(), (tx) => claimOne(tx, visit('desk', 1, 3), NOW));
+  await inOne(em.fork(), (tx) => claimOne(tx, late, NOW));
   const move = inOne(em.fork(), async (tx) => {
     (await tx.findOneOrFail(Visit, late.id)).during = span(2, 4);
   });
@@ -151,7 +152,7 @@ test('moving onto taken time breaks the constraint by its name', async () => {
 });
 
 test('a lapsed hold takes nothing when places are counted', async () => {
-  await inOne(em.fork(), (tx) => claim(tx, Visit, visit('nook', 1, 3, hold('2026-11-23T01:00:00Z')), NOW));
+  await inOne(em.fork(), (tx) => claimOne(tx, visit('nook', 1, 3, hold('2026-11-23T01:00:00Z')), NOW));
   const taken = async (from: number, to: number, now: string) => {
     const [row] = await em
       .getConnection()
@@ -164,7 +165,7 @@ test('a lapsed hold takes nothing when places are counted', async () => {
 });
 
 test('an empty span is refused', async () => {
-  await expect(inOne(em.fork(), (tx) => claim(tx, Visit, visit('attic', 3, 3), NOW))).rejects.toMatchObject({
+  await expect(inOne(em.fork(), (tx) => claimOne(tx, visit('attic', 3, 3), NOW))).rejects.toMatchObject({
     constraint: 'visit_some_time',
   });
 });
