@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { DateTime, LocalDate, TimeZone } from '#kit/scalars';
-import { localTime } from './zone.ts';
+import { localTime } from '#kit/zone';
 
 @ObjectType('LocalTime', { description: 'An instant as the clocks of a time zone show it.', simpleResolvers: true })
 @Access({ to: ['PUBLIC'] })

@@ -5,6 +5,7 @@ import { conflict, denied, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
+import { localTime } from '#kit/zone';
 import { callOff } from './calling-off.actions.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
 import type {
@@ -20,7 +21,6 @@ import type { PlannedSession } from './event.plan.ts';
 import { interpretersOf, mustBeDraft, mustBeInterpreters, mustOrganise, ORGANISER_ROLES } from './event.rules.ts';
 import type { ScoresAsked } from './events.ts';
 import { Engagement } from './meeting.entity.ts';
-import { localTime } from './zone.ts';
 
 export type { EventPlan } from './event.layout.ts';
 

@@ -1,5 +1,5 @@
 import { invalid } from '#kit/failure';
-import { instantOf } from './zone.ts';
+import { instantOf } from '#kit/zone';
 
 /** A session as the organiser says it: by the venue's clocks. */
 export interface PlannedSession {
@@ -27,9 +27,13 @@ export interface Stretch {
   readonly endsAt: Date;
 }
 
-/** @throws INVALID_SESSION when it ends before it begins. */
+/**
+ * A session by the clocks of its zone; a time that they skip in spring goes on after the gap.
+ * @throws INVALID_SESSION when it ends before it begins.
+ */
 export function stretchOf({ day, from, to }: PlannedSession, zone: string, path = 'sessions'): Stretch {
-  const stretch = { day, startsAt: instantOf(day, from, zone), endsAt: instantOf(day, to, zone) };
+  const at = (time: string) => instantOf(`${day}T${time}`, zone, 'GO_ON');
+  const stretch = { day, startsAt: at(from), endsAt: at(to) };
   if (stretch.startsAt < stretch.endsAt) return stretch;
   throw invalid('INVALID_SESSION', `What lasts on ${day} from ${from} to ${to} holds no time.`, [path]);
 }

@@ -6,9 +6,9 @@ import {
   type ICalEventData,
   ICalEventStatus,
 } from 'ical-generator';
+import { localTime } from '#kit/zone';
 import type { Schedule, ScheduleEntry } from './schedule.entry.ts';
 import { scheduleTexts } from './schedule.texts.ts';
-import { localTime } from './zone.ts';
 
 /**
  * Address of a party or event that can be told apart from all others and reaches nobody (RFC 2606): this graph keeps no

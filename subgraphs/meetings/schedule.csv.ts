@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { localTime } from '#kit/zone';
 import { type Schedule, standing } from './schedule.entry.ts';
-import { localTime } from './zone.ts';
 
 /**
  * A party's meetings as a table (RFC 4180: CRLF, quotes doubled), with headings. What a spreadsheet would take for a

@@ -1,8 +1,8 @@
 import type { LocalisedText } from '#kit/locale';
+import { localTime } from '#kit/zone';
 import { escaped } from './html.ts';
 import { type Schedule, type ScheduleEntry, standing } from './schedule.entry.ts';
 import { dayIn, type ScheduleTexts, scheduleTexts } from './schedule.texts.ts';
-import { localTime } from './zone.ts';
 
 /** A name in its own language, kept from turning around what stands beside it. */
 const name = ({ text, locale, direction }: LocalisedText): string =>

@@ -1,5 +1,6 @@
 import type { Context } from '#kit/context';
 import { localised } from '#kit/locale';
+import { localTime } from '#kit/zone';
 import type { EventSlot } from './event.entity.ts';
 import { placesOf } from './event.places.ts';
 import type { MeetingsLoaders } from './loaders.ts';
@@ -7,7 +8,6 @@ import { isMovable, stateAt } from './meeting.life.ts';
 import type { Timetable } from './timetable.entity.ts';
 import type { TimetableSheet } from './timetable.html.ts';
 import type { GapView, TimetableMeeting, WhyNoMeetingCount } from './timetable.views.ts';
-import { localTime } from './zone.ts';
 
 type Ask = Context<MeetingsLoaders>;
 

@@ -1,5 +1,5 @@
-import { wallTime } from '#kit/deadline';
 import { conflict, invalid } from '#kit/failure';
+import { wallTime } from '#kit/zone';
 
 export const CohortState = {
   PLANNED: 'PLANNED',

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kit/day';
-import { instantOf } from '#kit/deadline';
 import type { WriteContext } from '#kit/subgraph';
+import { instantOf } from '#kit/zone';
 import { offerRow } from '#vocabulary/support-offer';
 import { tellCohort } from './cohort.actions.ts';
 import { Cohort } from './cohort.entity.ts';
@@ -18,8 +18,8 @@ function dated({ closesIn, ...cohort }: DemoCohort, now: Date) {
   const day = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
   return {
     ...cohort,
-    callOpensAt: instantOf(`${day(closesIn - CALL_DAYS)}T09:00`, cohort.timeZone),
-    callClosesAt: instantOf(`${day(closesIn)}T18:00`, cohort.timeZone),
+    callOpensAt: instantOf(`${day(closesIn - CALL_DAYS)}T09:00`, cohort.timeZone, 'REFUSE'),
+    callClosesAt: instantOf(`${day(closesIn)}T18:00`, cohort.timeZone, 'REFUSE'),
     startsOn: day(closesIn + 21),
     demoDayOn: day(closesIn + 21 + COHORT_DAYS),
     endsOn: day(closesIn + 22 + COHORT_DAYS),

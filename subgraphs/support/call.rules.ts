@@ -1,5 +1,5 @@
-import { wallTime } from '#kit/deadline';
 import { conflict, invalid } from '#kit/failure';
+import { wallTime } from '#kit/zone';
 import type { CallWindow } from './eligibility.rules.ts';
 
 export const GrantCallState = { ANNOUNCED: 'ANNOUNCED', OPEN: 'OPEN', CLOSED: 'CLOSED', DECIDED: 'DECIDED' } as const;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kit/day';
-import { instantOf } from '#kit/deadline';
 import type { WriteContext } from '#kit/subgraph';
+import { instantOf } from '#kit/zone';
 import { convertOn } from '#vocabulary/rates';
 import { offerRow } from '#vocabulary/support-offer';
 import { Award } from './award.entity.ts';
@@ -18,8 +18,8 @@ const AWARDED_AFTER = 30;
 function dated({ opensIn, closesIn, ...call }: DemoCall, day: (days: number) => string) {
   return {
     ...call,
-    opensAt: instantOf(`${day(opensIn)}T09:00`, call.timeZone),
-    closesAt: instantOf(`${day(closesIn)}T18:00`, call.timeZone),
+    opensAt: instantOf(`${day(opensIn)}T09:00`, call.timeZone, 'REFUSE'),
+    closesAt: instantOf(`${day(closesIn)}T18:00`, call.timeZone, 'REFUSE'),
     decidedOn: day(closesIn + AWARDED_AFTER),
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '#kit/day';
-import { instantOf } from '#kit/deadline';
 import type { OccupancyState } from '#kit/occupancy';
 import type { WriteContext } from '#kit/subgraph';
+import { instantOf } from '#kit/zone';
 import { demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
 import { Booking } from './booking.entity.ts';
 import { bookingLife } from './booking.rules.ts';
@@ -92,7 +92,7 @@ function seedStay(context: WriteContext, p: number, n: number, stay: Stay): void
   const [park, home] = [demoTechnoparks[p]!, demoTechnoparks[stay.home % PARKS]!];
   const guests = demoStartups.filter((startup, i) => startup.technoparkId === home.id && !hasLeft(i + 1));
   const key = park.id.replace('technopark_', '');
-  const midnight = (day: string) => instantOf(`${day}T00:00`, park.timeZone);
+  const midnight = (day: string) => instantOf(`${day}T00:00`, park.timeZone, 'REFUSE');
   const booking = em.create(Booking, {
     id: `booking_${key}-${n + 1}`,
     resource: placeOf(`site_${key}-${site}`, number),

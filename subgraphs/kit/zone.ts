@@ -1,4 +1,9 @@
+import { DAY_MS } from './day.ts';
+import { invalid } from './failure.ts';
+
 const MINUTE = 60_000;
+/** Characters of `2027-01-31T18:00`. */
+const WALL_LENGTH = 16;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -35,14 +40,27 @@ export function localTime(instant: Date, zone: string): { date: string; time: st
   return { date, time: time.slice(0, 5), offset: offsetText(offsetAt(instant, zone)) };
 }
 
+/** `2027-01-31T18:00` on the wall in a zone at an instant. */
+export const wallTime = (instant: Date, zone: string): string =>
+  formatOf(zone).format(instant).slice(0, WALL_LENGTH).replace(' ', 'T');
+
 /**
- * The instant at which the zone's clocks show a time. A time that occurs twice (clocks go back) is its first occurrence;
- * one that is skipped (clocks go forward) is as long after the jump as it lies behind the gap's beginning.
+ * What a time means that clocks skip when they go forward: nothing (`REFUSE`), or what it would have been had they not, as
+ * long after the jump as it lies behind the gap's beginning (`GO_ON`).
  */
-export function instantOf(date: string, time: string, zone: string): Date {
-  const wall = Date.parse(`${date}T${time}Z`);
-  const before = offsetAt(new Date(wall - 24 * 60 * MINUTE), zone);
-  const after = offsetAt(new Date(wall + 24 * 60 * MINUTE), zone);
-  const candidates = [before, after].map((offset) => new Date(wall - offset * MINUTE));
-  return candidates.find((instant) => wallClock(instant, zone) === wall) ?? candidates[0]!;
+export type Gap = 'REFUSE' | 'GO_ON';
+
+/**
+ * The instant at which the zone's clocks show a wall time (`2027-01-31T18:00`). One that occurs twice, when clocks go back,
+ * is its first occurrence.
+ * @throws INVALID `INVALID_TIME` when they never show it and the gap is to be refused
+ */
+export function instantOf(wall: string, zone: string, gap: Gap): Date {
+  const shown = Date.parse(`${wall}Z`);
+  const before = offsetAt(new Date(shown - DAY_MS), zone);
+  const after = offsetAt(new Date(shown + DAY_MS), zone);
+  const candidates = [before, after].map((offset) => new Date(shown - offset * MINUTE));
+  const instant = candidates.find((candidate) => wallClock(candidate, zone) === shown);
+  if (!instant && gap === 'REFUSE') throw invalid('INVALID_TIME', `Clocks in ${zone} never show ${wall}.`);
+  return instant ?? candidates[0]!;
 }
