@@ -57,9 +57,10 @@ export async function countEvents(em: EntityManager, type: string): Promise<numb
 }
 
 /**
- * Tables of the kit itself. A column that came later is added only where it is missing: the lock that `alter table` takes
- * would wait for, and be waited for by, a dispatcher at work in another process. `tx` is the writing transaction: readers follow (tx, id) below the oldest transaction still
- * running, so that an event committed late is never skipped.
+ * Tables of the kit itself. `tx` is the writing transaction: readers follow (tx, id) below the oldest transaction still
+ * running, so that an event committed late is never skipped. The outbox is kept whole: a new reader hears all of it, feeds
+ * are pages of it, and what a reader once passed by is looked up in it. A column that came later is added only where it is
+ * missing: the lock that `alter table` takes would stand in a circle with a dispatcher at work in another process.
  */
 export const KIT_TABLES = `
 create schema if not exists kit;
