@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
-import { wallTime } from '#kit/deadline';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { wallTime } from '#kit/zone';
 import { toHundredths } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
 import { mustBeOfOneWorld } from '#vocabulary/synthetic';

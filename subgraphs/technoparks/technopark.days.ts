@@ -1,5 +1,5 @@
 import { dayOf } from '#kit/day';
-import { instantOf, wallTime } from '#kit/deadline';
+import { instantOf, wallTime } from '#kit/zone';
 import type { Technopark } from './technopark.entity.ts';
 
 type Zoned = Pick<Technopark, 'timeZone'>;
@@ -8,5 +8,6 @@ type Zoned = Pick<Technopark, 'timeZone'>;
 export const dayIn = ({ timeZone }: Zoned, instant: Date): string =>
   timeZone === null ? dayOf(instant) : wallTime(instant, timeZone).slice(0, 10);
 
-/** The instant at which a day begins in a park. */
-export const beginOf = (day: string, { timeZone }: Zoned): Date => instantOf(`${day}T00:00`, timeZone ?? 'UTC');
+/** The instant at which a day begins in a park: where clocks skip midnight, when they go on. */
+export const beginOf = (day: string, { timeZone }: Zoned): Date =>
+  instantOf(`${day}T00:00`, timeZone ?? 'UTC', 'GO_ON');
