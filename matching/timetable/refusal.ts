@@ -7,7 +7,7 @@ const within = (n: number, size: number) => Number.isInteger(n) && n >= 0 && n <
 
 /** @throws MatchingError BAD_EVENT, naming the first thing that is wrong */
 export function checkEvent(event: TimetableEvent): void {
-  const { slots, participants, meetings, sessions = [], interpreters = [] } = event;
+  const { slots, participants, meetings, pauses = [], sessions = [], interpreters = [] } = event;
   const must = (holds: boolean, what: () => string) => {
     if (!holds) throw new MatchingError('BAD_EVENT', what());
   };
@@ -15,6 +15,7 @@ export function checkEvent(event: TimetableEvent): void {
   const tables = typeof event.tables === 'number' ? [event.tables] : event.tables;
   must(typeof event.tables === 'number' || tables.length === slots, () => `tables must be one number or ${slots}`);
   for (const n of tables) must(within(n, 2 ** 31), () => `tables must be whole numbers, not ${n}`);
+  for (const t of pauses) must(within(t, slots), () => `pause ${t} lies before a slot that does not exist`);
   for (const [from, to] of sessions)
     must(within(from, slots) && within(to - 1, slots), () => `session [${from}, ${to}) lies outside the slots`);
   for (const { forbidden = [], maxMeetings = 0 } of [
@@ -28,11 +29,13 @@ export function checkEvent(event: TimetableEvent): void {
     const wrong = wrongIn(event, m);
     if (wrong !== null) throw new MatchingError('BAD_EVENT', `meeting ${m} ${wrong}`);
   }
-  for (const [first, then] of event.precedences ?? [])
+  for (const [first, then] of event.precedences ?? []) {
     must(
       within(first, meetings.length) && within(then, meetings.length),
       () => `precedence [${first}, ${then}] names no meeting`,
     );
+    must(first !== then, () => `a precedence puts meeting ${first} before itself`);
+  }
   for (const [name, value] of Object.entries({ fairness: event.fairness, longestWait: event.longestWait }))
     must(value === undefined || within(value, 2 ** 31), () => `${name} must be a whole number`);
   must((event.breakPenalty ?? 0) >= 0, () => 'breakPenalty must not be negative');

@@ -258,6 +258,11 @@ describe('the timetable', () => {
       [{ meetings: [{ between: [0, 1] as const, session: 1 }] }, /session 1/],
       [{ participants: [{ forbidden: [99] }, {}] }, /slot 99/],
       [{ precedences: [[0, 7] as const] }, /precedence/],
+      [{ precedences: [[0, 0] as const] }, /meeting 0 before itself/],
+      [{ mode: 'MAX', precedences: [[0, 0] as const] }, /meeting 0 before itself/],
+      [{ pauses: [1.5] }, /pause 1.5/],
+      [{ pauses: [-3] }, /pause -3/],
+      [{ pauses: [99] }, /pause 99/],
     ] as const)
       await expect(scheduleMeetings({ ...event, ...wrong })).rejects.toThrow(
         expect.objectContaining({ code: 'BAD_EVENT', message: expect.stringMatching(message) }),
