@@ -134,8 +134,10 @@ export function sizeCode(amountUsd: number | null): number {
   return at < 0 ? SIZE_BOUNDS_USD.length + 1 : at + 1;
 }
 
+/** Each once: who writes a word twice says no more by it. */
 export function codesOf(dictionary: Dictionary, words: readonly string[]): number[] {
-  return words.map((word) => codeOf(dictionary, word)).filter((code) => code > 0);
+  const codes = words.map((word) => codeOf(dictionary, word)).filter((code) => code > 0);
+  return codes.length < 2 ? codes : [...new Set(codes)];
 }
 
 /** In the order of ids, each id once. @throws MatchingError DUPLICATE_ID */

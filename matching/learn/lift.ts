@@ -89,7 +89,7 @@ function shares(population: readonly (readonly number[])[], values: number): Flo
   return count.map((n) => n / total);
 }
 
-/** A stated list, believed with `trust`: inside it base * (1 - trust + trust / share of the list), outside base * (1 - trust). */
+/** A stated list, each code once, believed with `trust`: inside it base * (1 - trust + trust / share of the list), outside base * (1 - trust). */
 export function statedTilt(codes: readonly number[], trust: number, base: Float64Array): Tilt | null {
   if (codes.length === 0) return null;
   const listed = codes.reduce((sum, code) => sum + base[code]!, 0);

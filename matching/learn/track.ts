@@ -22,7 +22,7 @@ export function learnTrack(edges: Edges, investors: number, halfLifeYears: numbe
     const weight = decay(edges.age[e]!, halfLifeYears);
     deals[investor]! += 1;
     rounds[investor]! += weight;
-    company[investor]! += weight * edges.deal[e]!.investorIds.length;
+    company[investor]! += weight * new Set(edges.deal[e]!.investorIds).size;
   }
   const mean = investors === 0 ? 0 : deals.reduce((sum, n) => sum + n, 0) / investors;
   return {
