@@ -65,7 +65,7 @@ export { type DrawOptions, drawSamples, type Question } from './learn/draw.ts';
 export { LEARNABLE, LEARNABLE_OF_FEW, LEARNABLE_OF_SMALL } from './learn/learnable.ts';
 export type { Weighting } from './learn/logit.ts';
 export { joined, type Samples } from './learn/samples.ts';
-export { type PairModel, trainModel, trainWeights } from './learn/train.ts';
+export { isPairModel, type PairModel, trainModel, trainWeights } from './learn/train.ts';
 export type * from './match.ts';
 export { compareLists } from './moves.ts';
 export type * from './profile.ts';

@@ -1,4 +1,5 @@
 /** Weights of the pair criteria by a conditional logit: those under which the right answers are likeliest among all. */
+import { MatchingError } from '../error.ts';
 import type { PairCriterionName } from '../match.ts';
 import { type Samples, slopesOf } from './samples.ts';
 
@@ -17,9 +18,13 @@ const [STEP, LAST_STEP] = [0.05, 0.015];
 /** Decays of the running means of the slope and of its square: Adam (Kingma and Ba 2015), without its correction of the start. */
 const [SLOPE_DECAY, SQUARE_DECAY] = [0.9, 0.99];
 
-/** Deterministic: full passes from 0. An unknown value counts 0; a criterion that never differs gets the weight 0. */
+/**
+ * Deterministic: full passes from 0. An unknown value counts 0; a criterion that never differs gets the weight 0.
+ * @throws MatchingError BAD_OPTION without a question
+ */
 export function fitWeights(samples: Samples, { steps, ridge, rising }: LogitSettings): Weighting {
   const { names, values, right } = samples;
+  if (right.length === 0) throw new MatchingError('BAD_OPTION', 'there is no question to learn from');
   const scale = values.map((column) => 1 / spread(column));
   const weights = new Float64Array(names.length);
   const momentum = new Float64Array(names.length);

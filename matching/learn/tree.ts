@@ -1,6 +1,6 @@
 /** A tree of three questions about one criterion's value and the investor's traits. */
 import type { PairCriterionName } from '../match.ts';
-import type { Trait } from './traits.ts';
+import { TRAITS, type Trait } from './traits.ts';
 
 export const DEPTH = 3;
 
@@ -24,4 +24,21 @@ export function addedBy({ asks, over, adds }: Tree, read: (asked: 'value' | Trai
     node = 2 * node + (goesRight ? 2 : 1);
   }
   return adds[node - asks.length]!;
+}
+
+const ASKED: ReadonlySet<unknown> = new Set(['value', null, ...TRAITS]);
+
+/** Whether it is whole, and asks and adds what can be counted with. @param of names of the criteria there are */
+export function isTree(given: unknown, of: ReadonlySet<unknown>): given is Tree {
+  const tree = given as Partial<Tree> | null;
+  const holds = (list: unknown, length: number, sound: (one: unknown) => boolean) =>
+    Array.isArray(list) && list.length === length && list.every(sound);
+  const nodes = 2 ** DEPTH - 1;
+  return (
+    tree !== null &&
+    (tree?.of === null || of.has(tree?.of)) &&
+    holds(tree?.asks, nodes, (one) => ASKED.has(one)) &&
+    holds(tree?.over, nodes, Number.isFinite) &&
+    holds(tree?.adds, nodes + 1, Number.isFinite)
+  );
 }

@@ -1,6 +1,6 @@
 /** The file that `npm run train` writes and a graph can be started with (`MODEL_PATH`): a learned table, and where it comes from. */
 import { readFileSync } from 'node:fs';
-import { PAIR_CRITERIA, type PairModel, settingsFor } from '#matching';
+import { isPairModel, PAIR_CRITERIA, type PairModel, settingsFor } from '#matching';
 import { digest } from './digest.ts';
 
 /** What deals taught, as a value that goes through JSON unchanged. The one name of its form outside the engine. */
@@ -44,7 +44,7 @@ export function modelFileOf(learned: Omit<ModelContent, 'form' | 'criteria'>): M
 }
 
 /**
- * @throws ModelFileError UNREADABLE, NOT_A_MODEL (no JSON, or without a table), ALTERED (not what was written), OTHER_FORM and
+ * @throws ModelFileError UNREADABLE, NOT_A_MODEL (no JSON, or without a table of numbers), ALTERED (not what was written), OTHER_FORM and
  * OTHER_CRITERIA (of another engine: its table says nothing of what this one computes)
  */
 export function readModelFile(path: string): ModelFile {
@@ -58,6 +58,11 @@ export function readModelFile(path: string): ModelFile {
   const strangers = differing(content.criteria, criteriaHere());
   if (strangers.length > 0)
     throw refuse('OTHER_CRITERIA', `and this engine differ in the criteria ${strangers.join(', ')}`);
+  if (!isPairModel(content.table, criteriaHere()))
+    throw refuse(
+      'NOT_A_MODEL',
+      'holds weights or trees that are no numbers: it was learned from nothing, or is not whole',
+    );
   return file;
 }
 

@@ -31,12 +31,13 @@ async function main(): Promise<void> {
   const { sparse = false, out, every } = values;
   if (values.in === undefined || (sparse ? out !== undefined || every !== undefined : out === undefined))
     throw new Error(USAGE);
+  const share = everyOf(every ?? '1');
   const folder = await readDeals(values.in);
   if (sparse) return trainSparse(folder, yearsOf(values.windows ?? WHOLE_YEARS), values.table);
   const years = yearsOf(values.windows ?? WINDOWS);
   const windows = years.map((year) => windowOf(folder, year));
   const samples = windows.map((window, at) => {
-    const drawn = samplesOf(window, Number(every ?? 1), WHOLE);
+    const drawn = samplesOf(window, share, WHOLE);
     say(`${years[at]}: ${drawn.starts.length - 1} questions, ${drawn.right.length} candidates`);
     return drawn;
   });
@@ -53,6 +54,14 @@ async function main(): Promise<void> {
   if (values.table !== undefined) await writeFile(values.table, tableOf({ version: file.version, years }, model));
   say(`model ${file.version}: weights ${JSON.stringify(model.weights)}`);
   say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}
+
+/** One question in so many. @throws where it is not a whole number from 1 on */
+function everyOf(text: string): number {
+  const every = Number(text);
+  if (!(Number.isInteger(every) && every >= 1))
+    throw new Error(`--every takes a whole number from 1 on, not ${text}\n${USAGE}`);
+  return every;
 }
 
 /** @throws where there are not at least two, each a year or a half */

@@ -1,7 +1,8 @@
 /** Someone chose by known tastes: from the choices the learner must read the tastes. */
 import { describe, test } from 'vitest';
 import { fitWeights } from '../../../matching/learn/logit.ts';
-import { joined, type Samples } from '../../../matching/learn/samples.ts';
+import { joined, noSamples, type Samples } from '../../../matching/learn/samples.ts';
+import { trainModel } from '../../../matching/learn/train.ts';
 import { choicesOf } from './choices.ts';
 
 const TRUE = { sector: 1.5, country: -0.8, round: 0, size: 0.4 };
@@ -50,6 +51,11 @@ describe('weights by conditional logit', () => {
     expect(free).toBeGreaterThan(weak! + 0.1);
     expect(weak).toBeGreaterThan(strong! + 0.3);
     expect(strong).toBeGreaterThan(0);
+  });
+
+  test('are refused where nothing was asked', ({ expect }) => {
+    for (const learn of [(none: Samples) => fitWeights(none, settings), trainModel])
+      expect(() => learn(noSamples(['sector', 'country']))).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
   });
 
   test('of a rising criterion do not fall below 0, and of one that never differs are 0', ({ expect }) => {

@@ -17,6 +17,7 @@ folder.path = mkdtempSync(join(tmpdir(), 'model-'));
 afterAll(() => rmSync(folder.path, { recursive: true }));
 
 const table = { weights: { ...settingsFor('LEARNED').pair, sector: 0.123 }, trees: settingsFor('LEARNED').trees };
+const [tree] = table.trees;
 const trained = modelFileOf({ windows: [2024, 2025], dataHash: '0123456789abcdef', metrics: {}, table });
 
 function written(name: string, content: unknown): string {
@@ -52,6 +53,11 @@ describe('A model file', { concurrent: false }, () => {
     ['NOT_A_MODEL', () => written('other.json', { version: '1' })],
     ['ALTERED', () => written('altered.json', { ...trained, table: { weights: { sector: 9 } } })],
     ['OTHER_FORM', () => written('form.json', signed({ form: 1 }))],
+    ['NOT_A_MODEL', () => written('nulls.json', signed({ table: { ...table, weights: { sector: null } } }))],
+    ['NOT_A_MODEL', () => written('strange.json', signed({ table: { ...table, weights: { astrology: 1 } } }))],
+    ['NOT_A_MODEL', () => written('bare.json', signed({ table: { weights: { sector: 1 } } }))],
+    ['NOT_A_MODEL', () => written('stump.json', signed({ table: { ...table, trees: [{ ...tree, adds: [1] }] } }))],
+    ['NOT_A_MODEL', () => written('null.json', signed({ table: { ...table, trees: [null] } }))],
     ['OTHER_CRITERIA', () => written('criteria.json', signed({ criteria: ['sector', 'astrology'] }))],
   ])('is refused as %s with its name', (code, pathOf) => {
     const path = pathOf();
