@@ -1,9 +1,9 @@
 /** What stands between two parties whatever they are worth to each other: exclusions and decisions, as of a day. */
 import { dayOf } from './calendar.ts';
-import type { Alliance, Decision, Exclusion } from './profile.ts';
+import type { Alliance, Decision, Exclusion, ExclusionKind } from './profile.ts';
 
 export interface Relations {
-  /** The exclusion in force between two names (party ids or country codes), in either order. */
+  /** The exclusion in force, the gravest of several, between two names (party ids or country codes), in either order. */
   readonly exclusions: ReadonlyMap<string, Exclusion>;
   /** `by>about` -> the newest decision. */
   readonly decisions: ReadonlyMap<string, Decision>;
@@ -19,13 +19,37 @@ export interface Party {
 }
 
 export function relationsOf({ exclusions, decisions }: Alliance, asOfDay: number): Relations {
-  const inForce = exclusions.filter((exclusion) => holds(exclusion, asOfDay));
-  const seen = decisions.filter((decision) => dayOf(decision.at) <= asOfDay).sort(byMoment);
+  const inForce = exclusions.filter((exclusion) => holds(exclusion, asOfDay)).sort(gravestLast);
+  const seen = decisionsUpTo(asOfDay, decisions);
   return {
     exclusions: new Map(inForce.flatMap((e) => [[key(e.a, e.b), e] as const, [key(e.b, e.a), e] as const])),
     decisions: new Map(seen.map((decision) => [key(decision.by, decision.about), decision])),
     tied: tiedBy(seen),
   };
+}
+
+/** Of several exclusions of one pair the last is told. */
+const GRAVITY: readonly ExclusionKind[] = ['NEVER', 'DECLARED', 'VISA_BAR', 'SANCTION_BAR'];
+
+function gravestLast(x: Exclusion, y: Exclusion): number {
+  const told = ({ validFrom, validTo, a, b }: Exclusion) => [validFrom ?? '', validTo ?? '', a, b];
+  return GRAVITY.indexOf(x.kind) - GRAVITY.indexOf(y.kind) || compareWords(told(x), told(y));
+}
+
+/** Oldest first; of one moment a pass comes after interest, so that it holds. */
+function decisionsUpTo(asOfDay: number, decisions: readonly Decision[]): Decision[] {
+  const told = ({ verdict, passReason, at, by, about }: Decision) => [verdict, passReason ?? '', at, by, about];
+  return decisions
+    .map((decision) => ({ decision, day: dayOf(decision.at) }))
+    .filter(({ day }) => day <= asOfDay)
+    .sort((x, y) => x.day - y.day || compareWords(told(x.decision), told(y.decision)))
+    .map(({ decision }) => decision);
+}
+
+/** By the first that differ, in code-unit order. */
+function compareWords(x: readonly string[], y: readonly string[]): number {
+  const at = x.findIndex((word, n) => word !== y[n]);
+  return at < 0 ? 0 : x[at]! < y[at]! ? -1 : 1;
 }
 
 /** A party is named by its id or by one of its countries. */
@@ -62,10 +86,6 @@ function tiedBy(decisions: readonly Decision[]): Map<string, string[]> {
 
 function holds({ validFrom, validTo }: Exclusion, day: number): boolean {
   return (validFrom === null || dayOf(validFrom) <= day) && (validTo === null || day < dayOf(validTo));
-}
-
-function byMoment(x: Decision, y: Decision): number {
-  return dayOf(x.at) - dayOf(y.at) || (x.verdict < y.verdict ? -1 : x.verdict > y.verdict ? 1 : 0);
 }
 
 function key(a: string, b: string): string {

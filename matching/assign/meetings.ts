@@ -42,9 +42,13 @@ export function proposeMeetings(
   return chosen;
 }
 
+/** Who says several things of another is taken by the strongest. */
+const strongestLast = (x: Preference, y: Preference) => STRENGTH.indexOf(x.kind) - STRENGTH.indexOf(y.kind);
+const STRENGTH: readonly Preference['kind'][] = ['WANT', 'MUST', 'NEVER'];
+
 /** All allowed pairs, the most urgent first. */
 function edgesOf(index: MatchIndex, participants: readonly Participant[], preferences: readonly Preference[]): Edge[] {
-  const wishes = new Map(preferences.map(({ by, about, kind }) => [`${by}>${about}`, kind]));
+  const wishes = new Map([...preferences].sort(strongestLast).map(({ by, about, kind }) => [`${by}>${about}`, kind]));
   const pairs = allowedPairs(index, participants, wishes);
   const places = placesOf(pairs);
   return pairs

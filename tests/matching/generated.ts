@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Alliance, DealEvent, InvestorProfile, StartupProfile } from '#matching';
 import { randomFrom } from '../../matching/learn/sampling.ts';
-import { alliance, deal, investor, market, startup, technopark } from './world.ts';
+import { alliance, datum, deal, investor, market, startup, technopark } from './world.ts';
 
 // The same worlds each time: a test that fails can be run again.
 fc.configureGlobal({ seed: 20261123 });
@@ -72,6 +72,69 @@ export const anyAlliance: fc.Arbitrary<Alliance> = fc
       markets: COUNTRIES.map((country) => market(country)),
     }),
   );
+
+const anyone = fc.oneof(
+  fc.nat(9).map((n) => `startup_${n}`),
+  fc.nat(9).map((n) => `investor_${n}`),
+);
+const placeOf = (country: string) => fc.constantFrom(country, `technopark_${country}`, `market_${country}`);
+const moments = ['2024-05', '2026-03-04', '2026-03-04T08:00:00.100Z', '2026-03-04T08:00:00.900Z', '2027-01-01'];
+const judged = fc.option(fc.boolean(), { nil: null }).map((value) => datum(value));
+const few = (n: number) => fc.integer({ min: 0, max: n });
+
+export type Around = Required<Pick<Alliance, 'technoparks' | 'markets' | 'exclusions' | 'decisions' | 'meetings'>>;
+
+/** What stands around the parties of `anyAlliance`: several exclusions of one pair and several decisions of one moment among it. */
+export const anyAround: fc.Arbitrary<Around> = fc.record({
+  technoparks: some(COUNTRIES).chain((countries) =>
+    fc.tuple(
+      ...countries.map((country) =>
+        fc
+          .record({ sectors: some(SECTORS), languages: some(LANGUAGES), housing: judged, softLanding: judged })
+          .map((given) => technopark(`technopark_${country}`, { country, ...given })),
+      ),
+    ),
+  ),
+  markets: some(COUNTRIES).chain((countries) =>
+    fc.tuple(
+      ...countries.map((country) =>
+        fc
+          .record({ officialLanguages: some(LANGUAGES), internet: few(90) })
+          .map(({ internet, ...given }) =>
+            market(country, { ...given, indicators: { internetUsersPct: datum(internet) } }),
+          ),
+      ),
+    ),
+  ),
+  exclusions: fc.array(
+    fc.record({
+      a: fc.oneof(fc.constant('startup_0'), anyone),
+      b: fc.oneof(fc.constant('investor_0'), fc.constantFrom(...COUNTRIES).chain(placeOf), anyone),
+      kind: fc.constantFrom('SANCTION_BAR', 'DECLARED', 'VISA_BAR', 'NEVER'),
+      validFrom: maybe(['2020', '2024-05', '2027-01-01']),
+      validTo: maybe(['2025-01-01', '2028-01-01']),
+    }),
+    { maxLength: 8 },
+  ),
+  decisions: fc.array(
+    fc.record({
+      by: fc.constantFrom('investor_0', 'investor_1', 'startup_0'),
+      about: fc.constantFrom('startup_1', 'startup_0', 'investor_0'),
+      verdict: fc.constantFrom('INTERESTED', 'PASSED'),
+      passReason: maybe(['NOT_FOR_ME', 'NO_CAPACITY']),
+      at: fc.constantFrom(...moments),
+    }),
+    { maxLength: 16 },
+  ),
+  meetings: fc.array(
+    fc.record({
+      startupId: few(3).map((n) => `startup_${n}`),
+      otherId: few(3).map((n) => `investor_${n}`),
+      at: fc.constantFrom(...moments),
+    }),
+    { maxLength: 6 },
+  ),
+});
 
 export interface KnownMarket {
   readonly alliance: Alliance;

@@ -45,6 +45,15 @@ describe('proposed meetings', () => {
     );
   });
 
+  test('obey "never" of who also said otherwise, in whichever order it was said', () => {
+    const said = (['NEVER', 'MUST', 'WANT'] as const).map((kind) => ({ by: 'startup_a', about: 'investor_any', kind }));
+    const proposed = (wishes: typeof said) => proposeMeetings(index, everybody, wishes, { perParticipant: 9 });
+    for (const wishes of [said, said.toReversed()])
+      expect(pairs(proposed(wishes))).not.toContain('startup_a investor_any');
+    for (const wishes of [said.slice(1), said.slice(1).toReversed()])
+      expect(proposed(wishes)[0]).toMatchObject({ withId: 'investor_any', because: 'MUST' });
+  });
+
   test('include technoparks, and refuse who is unknown', () => {
     const withPark = [{ id: 'startup_a' }, { id: 'technopark_x' }];
     expect(pairs(proposeMeetings(index, withPark, [], { perParticipant: 1 }))).toEqual(['startup_a technopark_x']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Alliance,
   buildIndex,
   compareLists,
   explainPair,
@@ -16,7 +17,7 @@ import {
   whyNot,
 } from '#matching';
 import { topK } from '../../matching/topk.ts';
-import { anyAlliance } from './generated.ts';
+import { anyAlliance, anyAround } from './generated.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
 const model = fc.constantFrom(0, 1000);
@@ -143,26 +144,45 @@ test('a pair has one score, whichever list shows it', () => {
 
 test('the same facts in another order give the same bytes', () => {
   fc.assert(
-    fc.property(anyAlliance, model, (facts, minimumDeals) => {
+    fc.property(anyAlliance, anyAround, model, (parties, around, minimumDeals) => {
+      const facts = { ...parties, ...around };
       const turned = {
-        ...facts,
-        startups: [...facts.startups].reverse(),
-        investors: [...facts.investors].reverse(),
-        deals: [...facts.deals].reverse(),
-        markets: [...facts.markets].reverse(),
+        asOf: facts.asOf,
+        startups: facts.startups.toReversed(),
+        investors: facts.investors.toReversed(),
+        technoparks: facts.technoparks.toReversed(),
+        markets: facts.markets.toReversed(),
+        deals: facts.deals.toReversed(),
+        exclusions: facts.exclusions.toReversed(),
+        decisions: facts.decisions.toReversed(),
+        meetings: facts.meetings.toReversed(),
       };
       const bytes = [facts, turned].map((given) => {
         const index = buildIndex(given, { minimumDeals });
+        const others = [...parties.investors, ...around.technoparks, ...around.markets];
         return JSON.stringify([
-          rankInvestors(index, 'startup_0'),
-          rankStartups(index, 'investor_0'),
-          rankDestinations(index, 'startup_0'),
+          ...parties.startups.map(({ id }) => [rankInvestors(index, id), rankDestinations(index, id)]),
+          ...parties.investors.map(({ id }) => rankStartups(index, id)),
+          ...others.map(({ id }) => whyNot(index, 'startup_0', id)),
         ]);
       });
       expect(bytes[1]).toBe(bytes[0]);
     }),
-    { numRuns: 20 },
+    { numRuns: 40 },
   );
+});
+
+test('of two exclusions of a pair the graver is told, of two decisions of a moment the pass, whichever comes first', () => {
+  const pair = { a: 'startup_a', b: 'investor_a', validFrom: null, validTo: null };
+  const said = { by: 'investor_a', about: 'startup_a', at: '2026-03-04' };
+  const facts = alliance({ startups: [startup('startup_a')], investors: [investor('investor_a')] });
+  const stops = (given: Partial<Alliance>) =>
+    whyNot(buildIndex({ ...facts, ...given }), 'startup_a', 'investor_a').stops;
+  const bars = (['NEVER', 'SANCTION_BAR'] as const).map((kind) => ({ ...pair, kind }));
+  const words = (['PASSED', 'INTERESTED'] as const).map((verdict) => ({ ...said, verdict }));
+  for (const exclusions of [bars, bars.toReversed()])
+    expect(stops({ exclusions })).toMatchObject([{ code: 'EXCLUDED', exclusion: 'SANCTION_BAR' }]);
+  for (const decisions of [words, words.toReversed()]) expect(stops({ decisions })).toMatchObject([{ code: 'PASSED' }]);
 });
 
 describe('the model', () => {
