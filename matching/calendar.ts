@@ -1,15 +1,16 @@
 /** Days and years from ISO dates, without the host's clock or zone. */
 import { MatchingError } from './error.ts';
 
-const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|\+00:00)?)?)?)?$/;
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|\+00:00)?)?)?)?$/;
 
 /**
- * Days since 1970-01-01, with a fraction for the time of day. `YYYY` and `YYYY-MM` mean the middle of their period.
+ * Days since 1970-01-01, with a fraction for the time of day, fractions of a second included. `YYYY` and `YYYY-MM` mean the middle of their period.
  * @throws MatchingError BAD_DATE
  */
 export function dayOf(iso: string): number {
   const found = ISO.exec(iso);
-  if (!found) throw new MatchingError('BAD_DATE', `not an ISO date in UTC: ${iso}`);
+  if (!found || !isMoment(found.slice(1).map(Number)))
+    throw new MatchingError('BAD_DATE', `not an ISO date in UTC: ${iso}`);
   const [, year, month, day, hour = '0', minute = '0', second = '0'] = found;
   if (month === undefined) return civilDay(Number(year), 7, 2);
   if (day === undefined) return civilDay(Number(year), Number(month), 16);
@@ -17,6 +18,24 @@ export function dayOf(iso: string): number {
     civilDay(Number(year), Number(month), Number(day)) +
     (Number(hour) + Number(minute) / 60 + Number(second) / 3600) / 24
   );
+}
+
+/** Whether the calendar and the clock have it; NaN = not said. */
+function isMoment([year, month, day, hour, minute, second]: readonly number[]): boolean {
+  const within = (n: number | undefined, least: number, below: number) =>
+    n === undefined || Number.isNaN(n) || (n >= least && n < below);
+  return (
+    within(month, 1, 13) &&
+    within(day, 1, 1 + daysIn(year!, month!)) &&
+    within(hour, 0, 24) &&
+    within(minute, 0, 60) &&
+    within(second, 0, 60)
+  );
+}
+
+function daysIn(year: number, month: number): number {
+  const next = month === 12 ? civilDay(year + 1, 1, 1) : civilDay(year, month + 1, 1);
+  return next - civilDay(year, month, 1);
 }
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */

@@ -12,6 +12,7 @@ import {
   type StartupProfile,
   scoresOfStartups,
   settled,
+  whyNot,
   withoutLearning,
   withProfile,
   withSurroundings,
@@ -180,14 +181,44 @@ test('a date that is none is refused', () => {
   expect(() => buildIndex(alliance({ asOf: 'yesterday' }))).toThrow(MatchingError);
 });
 
+test.each([
+  '2020-13-45',
+  '2021-02-31',
+  '2023-02-29',
+  '2020-00-10',
+  '0000-00-00',
+  '2020-01-01T24:00',
+  '2020-01-01T10:60',
+  '2020-01-01T10:00:60Z',
+])('nor is %s a day that the calendar has', (date) => {
+  const by = { by: 'investor_a', about: 'startup_a', verdict: 'PASSED', at: date } as const;
+  for (const given of [{ asOf: date }, { deals: [deal('d1', 'startup_a', [], { date })] }, { decisions: [by] }])
+    expect(() => buildIndex(alliance(given))).toThrow(expect.objectContaining({ code: 'BAD_DATE' }));
+});
+
+test('the newest decision holds, were it by a fraction of a second', () => {
+  const said = { by: 'investor_a', about: 'startup_a' };
+  const facts = alliance({ startups: [startup('startup_a')], investors: [investor('investor_a')] });
+  const stops = (asOf: string) => {
+    const passed = { ...said, verdict: 'PASSED', at: '2026-03-04T08:00:00.100Z' } as const;
+    const taken = { ...said, verdict: 'INTERESTED', at: '2026-03-04T08:00:00.900Z' } as const;
+    return whyNot(buildIndex({ ...facts, decisions: [taken, passed], asOf }), 'startup_a', 'investor_a').stops.length;
+  };
+  expect(['2026-03-04T08:00:00.099Z', '2026-03-04T08:00:00.899Z', '2026-03-04T08:00:00.9Z'].map(stops)).toEqual([
+    0, 1, 0,
+  ]);
+});
+
 test('days are counted as the calendar has them', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }), (date) => {
       expect(dayOf(date.toISOString().slice(0, 10))).toBe(Math.floor(date.getTime() / 86_400_000));
+      expect(dayOf(date.toISOString())).toBeCloseTo(date.getTime() / 86_400_000, 9);
     }),
   );
   expect(dayOf('2026-11-23T12:00:00Z')).toBe(dayOf('2026-11-23') + 0.5);
   expect(dayOf('2026')).toBe(dayOf('2026-07-02'));
+  expect(dayOf('2024-02-29')).toBe(dayOf('2024-03-01') - 1);
 });
 
 test('the content hash tells apart what differs', () => {
