@@ -65,7 +65,7 @@ export interface Fresh {
 /**
  * Pure: the order of the lists in `alliance` does not matter.
  * @param overrides of the stated settings of whichever model is chosen (settingsAt)
- * @throws MatchingError DUPLICATE_ID, BAD_DATE
+ * @throws MatchingError DUPLICATE_ID, BAD_DATE, BAD_PROFILE
  */
 export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}): MatchIndex {
   const asOfDay = dayOf(alliance.asOf);

@@ -177,6 +177,14 @@ test('two parties with one id are refused', () => {
   expect(() => buildIndex(twice)).toThrow(expect.objectContaining({ code: 'DUPLICATE_ID' }));
 });
 
+test('more words of a field than its codes can tell apart are refused', () => {
+  const towns = (n: number) =>
+    alliance({ startups: Array.from({ length: n }, (_, at) => startup(`startup_${at}`, { region: `town ${at}` })) });
+  expect(() => buildIndex(towns(65_536))).toThrow(expect.objectContaining({ code: 'BAD_PROFILE' }));
+  const { startups, words } = buildIndex(towns(65_535));
+  expect(words.region.words[startups.region.at(-1)! - 1]).toBe(startups.profiles.at(-1)!.region);
+});
+
 test('a date that is none is refused', () => {
   expect(() => buildIndex(alliance({ asOf: 'yesterday' }))).toThrow(MatchingError);
 });
