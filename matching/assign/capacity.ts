@@ -6,6 +6,8 @@
  * Su, Bayoumi and Joachims 2022 ("Optimizing Rankings for Recommendation in Matching Markets", WWW) pose that objective; here
  * it is climbed by Frank and Wolfe's method over expected looks, letters taken as independent and so counted by Poisson.
  */
+import { checkChances, checkMarket, must } from './capacity.refusal.ts';
+import { poissonAt } from './poisson.ts';
 
 /** All matrices row-major, one row a startup: `[startup * investors + investor]`. */
 export interface CapacityMarket {
@@ -23,8 +25,13 @@ export interface CapacityMarket {
   readonly depth: number;
 }
 
-/** Investors of each startup, best first, at most `depth`; equal ones by row. @param rounds more come nearer to the optimum */
+/**
+ * Investors of each startup, best first, at most `depth`; equal ones by row. @param rounds more come nearer to the optimum
+ * @throws MatchingError BAD_OPTION
+ */
 export function rankUnderCapacity(market: CapacityMarket, rounds = 60): number[][] {
+  checkMarket(market);
+  must(Number.isInteger(rounds) && rounds >= 0, `rounds must be a whole number, not ${rounds}`);
   const queues = queuesOf(market);
   let exposure = exposureOf(
     market,
@@ -38,14 +45,19 @@ export function rankUnderCapacity(market: CapacityMarket, rounds = 60): number[]
   return listsOf(market, exposure);
 }
 
-/** Expected accepted matches when places are looked at with these chances; letters counted by Poisson. */
+/**
+ * Expected accepted matches when places are looked at with these chances; letters counted by Poisson.
+ * @throws MatchingError BAD_OPTION
+ */
 export function expectedMatches(market: CapacityMarket, exposure: Float64Array): number {
+  checkMarket(market);
+  checkChances('exposure', exposure, market.startups * market.investors);
   let matches = 0;
   for (const [investor, queue] of queuesOf(market).entries()) {
     let before = 0;
     for (const at of queue) {
       const letters = exposure[at]! * market.wish[at]!;
-      matches += letters * market.answer[at]! * poissonBelow(market.capacity[investor]!, before);
+      matches += letters * market.answer[at]! * poissonAt(market.capacity[investor]!, before).below;
       before += letters;
     }
   }
@@ -61,9 +73,9 @@ function marginalMatches(market: CapacityMarket, queues: readonly (readonly numb
     let price = 0; // what one more letter ahead costs those already passed on the way up
     for (let place = queue.length - 1; place >= 0; place--) {
       const at = queue[place]!;
-      const accepted = market.answer[at]! * poissonBelow(capacity, before[place]!);
+      const accepted = market.answer[at]! * poissonAt(capacity, before[place]!).below;
       gain[at] = market.wish[at]! * (accepted - price);
-      price += exposure[at]! * market.wish[at]! * market.answer[at]! * poissonAt(capacity - 1, before[place]!);
+      price += exposure[at]! * market.wish[at]! * market.answer[at]! * poissonAt(capacity - 1, before[place]!).at;
     }
   }
   return gain;
@@ -102,22 +114,4 @@ function listsOf({ startups, investors, depth }: CapacityMarket, worth: Float64A
     const order = Array.from({ length: investors }, (_, investor) => investor);
     return order.sort((a, b) => row[b]! - row[a]! || a - b).slice(0, depth);
   });
-}
-
-/** P(N = n) for N ~ Poisson(mean). */
-function poissonAt(n: number, mean: number): number {
-  if (n < 0) return 0;
-  let term = Math.exp(-mean);
-  for (let i = 1; i <= n; i++) term *= mean / i;
-  return term;
-}
-
-/** P(N < n): that fewer than n letters lie before. */
-function poissonBelow(n: number, mean: number): number {
-  let [term, sum] = [Math.exp(-mean), 0];
-  for (let i = 0; i < n; i++) {
-    sum += term;
-    term *= mean / (i + 1);
-  }
-  return Math.min(1, sum);
 }
