@@ -12,10 +12,12 @@ function whyNot(choice: Choice, pair: number): LeftOutBecause {
   const { problem, places } = choice.market;
   const { between, barred } = problem.pairs[pair]!;
   if (barred !== undefined) return becauseOf(barred);
-  const full = between.filter((p) => choice.isFull(p)).map((p) => problem.participants[p]!);
+  const own = between.map((p) => ({ ...problem.participants[p]!, meets: choice.of[p]!.length }));
+  const full = own.filter(({ meets, quota, free = quota }) => meets >= Math.min(quota, free));
   if (full.some(({ quota, free = quota }) => quota <= free)) return 'QUOTA';
   if (full.length > 0) return 'NO_COMMON_SLOT';
-  return choice.all.length >= places ? 'TABLES_FULL' : 'LOWER_VALUE';
+  const isRationed = between.some((p) => choice.isFull(p));
+  return isRationed || choice.all.length >= places ? 'TABLES_FULL' : 'LOWER_VALUE';
 }
 
 /** Whoever met before is excluded from meeting again. */

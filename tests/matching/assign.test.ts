@@ -246,6 +246,14 @@ describe('the stable choice', () => {
     expect(rationed).toBeGreaterThan(20);
   });
 
+  test('says of whom tables ration below its quota that the tables are full, not the quota', ({ expect }) => {
+    const pairs = [0, 1, 2].map((startup) => pair(startup, 3, 0.5 + startup / 10));
+    const left = (quota: number, places: number) =>
+      chooseStably({ participants: people(1, 1, 1, quota), pairs, places }, [0, 1, 2]).notChosen;
+    expect(left(5, 2)).toEqual([{ pair: 0, whyNot: 'TABLES_FULL' }]);
+    expect(left(2, 5)).toEqual([{ pair: 0, whyNot: 'QUOTA' }]);
+  });
+
   test('refuses pairs within a side, where none need be stable', ({ expect }) => {
     const market = { participants: people(1, 1, 1), pairs: [pair(0, 1, 0.5), pair(1, 2, 0.5), pair(0, 2, 0.5)] };
     expect(() => chooseStably(market, [0])).toThrow(expect.objectContaining({ code: 'BAD_EVENT' }));
