@@ -13,13 +13,13 @@ export interface MandateTerms {
 
 const LISTS = ['sectors', 'rounds', 'countries', 'languages'] as const;
 
-/** @throws EMPTY_LIST, NAMED_TWICE, INVALID_ROUND, INVALID_TICKET */
+/** @throws EMPTY_LIST, DUPLICATE_WORD, INVALID_ROUND, INVALID_TICKET */
 export function mustBeMandate(terms: MandateTerms): void {
   for (const key of LISTS) {
     const list = terms[key];
     if (list?.length === 0)
       throw invalid('EMPTY_LIST', `Name at least one of ${key}, or null when you do not say.`, [key]);
-    if (new Set(list).size < (list?.length ?? 0)) throw invalid('NAMED_TWICE', `Name each of ${key} once.`, [key]);
+    if (new Set(list).size < (list?.length ?? 0)) throw invalid('DUPLICATE_WORD', `Name each of ${key} once.`, [key]);
   }
   const event = terms.rounds?.find((round) => !isPreference(round));
   if (event) throw invalid('INVALID_ROUND', `${event} is no round an investor looks for.`, ['rounds']);

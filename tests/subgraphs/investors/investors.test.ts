@@ -163,7 +163,7 @@ describe('Changing a mandate', () => {
 
   it.each([
     [{ sectors: [] }, 'EMPTY_LIST', 'sectors'],
-    [{ sectors: ['GOVTECH', 'EDTECH', 'GOVTECH'] }, 'NAMED_TWICE', 'sectors'],
+    [{ sectors: ['GOVTECH', 'EDTECH', 'GOVTECH'] }, 'DUPLICATE_WORD', 'sectors'],
     [{ rounds: ['GRANT'] }, 'INVALID_ROUND', 'rounds'],
     [{ ticketMinUsd: '400000' }, 'INVALID_TICKET', 'ticketMaxUsd'],
     [{ ticketMinUsd: '-1' }, 'INVALID_TICKET', 'ticketMinUsd'],
