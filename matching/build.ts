@@ -18,6 +18,7 @@ import { type LearnedModel, learn } from './learn/model.ts';
 import { learnResponses, type ResponseTable } from './learn/responses.ts';
 import type { ModelKind } from './match.ts';
 import type { Alliance, DealEvent, MarketProfile, TechnoparkProfile } from './profile.ts';
+import { checkAlliance } from './refusal.ts';
 import { type Relations, relationsOf } from './relations.ts';
 import { type Settings, settingsFor } from './settings.ts';
 import { settingsAt } from './settings.volume.ts';
@@ -68,6 +69,7 @@ export interface Fresh {
  * @throws MatchingError DUPLICATE_ID, BAD_DATE, BAD_PROFILE
  */
 export function buildIndex(alliance: Alliance, overrides: Partial<Settings> = {}): MatchIndex {
+  checkAlliance(alliance);
   const asOfDay = dayOf(alliance.asOf);
   const age = (deal: DealEvent) => ageOf(deal, asOfDay, { ...settingsFor('PRIORS'), ...overrides }.undatedAgeYears);
   const deals = pastDeals(alliance.deals, age);

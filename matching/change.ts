@@ -6,12 +6,16 @@ import { byId, type Dictionaries, encodeStartups } from './encode.ts';
 import { learnResponses } from './learn/responses.ts';
 import type { Alliance, AnyProfile, StartupProfile } from './profile.ts';
 import { rowOf } from './ragged.ts';
+import { checkPlaces, checkProfile } from './refusal.ts';
 import { partiesTiedTo, relationsOf } from './relations.ts';
 
 /** A tail longer than this is merged by the next change: each change and each list costs time in its length. */
 const LONGEST_TAIL = 4096;
 
-/** The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give. */
+/**
+ * The index with one party new or changed; the old index stays as it was, and the new one answers what `buildIndex` would give.
+ * @throws MatchingError BAD_PROFILE
+ */
 export function withProfile(index: MatchIndex, changed: AnyProfile): MatchIndex {
   return withoutLearning(index, changed) ?? rebuilt(index, changed);
 }
@@ -25,8 +29,10 @@ function rebuilt(index: MatchIndex, changed: AnyProfile): MatchIndex {
  * The same where nothing has to be learned for it; null where it has. A startup that no table was learned from, and that brings
  * no new word and takes none away, is put beside the others, well within a millisecond while these are few (`settled` takes
  * them in). Of one with past deals only what it asks, speaks and where it is present may change so.
+ * @throws MatchingError BAD_PROFILE
  */
 export function withoutLearning(index: MatchIndex, changed: AnyProfile): MatchIndex | null {
+  checkProfile(changed);
   const { type, ...profile } = changed;
   if (type === 'technopark' || type === 'market')
     return withSurroundings(index, { ...index.alliance, ...replaced(index.alliance, changed) });
@@ -65,10 +71,12 @@ export type Surroundings = Pick<Alliance, 'technoparks' | 'markets' | 'exclusion
 /**
  * The index with other surroundings, without learning; as a rebuild would answer when they are of the index's own day.
  * Startups put beside are taken in first: the answers given to them may be among what changed.
+ * @throws MatchingError BAD_DATE, BAD_PROFILE
  */
 export function withSurroundings(index: MatchIndex, around: Surroundings): MatchIndex {
   const own = settled(index);
   const { technoparks, markets, exclusions, decisions, meetings = [] } = around;
+  checkPlaces(technoparks, markets);
   const alliance = { ...own.alliance, technoparks, markets, exclusions, decisions, meetings };
   const asOfDay = dayOf(around.asOf);
   const relations = relationsOf(alliance, asOfDay);

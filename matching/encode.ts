@@ -127,9 +127,9 @@ export function encodeInvestors(profiles: readonly InvestorProfile[], words: Dic
   };
 }
 
-/** 1..10, 0 = unknown. */
+/** 1..10, 0 = unknown. @param amountUsd 0 or more */
 export function sizeCode(amountUsd: number | null): number {
-  if (amountUsd === null) return 0;
+  if (amountUsd === null || !(amountUsd >= 0)) return 0;
   const at = SIZE_BOUNDS_USD.findIndex((bound) => amountUsd < bound);
   return at < 0 ? SIZE_BOUNDS_USD.length + 1 : at + 1;
 }

@@ -11,9 +11,11 @@ import { judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import { profileOf, rankMarkets, rankTechnoparks } from './rank.ts';
 import { decisionOf } from './relations.ts';
 import { scoreInvestors, stopOf } from './score.ts';
+import { checkNames } from './weights.ts';
 
-/** The match of a startup with an investor, a technopark or a market, without asking whether it is allowed; rank 0. @throws MatchingError UNKNOWN_PARTY */
+/** The match of a startup with an investor, a technopark or a market, without asking whether it is allowed; rank 0. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function explainPair(index: MatchIndex, startupId: string, otherId: string, weights?: Weights): Match {
+  checkNames(weights);
   const startup = profileOf(index, startupId);
   const investor = index.investors.rows.get(otherId);
   if (investor !== undefined) {
@@ -28,7 +30,7 @@ export function explainPair(index: MatchIndex, startupId: string, otherId: strin
   throw new MatchingError('UNKNOWN_PARTY', `no such investor, technopark or market: ${otherId}`);
 }
 
-/** Every hard criterion that stops the pair, or its rank in the startup's list. @throws MatchingError UNKNOWN_PARTY */
+/** Every hard criterion that stops the pair, or its rank in the startup's list. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function whyNot(index: MatchIndex, startupId: string, otherId: string, weights?: Weights): WhyNot {
   const match = explainPair(index, startupId, otherId, weights);
   const stops = stopsOf(index, startupId, otherId);

@@ -5,6 +5,7 @@ import { encodeStartups } from './encode.ts';
 import { MatchingError } from './error.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { rowOf } from './ragged.ts';
+import { checkStartup } from './refusal.ts';
 
 /** An index in which the startup has a row, and that row. A profile given as such is scored as given, with its past deals. */
 export function locateStartup(index: MatchIndex, startup: string | StartupProfile): { index: MatchIndex; row: number } {
@@ -13,6 +14,7 @@ export function locateStartup(index: MatchIndex, startup: string | StartupProfil
     if (row !== undefined) return { index: freshOf(index), row };
     return { index, row: known(index.startups.rows.get(startup), startup) };
   }
+  checkStartup(startup);
   const row = index.startups.rows.get(startup.id);
   const backers = row === undefined ? [] : rowOf(index.startups.backers, row);
   const alone = encodeStartups([startup], index.words, new Map([[startup.id, backers]]));

@@ -13,6 +13,7 @@ import { scanStartups } from './scan/scan.ts';
 import { type Found, searchStartups } from './scan/search.ts';
 import { scoreInvestors, stopOf, stopsOver, type Weighted, weighted } from './score.ts';
 import { topK } from './topk.ts';
+import { checkNames } from './weights.ts';
 
 /** So many startups are scored sooner than they are searched. */
 const FEW = 1000;
@@ -202,6 +203,7 @@ function openPlaces<Place extends { readonly id: string }>(
   stops: readonly HardCriterion<Place>[],
   options: RankOptions,
 ): Place[] {
+  checkNames(options.weights);
   const among = options.among && new Set(options.among);
   const asked = options.openly ? stops.filter(({ isPrivate }) => !isPrivate) : stops;
   return places.filter(

@@ -6,7 +6,7 @@ import { INVESTOR_STOPS, PAIR_CRITERIA } from './criteria/list.ts';
 import { cutsBelow } from './learn/bins.ts';
 import type { Stop, Weights } from './match.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
-import { weightOf } from './weights.ts';
+import { checkNames, weightOf } from './weights.ts';
 
 export interface Weighted {
   readonly criterion: PairCriterion;
@@ -20,6 +20,7 @@ export interface Weighted {
 }
 
 export function weighted(index: MatchIndex, fixed: Fixed, factors: Weights | undefined): Weighted[] {
+  checkNames(factors);
   return PAIR_CRITERIA.map((criterion) => ({
     criterion,
     value: criterion.over(index, fixed),

@@ -29,7 +29,7 @@ export function proposeMeetings(
   preferences: readonly Preference[],
   quotas: Quotas,
 ): MeetingProposal[] {
-  if (!(quotas.perParticipant >= 0)) throw new MatchingError('BAD_OPTION', 'perParticipant must not be negative');
+  checkQuotas(participants, quotas);
   const left = new Map(participants.map(({ id, quota }) => [id, quota ?? quotas.perParticipant]));
   const chosen: MeetingProposal[] = [];
   for (const { asked: _asked, ...edge } of edgesOf(index, participants, preferences)) {
@@ -40,6 +40,15 @@ export function proposeMeetings(
     chosen.push(edge);
   }
   return chosen;
+}
+
+function checkQuotas(participants: readonly Participant[], { perParticipant, total }: Quotas): void {
+  const must = (quota: number, whose: string) => {
+    if (!(quota >= 0)) throw new MatchingError('BAD_OPTION', `${whose} must be 0 or more, not ${quota}`);
+  };
+  must(perParticipant, 'perParticipant');
+  must(total ?? 0, 'total');
+  for (const { id, quota } of participants) must(quota ?? 0, `the quota of ${id}`);
 }
 
 /** Who says several things of another is taken by the strongest. */

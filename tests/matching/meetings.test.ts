@@ -60,6 +60,18 @@ describe('proposed meetings', () => {
     expect(() => proposeMeetings(index, [{ id: 'person_x' }], [], { perParticipant: 1 })).toThrow(MatchingError);
   });
 
+  test('refuse a quota that is none: it would be no limit', () => {
+    for (const quota of [Number.NaN, -1])
+      for (const [participants, quotas] of [
+        [[{ id: 'startup_a', quota }], { perParticipant: 1 }],
+        [everybody, { perParticipant: quota }],
+        [everybody, { perParticipant: 1, total: quota }],
+      ] as const)
+        expect(() => proposeMeetings(index, participants, [], quotas)).toThrow(
+          expect.objectContaining({ code: 'BAD_OPTION' }),
+        );
+  });
+
   test('never exceed a quota, the total, or repeat a pair', () => {
     fc.assert(
       fc.property(

@@ -7,10 +7,12 @@ import {
   explainPair,
   MatchingError,
   modelOf,
+  type RankOptions,
   rankDestinations,
   rankInvestorIds,
   rankInvestors,
   rankMarkets,
+  rankStartupIds,
   rankStartups,
   rankTechnoparks,
   type Weights,
@@ -297,6 +299,16 @@ describe('the caller’s weights', () => {
 
   test.each([-0.1, 4.1, Number.NaN])('outside 0..4 are refused: %d', (factor) => {
     expect(() => rankInvestors(index, 'startup_a', { weights: { country: factor } })).toThrow(MatchingError);
+  });
+
+  test('of a criterion that there is none are refused, in every list', () => {
+    const weights = { sectr: 2 } as RankOptions['weights'];
+    for (const list of [rankInvestors, rankInvestorIds, rankTechnoparks, rankMarkets, rankDestinations])
+      expect(() => list(index, 'startup_a', { weights })).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }));
+    for (const list of [rankStartups, rankStartupIds])
+      expect(() => list(index, 'investor_sector', { weights })).toThrow(/sectr/);
+    for (const of of [explainPair, whyNot])
+      expect(() => of(index, 'startup_a', 'investor_sector', weights)).toThrow(/sectr/);
   });
 
   test.each([0, 1001, 2.5])('and so is a list of %d', (k) => {
