@@ -1,8 +1,8 @@
-/** Measures of ranked lists against right answers; binary relevance. */
+/** Measures of ranked lists against right answers; binary relevance. An id that a list repeats counts once, where it stands first. */
 
 /** Share of the right answers among the first k: 0..1. */
 export function recallAt(k: number, list: readonly string[], right: ReadonlySet<string>): number {
-  return right.size === 0 ? 0 : hits(list.slice(0, k), right) / right.size;
+  return right.size === 0 ? 0 : placesOf(list.slice(0, k), right).length / right.size;
 }
 
 /**
@@ -15,8 +15,7 @@ export function examinationAt(place: number): number {
 
 /** Discounted gain of the first k over the best possible: 0..1 (Jarvelin and Kekalainen 2002, log2 discount). */
 export function ndcgAt(k: number, list: readonly string[], right: ReadonlySet<string>): number {
-  const places = list.flatMap((id, at) => (right.has(id) ? [at + 1] : []));
-  return ndcgOfPlaces(k, places, right.size);
+  return ndcgOfPlaces(k, placesOf(list, right), right.size);
 }
 
 /** The same from the places, from 1 and each once, where right answers stand. @param answers how many there are in all */
@@ -35,8 +34,7 @@ export function reciprocalRank(list: readonly string[], right: ReadonlySet<strin
 
 /** Mean of the precisions at each right answer in the first `depth`; those not in the list count 0: 0..1. */
 export function averagePrecision(list: readonly string[], right: ReadonlySet<string>, depth = 100): number {
-  let found = 0;
-  const sum = list.slice(0, depth).reduce((total, id, at) => (right.has(id) ? total + ++found / (at + 1) : total), 0);
+  const sum = placesOf(list.slice(0, depth), right).reduce((total, place, before) => total + (before + 1) / place, 0);
   return right.size === 0 ? 0 : sum / Math.min(right.size, depth);
 }
 
@@ -49,7 +47,7 @@ export interface Exposure {
 
 export function exposureAt(k: number, lists: Iterable<readonly string[]>): Exposure {
   const shown = new Map<string, number>();
-  for (const list of lists) for (const id of list.slice(0, k)) shown.set(id, (shown.get(id) ?? 0) + 1);
+  for (const list of lists) for (const id of new Set(list.slice(0, k))) shown.set(id, (shown.get(id) ?? 0) + 1);
   const counts = [...shown.values()].sort((a, b) => a - b);
   const total = counts.reduce((sum, n) => sum + n, 0);
   const n = counts.length;
@@ -89,6 +87,12 @@ export function evaluate(
   };
 }
 
-function hits(list: readonly string[], right: ReadonlySet<string>): number {
-  return new Set(list.filter((id) => right.has(id))).size;
+/** Places of the right answers, from 1, each once. */
+function placesOf(list: readonly string[], right: ReadonlySet<string>): number[] {
+  const found = new Set<string>();
+  return list.flatMap((id, at) => {
+    if (!right.has(id) || found.has(id)) return [];
+    found.add(id);
+    return [at + 1];
+  });
 }

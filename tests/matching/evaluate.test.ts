@@ -45,3 +45,15 @@ test('means are over the queries, and a missing list counts zero', () => {
   expect(quality.recallAt10).toBeCloseTo(1 / 3, 12);
   expect(quality.mrr).toBe(0.25);
 });
+
+test('an id that a list repeats counts once, where it stands first', () => {
+  const repeating = ['b', 'b', 'd', 'b', 'd'];
+  const own = new Set(['b', 'd']);
+  const best = 1 + 1 / Math.log2(3);
+  expect(ndcgAt(10, repeating, own)).toBeCloseTo((1 + 1 / Math.log2(4)) / best, 12);
+  expect(averagePrecision(repeating, own)).toBeCloseTo((1 + 2 / 3) / 2, 12);
+  expect(recallAt(10, repeating, own)).toBe(1);
+  expect(exposureAt(3, [repeating, ['d']])).toEqual(exposureAt(3, [['b', 'd'], ['d']]));
+  const { ndcgAt10, map } = evaluate(new Map([['q', ['b', 'b', 'b']]]), new Map([['q', new Set(['b'])]]));
+  expect([ndcgAt10, map]).toEqual([1, 1]);
+});
