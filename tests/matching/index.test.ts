@@ -8,10 +8,13 @@ import {
   type MatchIndex,
   MatchingError,
   rankInvestors,
+  rankMarkets,
   rankStartups,
+  rankTechnoparks,
   type StartupProfile,
   scoresOfStartups,
   settled,
+  stopsOf,
   whyNot,
   withoutLearning,
   withProfile,
@@ -19,7 +22,7 @@ import {
 } from '#matching';
 import { dayOf } from '../../matching/calendar.ts';
 import { contentHash } from '../../matching/hash.ts';
-import { anyAlliance } from './generated.ts';
+import { anyAlliance, anyAround } from './generated.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
 /** Of those that the generated startups have, so that no word is new. */
@@ -83,16 +86,22 @@ test('scores of named startups are those of the list, also of one that was put i
 
 test('an index with other surroundings equals one built with them, byte for byte, with startups put beside or not', () => {
   fc.assert(
-    fc.property(worlds, worlds, fc.constantFrom(0, 1000), fc.boolean(), (facts, other, minimumDeals, put) => {
-      const { technoparks, markets, exclusions, decisions, meetings = [] } = other;
-      const surroundings = { technoparks, markets, exclusions, decisions, meetings };
-      const index = buildIndex(facts, { minimumDeals });
-      const before = put
-        ? withProfile(index, { type: 'startup', ...startup('startup_00', { languages: ['en'] }) })
-        : index;
-      const after = withSurroundings(before, { ...surroundings, asOf: facts.asOf });
-      expect(bytesOf(after)).toBe(bytesOf(buildIndex({ ...allianceOf(before), ...surroundings }, { minimumDeals })));
-    }),
+    fc.property(
+      anyAlliance,
+      anyAround,
+      anyAround,
+      fc.constantFrom(0, 1000),
+      fc.boolean(),
+      (parties, first, then, minimumDeals, put) => {
+        const facts = { ...parties, ...first };
+        const index = buildIndex(facts, { minimumDeals });
+        const before = put
+          ? withProfile(index, { type: 'startup', ...startup('startup_00', { languages: ['en'] }) })
+          : index;
+        const after = withSurroundings(before, { ...then, asOf: facts.asOf });
+        expect(bytesOf(after)).toBe(bytesOf(buildIndex({ ...allianceOf(before), ...then }, { minimumDeals })));
+      },
+    ),
     { numRuns: 30 },
   );
 });
@@ -152,8 +161,16 @@ test.each([
 });
 
 function bytesOf(index: ReturnType<typeof buildIndex>): string {
-  const lists = allianceOf(index).startups.map(({ id }) => rankInvestors(index, id));
-  return JSON.stringify([index.modelVersion, lists, index.investors.profiles.map(({ id }) => rankStartups(index, id))]);
+  const { startups, investors, technoparks, markets } = allianceOf(index);
+  const lists = startups.map(({ id }) => [
+    rankInvestors(index, id),
+    rankTechnoparks(index, id),
+    rankMarkets(index, id),
+  ]);
+  const stops = startups.flatMap(({ id }) =>
+    [...investors, ...technoparks, ...markets].map((other) => stopsOf(index, id, other.id)),
+  );
+  return JSON.stringify([index.modelVersion, lists, investors.map(({ id }) => rankStartups(index, id)), stops]);
 }
 
 test('a hundred replays of a past list, after the facts have changed, give its bytes', () => {

@@ -89,6 +89,9 @@ describe('What an investor answered', () => {
     expect(lists(told)).not.toBe(lists(none));
     expect(around(told, none.alliance)).toBe(lists(none));
     expect(around(none, told.alliance)).toBe(lists(told));
+    const left = { ...told.alliance, decisions: DECISIONS.slice(1) };
+    expect(around(told, left)).toBe(lists(indexOf(DECISIONS.slice(1), met)));
+    expect(around(told, left)).not.toBe(lists(told));
   });
 
   test('counts of a startup that was put in just before, as it is now', () => {
