@@ -5,13 +5,13 @@ import { MARKET_STOPS, TECHNOPARK_STOPS } from './criteria/list.ts';
 import type { StartupColumns } from './encode.ts';
 import { MatchingError } from './error.ts';
 import { freshOf, locateInvestor, locateStartup } from './lookup.ts';
-import type { DestinationMatch, Match, RankOptions, Stop } from './match.ts';
+import type { DestinationMatch, Match, RankOptions } from './match.ts';
 import { matchPair } from './pair.ts';
 import { type Judged, judgeMarket, judgeTechnopark, matchPlace } from './place.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scanStartups } from './scan/scan.ts';
 import { type Found, searchStartups } from './scan/search.ts';
-import { scoreInvestors, stopOf, stopsOver, type Weighted, weighted } from './score.ts';
+import { firstStop, scoreInvestors, stopOf, stopsOver, type Weighted, weighted } from './score.ts';
 import { topK } from './topk.ts';
 import { checkNames } from './weights.ts';
 
@@ -116,20 +116,6 @@ export function rankDestinations(
   return ranked(found, options);
 }
 
-/** Why the startup and a place are kept apart, or null. */
-export function placeStop<Place>(
-  index: MatchIndex,
-  startup: StartupProfile,
-  place: Place,
-  stops: readonly HardCriterion<Place>[],
-): Stop | null {
-  for (const criterion of stops) {
-    const stop = criterion.stop(index, startup, place);
-    if (stop !== null) return stop;
-  }
-  return null;
-}
-
 export function profileOf(index: MatchIndex, startup: string | StartupProfile): StartupProfile {
   const located = locateStartup(index, startup);
   return located.index.startups.profiles[located.row]!;
@@ -208,7 +194,7 @@ function openPlaces<Place extends { readonly id: string }>(
   const asked = options.openly ? stops.filter(({ isPrivate }) => !isPrivate) : stops;
   return places.filter(
     ({ id }, at) =>
-      (among?.has(id) ?? true) && keeps(options, id) && placeStop(index, startup, places[at]!, asked) === null,
+      (among?.has(id) ?? true) && keeps(options, id) && firstStop(index, startup, places[at]!, asked) === null,
   );
 }
 

@@ -1,7 +1,7 @@
 /** The pair score: a sum over the criteria in their order. The scan and the explanation add the same numbers alike. */
 import { type Bend, bendAt, crestOf } from './bends.ts';
 import type { MatchIndex } from './build.ts';
-import type { Fixed, PairCriterion, PairValue } from './criteria/criterion.ts';
+import type { Fixed, HardCriterion, PairCriterion, PairValue } from './criteria/criterion.ts';
 import { INVESTOR_STOPS, PAIR_CRITERIA } from './criteria/list.ts';
 import { cutsBelow } from './learn/bins.ts';
 import type { Stop, Weights } from './match.ts';
@@ -92,8 +92,18 @@ export function stopsOver(index: MatchIndex, investor: number): (startup: number
 
 /** The first hard criterion that keeps the two apart, or null. */
 export function stopOf(index: MatchIndex, startup: StartupProfile, investor: InvestorProfile): Stop | null {
-  for (const criterion of INVESTOR_STOPS) {
-    const stop = criterion.stop(index, startup, investor);
+  return firstStop(index, startup, investor, INVESTOR_STOPS);
+}
+
+/** The same of any kind of other. */
+export function firstStop<Other>(
+  index: MatchIndex,
+  startup: StartupProfile,
+  other: Other,
+  criteria: readonly HardCriterion<Other>[],
+): Stop | null {
+  for (const criterion of criteria) {
+    const stop = criterion.stop(index, startup, other);
     if (stop !== null) return stop;
   }
   return null;
