@@ -88,7 +88,7 @@ const MODELS: Readonly<Record<string, Model>> = {
   segment: (folder) =>
     listsOf(folder, buildIndex(folder.alliance, only({ activity: 1, appeal: 1, country: 1, round: 1 }))),
   contentKnn: (folder) => listsOf(folder, buildIndex(folder.alliance, only({ precedents: 1 }))),
-  additive: (folder) => listsOf(folder, buildIndex(folder.alliance, only(ADDITIVE))),
+  additive: (folder) => listsOf(folder, buildIndex(folder.alliance, only(BY_HAND))),
   ridge: (folder) => listsOf(folder, buildIndex(folder.alliance, only({ affinity: 1 }))),
   ours: (folder) => listsOf(folder, buildIndex(folder.alliance)),
 };
@@ -99,8 +99,8 @@ export function only(weights: Partial<Settings['pair']>): Partial<Settings> {
   return { pair: { ...(Object.fromEntries(off) as Settings['pair']), ...weights }, trees: [] };
 }
 
-/** The first model: log-lifts, popularity and co-investors, at the weights it had. */
-const ADDITIVE: Partial<Settings['pair']> = {
+/** The first model, before any weight was learned: log-lifts, popularity and co-investors, at the weights it had. */
+export const BY_HAND: Partial<Settings['pair']> = {
   category: 0.5,
   sector: 0.5,
   country: 1.2,

@@ -3,7 +3,7 @@ import { buildIndex, type ModelKind, type Settings, settingsFor } from '#matchin
 import { figuresOfLists, inRow } from '../../../subgraphs/matches/deals.figures.ts';
 import { type DealsLists, listsOf } from '../../../subgraphs/matches/deals.lists.ts';
 import type { Window } from '../../../subgraphs/matches/deals.windows.ts';
-import { only } from '../quality.ts';
+import { BY_HAND, only } from '../quality.ts';
 
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -16,24 +16,14 @@ export const CHOICES: Readonly<Record<'popularity' | ModelKind, Partial<Settings
 };
 
 /** ADDITIVE as it was stated before small markets were learned from. */
-const BY_HAND = {
-  ...{
-    category: 0.5,
-    sector: 0.5,
-    country: 1.2,
-    region: 1,
-    round: 0.7,
-    size: 1,
-    coInvestors: 0.6,
-    appeal: 0.5,
-    activity: 1.1,
-  },
+const STATED = {
+  ...BY_HAND,
   ...{ circle: 0, precedents: 0, usualSize: 0, momentum: 0, experience: 0, syndicate: 0 },
 };
 
 /** What small markets were judged by before. */
 export const BEFORE: Readonly<Record<string, Partial<Settings>>> = {
-  'by hand': { ...CHOICES.ADDITIVE, pair: { ...settingsFor('ADDITIVE').pair, ...BY_HAND } },
+  'by hand': { ...CHOICES.ADDITIVE, pair: { ...settingsFor('ADDITIVE').pair, ...STATED } },
   'as large': { ...CHOICES.LEARNED, small: undefined },
 };
 
