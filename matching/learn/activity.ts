@@ -3,9 +3,7 @@ import { decay } from '../calendar.ts';
 import type { Edges } from './edges.ts';
 
 export interface Activity {
-  /** Decayed number of deals by investor. */
-  readonly deals: Float64Array;
-  /** ln((deals + floor) / (mean + floor)) */
+  /** By investor: ln((deals + floor) / (mean + floor)), deals decayed. */
   readonly value: Float64Array;
 }
 
@@ -17,5 +15,5 @@ export function learnActivity(edges: Edges, investors: number, halfLifeYears: nu
   for (let e = 0; e < edges.count; e++)
     deals[edges.investor[e]!]! += edges.first[e]! * decay(edges.age[e]!, halfLifeYears);
   const mean = investors === 0 ? 0 : deals.reduce((sum, n) => sum + n, 0) / investors;
-  return { deals, value: deals.map((n) => Math.log((n + FLOOR) / (mean + FLOOR))) };
+  return { value: deals.map((n) => Math.log((n + FLOOR) / (mean + FLOOR))) };
 }

@@ -52,6 +52,8 @@ function drawOne(
   const all = side === 'STARTUP' ? index.investors.all : rows;
   const drawn = drawOthers(all, new Set(certain), others, seed, (row) => isOpen(index, fixed, row));
   const kept = [...certain, ...drawn];
+  // They stand for all that were not drawn. Those that a hard criterion stops are counted among these, though none is ever
+  // drawn: whether each of all is open is not asked, so that where many are stopped the others count for a little too much.
   const share = drawn.length === 0 ? 1 : Math.max(1, (all.length - certain.length) / drawn.length);
   return {
     names: criteria.map(({ name }) => name),

@@ -7,13 +7,10 @@
  * for countries, to the investor's home. An investor without deals and mandate has lift 0 everywhere.
  */
 export interface LiftTable {
-  readonly values: number;
   /** `lift[code * investors + investor]`; row 0 (unknown) is not read. */
   readonly lift: Float32Array;
   /** Decayed number of deals that show the field, by investor. */
   readonly deals: Float64Array;
-  /** Share of each code, sums to 1 from code 1 on. */
-  readonly base: Float64Array;
 }
 
 /** What an edge shows: one or more codes (a company in two sectors counts half in each). */
@@ -63,9 +60,10 @@ export function learnLift(input: LiftInput): LiftTable {
       counts[cell] = Math.log((counts[cell]! + shrink * ratio * base[code]!) / (total * base[code]!));
     }
   }
-  return { values, lift: counts, deals, base };
+  return { lift: counts, deals };
 }
 
+/** Share of each code, sums to 1 from code 1 on. */
 function baseOf({ values, shown, population }: LiftInput): Float64Array {
   const base = new Float64Array(values + 1);
   const people = shares(population, values);

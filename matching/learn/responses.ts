@@ -51,7 +51,7 @@ export function learnResponses(
 }
 
 /** Codes of a startup's row in an answered field. */
-export function answeredCodes(startups: StartupColumns, field: Answered, row: number): Iterable<number> {
+function answeredCodes(startups: StartupColumns, field: Answered, row: number): Iterable<number> {
   if (field === 'sector') return rowOf(startups.sector, row);
   return startups[field][row] === 0 ? [] : [startups[field][row]!];
 }

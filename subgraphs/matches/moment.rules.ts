@@ -2,7 +2,7 @@ import { Failure, invalid } from '#kit/failure';
 import type { Viewer } from '#kit/viewer';
 
 /** An answer looks at so many moments of the past: each may cost a whole index. */
-export const MOMENTS_AN_ANSWER = 4;
+const MOMENTS_AN_ANSWER = 4;
 
 /** @throws PAST_FOR_MEMBERS when who is not signed in asks for what was, or by a named model */
 export function mayLookBack({ role }: Viewer, asOf: Date | null, modelVersion: string | null, now: Date): void {

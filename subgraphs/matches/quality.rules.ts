@@ -57,7 +57,7 @@ export function rankingQuality(lists: readonly ShownList[]): RankingQuality {
 const pairOf = ({ viewerId, candidateId }: Placed): string => `${viewerId}>${candidateId}`;
 
 /** All measures of some lists. A pair shown on several days is one suggestion, accepted when one showing led to it. */
-export function qualityOf(lists: readonly ShownList[]) {
+function qualityOf(lists: readonly ShownList[]) {
   const shown = lists.flat();
   const suggestions = new Set(shown.map(pairOf)).size;
   const acceptedWithin30Days = new Set(shown.filter(({ accepted }) => accepted).map(pairOf)).size;

@@ -37,7 +37,7 @@ const dayAt = (instant: Date, days = 0): string =>
   new Date(new Date(instant).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Entries are known by their year; that one has happened is known at the latest when we are told. */
-export function enteredAmong(since: number | null, toldAt: Date): Entry['entered'] {
+function enteredAmong(since: number | null, toldAt: Date): Entry['entered'] {
   const told = dayAt(toldAt, 1);
   const yearEnd = since === null ? told : `${since + 1}-01-01`;
   return { from: since === null ? null : `${since}-01-01`, to: yearEnd < told ? yearEnd : told };
