@@ -1,6 +1,7 @@
 import type { Context } from '#kit/context';
 import { invalid } from '#kit/failure';
 import { mustBePossible } from './bar.rules.ts';
+import { Event } from './event.entity.ts';
 import { changeMeeting } from './meeting.change.ts';
 import { Engagement, Meeting } from './meeting.entity.ts';
 import type {
@@ -33,7 +34,7 @@ function mustHaveMoved(meeting: Meeting, before: Pick<Meeting, 'startsAt' | 'tab
 
 async function move(input: MoveMeetingInput, context: Context, meeting: Meeting): Promise<void> {
   const { em, clock } = context;
-  const event = await mustBeToCome(em, meeting.eventId, clock(), ['id']);
+  const event = await em.findOneOrFail(Event, meeting.eventId);
   const slot = await slotOf(em, event, input.slotId, clock());
   const tables = await tablesOf(em, event, input.tableId);
   const sides = await lockSides(em, event, meeting);
@@ -51,8 +52,9 @@ async function move(input: MoveMeetingInput, context: Context, meeting: Meeting)
   advanceMeeting(context, 'move', meeting, input.reason);
 }
 
-/** The sides come first, as in a booking: else a move and a withdrawal could wait for each other. */
-const lockSidesOf = async ({ em }: Context, { eventId, a, b }: Meeting): Promise<void> => {
+/** The event and the sides come first, as in a booking: else a move and a withdrawal could wait for each other. */
+const lockSidesOf = async ({ em, clock }: Context, { eventId, a, b }: Meeting): Promise<void> => {
+  await mustBeToCome(em, eventId, clock(), ['id']);
   await lockParties(em, eventId, [a, b]);
 };
 

@@ -55,19 +55,21 @@ export async function registerParticipation(
   return context.em.findOneOrFail(Participation, id);
 }
 
-async function find(em: EntityManager, id: string, version: number, { viewer }: Context): Promise<Participation> {
-  const participation = await em.findOne(Participation, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+/** The participation and its event, which is locked first. @throws NOT_FOUND, FORBIDDEN, VERSION_CONFLICT; as `mustBeToCome` */
+async function find(em: EntityManager, id: string, version: number, { viewer, clock }: Context) {
+  const participation = await em.findOne(Participation, id);
   if (!participation) throw notFound('There is no such participation.', ['id']);
   mustOwn(viewer, participation.partyId);
+  const event = await mustBeToCome(em, participation.eventId, clock(), ['id']);
+  await em.refresh(participation, { lockMode: LockMode.PESSIMISTIC_WRITE });
   await em.lock(participation, LockMode.OPTIMISTIC, version);
-  return participation;
+  return { participation, event };
 }
 
 /** Meetings that are agreed already stay, even on a day that was taken back: their sides move or cancel them. */
 export function updateParticipation(input: UpdateParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
-    const participation = await find(em, input.id, input.expectedVersion, context);
-    const event = await mustBeToCome(em, participation.eventId, context.clock(), ['id']);
+    const { participation, event } = await find(em, input.id, input.expectedVersion, context);
     participation.languages = input.languages ?? participation.languages;
     participation.days = input.days ?? participation.days;
     if (input.quota !== undefined) participation.quota = input.quota;
@@ -79,8 +81,7 @@ export function updateParticipation(input: UpdateParticipationInput, context: Co
 
 export function withdrawParticipation(input: WithdrawParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
-    const participation = await find(em, input.id, input.expectedVersion, context);
-    await mustBeToCome(em, participation.eventId, context.clock(), ['id']);
+    const { participation } = await find(em, input.id, input.expectedVersion, context);
     participation.active = false;
     const { eventId, partyId } = participation;
     const met = { eventId, $or: [{ a: partyId }, { b: partyId }] };

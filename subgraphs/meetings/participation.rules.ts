@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { conflict, invalid, notFound } from '#kit/failure';
 import { Event } from './event.entity.ts';
@@ -24,17 +25,21 @@ export function mustBeSound({ languages, days, quota }: Wishes, event: Event): v
   if (quota !== null && quota < 1) throw invalid('INVALID_QUOTA', 'A quota is at least 1.', ['quota']);
 }
 
-/** The event, open to parties and not over yet; `path` names it in the input at hand. @throws NOT_FOUND; EVENT_CANCELLED, EVENT_OVER */
-export async function mustBeToCome(
-  em: EntityManager,
-  eventId: string,
-  now: Date,
-  path: string[] = ['eventId'],
-): Promise<Event> {
-  const event = await em.findOne(Event, eventId);
+/** That the event is open to parties and not over yet; `path` names it in the input at hand. @throws NOT_FOUND; EVENT_CANCELLED, EVENT_OVER */
+export function isToCome(event: Event | null, now: Date, path: string[] = ['eventId']): asserts event is Event {
   if (!event || event.state === 'DRAFT') throw notFound('There is no such event.', path);
   if (event.state === 'CANCELLED') throw conflict('EVENT_CANCELLED', 'The event does not take place.', path);
   if (event.closesAt <= now) throw conflict('EVENT_OVER', 'The event is over.', path);
+}
+
+/**
+ * The event, and so it stays until the transaction ends: who closes it or calls it off waits for all who hold it so, and finds
+ * what they agreed. They do not wait for each other. It comes before parties, meetings and proposals, always.
+ * @throws as `isToCome`
+ */
+export async function mustBeToCome(em: EntityManager, eventId: string, now: Date, path?: string[]): Promise<Event> {
+  const event = await em.findOne(Event, eventId, { lockMode: LockMode.PESSIMISTIC_READ, refresh: true });
+  isToCome(event, now, path);
   return event;
 }
 

@@ -10,7 +10,7 @@ import { LOCKED_IN_ORDER } from './lock.ts';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE } from './meeting.life.ts';
 import { Participation } from './participation.entity.ts';
-import { mustBeToCome } from './participation.rules.ts';
+import { isToCome } from './participation.rules.ts';
 import type { plan } from './planner.ts';
 import { pinnedAmong } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
@@ -61,11 +61,12 @@ async function keptOf(em: EntityManager, { id: eventId }: Event, mode: Timetable
  * What the timetable rests on stands still until the transaction ends: exclusions, the event, all who take part, and
  * the meetings that it may move. Taken in the order in which bookings take them.
  */
-export async function lockAll(em: EntityManager, { id: eventId }: Event, mode?: TimetableMode): Promise<void> {
+export async function lockAll(em: EntityManager, { id: eventId }: Event, mode?: TimetableMode): Promise<Event> {
   await lockBars(em, 'SHARED');
-  await em.findOneOrFail(Event, eventId, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const event = await em.findOneOrFail(Event, eventId, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   await em.find(Participation, { eventId }, LOCKED_IN_ORDER);
   if (mode === 'REARRANGE') await em.find(Meeting, { eventId, state: { $in: LIVE } }, LOCKED_IN_ORDER);
+  return event;
 }
 
 /**
@@ -83,13 +84,14 @@ export async function planTimetable(
   if (before !== undefined) return context.em.findOneOrFail(Timetable, before);
   const wishes = wishesOf(input);
   const aside = context.em.fork();
-  const event = await mustBeToCome(aside, input.eventId, clock());
+  const event = await aside.findOne(Event, input.eventId);
+  isToCome(event, clock());
   mustOrganise(event, viewer);
   const problem = await readProblem(aside, event, await keptOf(aside, event, input.mode), clock(), input.mode);
   mustBePlannable(problem, wishes);
   await search(problem, wishes);
   const id = await once(context, 'planTimetable', input, async (em) => {
-    await lockAll(em, event, input.mode);
+    isToCome(await lockAll(em, event, input.mode), clock());
     const kept = await keptOf(em, event, input.mode);
     const now = await readProblem(em, event, kept, clock(), input.mode);
     mustBePlannable(now, wishes);

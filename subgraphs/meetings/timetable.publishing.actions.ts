@@ -10,7 +10,7 @@ import { Meeting } from './meeting.entity.ts';
 import { isMovable, LIVE } from './meeting.life.ts';
 import { takeTurns } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
-import { mustBeToCome } from './participation.rules.ts';
+import { isToCome } from './participation.rules.ts';
 import { lockAll } from './timetable.actions.ts';
 import { changeHands, confirmEntries } from './timetable.drafts.ts';
 import { Timetable, TimetableEntry } from './timetable.entity.ts';
@@ -25,7 +25,7 @@ async function own(em: EntityManager, id: string, version: number, context: Cont
   const event = known && (await em.findOne(Event, known.eventId));
   if (!event) throw notFound('There is no such timetable.', ['id']);
   mustOrganise(event, context.viewer);
-  await lockAll(em, event);
+  await lockAll(em, event); // which reads it anew
   const timetable = await em.findOneOrFail(Timetable, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   await em.lock(timetable, LockMode.OPTIMISTIC, version);
   return [timetable, event];
@@ -36,7 +36,7 @@ export async function publishTimetable(input: PublishTimetableInput, context: Co
   await once(context, 'publishTimetable', input, async (em) => {
     const firing = { ...context, em };
     const [timetable, event] = await own(em, input.id, input.expectedVersion, context);
-    await mustBeToCome(em, event.id, context.clock(), ['id']);
+    isToCome(event, context.clock(), ['id']);
     const entries = await em.find(
       TimetableEntry,
       { timetableId: timetable.id },

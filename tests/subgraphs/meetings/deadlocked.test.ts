@@ -53,6 +53,18 @@ describe('A timetable that the database makes wait for others', () => {
     expect(await world.faults()).toEqual([0, 0]);
   });
 
+  it('and is not stored where the event was called off meanwhile', async ({ expect }) => {
+    const forum = await opened();
+    const [event] = await world.rows<{ version: number }>('select version from meetings.event where id = $1', forum.id);
+    const call = { id: forum.id, expectedVersion: event!.version };
+    searches.set(forum.id, {
+      times: 0,
+      meanwhile: () => world.mutate('cancelEvent', call, SECRETARIAT, 'event { state }'),
+    });
+    expect((await plan(forum)).errors).toEqual([{ code: 'EVENT_CANCELLED', path: ['eventId'] }]);
+    expect(await world.rows('select from meetings.timetable_entry where event_id = $1', forum.id)).toEqual([]);
+  });
+
   it('and once more where something changed meanwhile, which it then keeps to', async ({ expect }) => {
     const forum = await opened();
     const [a, b] = [forum.startups[0]!, forum.investors[0]!];
