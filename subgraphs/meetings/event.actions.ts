@@ -124,10 +124,9 @@ export function updateEvent(input: UpdateEventInput, context: Context): Promise<
     if (input.name) event.names = { ...event.names, en: input.name };
     event.venue = input.venue ?? event.venue;
     event.country = input.country ?? event.country;
-    if (input.interpreters) {
-      mustBeInterpreters(input.interpreters.map(hoursOf), event);
-      await replaceInterpreters(em, event, input.interpreters);
-    }
+    if (moved || input.interpreters)
+      mustBeInterpreters(input.interpreters?.map(hoursOf) ?? (await interpretersOf(em, event)), event);
+    if (input.interpreters) await replaceInterpreters(em, event, input.interpreters);
     if (event.state !== 'DRAFT') await tellEvent(em, event);
     return event;
   });

@@ -143,6 +143,32 @@ describe('An organiser sets up an event', () => {
     expect((await update({ venue: 'Garden', expectedVersion: 3 })).errors).toEqual([]);
   });
 
+  it('and its interpreters work on days that it has, whichever of the two is changed', async ({ expect }) => {
+    const hours = [{ day: '2027-04-06', from: '09:00', to: '10:00' }];
+    const { event } = await create({ interpreters: [{ languages: ['RU', 'ZH'], hours }] });
+    const update = async (input: object) => {
+      const [row] = await world.rows<{ version: number }>('select version from meetings.event where id = $1', event.id);
+      const changed = { id: event.id, expectedVersion: row!.version, ...input };
+      return world.mutate('updateEvent', changed, PARK, 'event { days interpreters { languages hours { day } } }');
+    };
+    const later = { sessions: [{ day: '2027-04-07', from: '09:00', to: '10:30' }] };
+    const wrong = { event: null, errors: [{ code: 'INVALID_DAY', path: ['interpreters'] }] };
+    expect(await update(later)).toEqual(wrong);
+    const [{ id }] = event.interpreters;
+    const working = (day: string) => ({
+      interpreters: [{ id, languages: ['EN', 'ZH'], hours: [{ day, from: '09:00', to: '10:00' }] }],
+    });
+    expect(await update(working('2027-04-07'))).toEqual(wrong);
+    expect(await update({ interpreters: [{ id, languages: ['ZH'] }] })).toMatchObject({
+      errors: [{ code: 'TOO_FEW_LANGUAGES', path: ['interpreters'] }],
+    });
+    expect((await update({ ...later, ...working('2027-04-07') })).event).toEqual({
+      days: ['2027-04-07'],
+      interpreters: [{ languages: ['EN', 'ZH'], hours: [{ day: '2027-04-07' }] }],
+    });
+    expect((await update({ slotMinutes: 30, interpreters: [] })).event.interpreters).toEqual([]);
+  });
+
   it('and calls it off: what was agreed at it ends, with notice', async ({ expect }) => {
     const forum = await world.forum();
     const [a, b] = [forum.startups[0]!, forum.investors[0]!];
