@@ -30,6 +30,7 @@ export class AftermathResolver {
   @FieldResolver(() => [MeetingOutcome], {
     description: 'What followed, as its sides say; what was taken back is not here.',
   })
+  @Access({ to: SEES_ALL, own: ['a', 'b'] })
   async outcomes(@Root() { id }: Meeting, @Ctx() { loaders }: Ask) {
     return (await loaders.outcomesOf.load(id)).filter(({ holds }) => holds);
   }

@@ -79,7 +79,7 @@ export class AgendaItem {
 
   @Field(() => Meeting, {
     nullable: true,
-    description: 'The meeting that is booked; its sides and the secretariat read it.',
+    description: 'The meeting that is booked; its sides, the organiser and the secretariat read it.',
   })
   meeting: Meeting | null;
 

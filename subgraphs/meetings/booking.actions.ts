@@ -6,7 +6,7 @@ import type { Event, EventSlot } from './event.entity.ts';
 import { closeLapsedHolds } from './lapse.actions.ts';
 import { Meeting } from './meeting.entity.ts';
 import type { ScheduleMeetingInput } from './meeting.inputs.ts';
-import { mustBeAgreed, mustBeSide, mustBeThere, mustBeWithinQuota, slotOf, tablesOf } from './meeting.rules.ts';
+import { mustBeAgreed, mustBeConcerned, mustBeThere, mustBeWithinQuota, slotOf, tablesOf } from './meeting.rules.ts';
 import { seat } from './meeting.seating.ts';
 import { advanceMeeting } from './meeting.steps.ts';
 import { lockSides, mustBeToCome, type Sides } from './participation.rules.ts';
@@ -36,8 +36,11 @@ async function bookAgreed({ event, sides, slot, tables, hold }: Agreed, context:
   await yieldEntries(em, event.id, { a, b }, slot);
   const heldUntil = hold ? new Date(clock().getTime() + HOLD_MS) : null;
   const { startsAt, endsAt } = slot;
-  const row = { id: context.newId('meeting'), eventId: event.id, a, b, tableId: '', interpreterId: null };
-  const meeting = em.create(Meeting, { ...row, startsAt, endsAt, heldUntil, state: 'HELD', version: 1 });
+  const row = { id: context.newId('meeting'), eventId: event.id, a, b, organiserId: event.organiserId };
+  const meeting = em.create(Meeting, {
+    ...{ ...row, startsAt, endsAt, heldUntil, tableId: '', interpreterId: null },
+    ...{ state: 'HELD', version: 1 },
+  });
   await seat(em, meeting, tables, clock());
   return advanceMeeting(context, hold ? 'hold' : 'schedule', meeting);
 }
@@ -55,6 +58,7 @@ async function book(input: Booking, context: Context): Promise<Meeting> {
   const { eventId, a, b, hold } = input;
   await lockBars(em, 'SHARED');
   const event = await mustBeToCome(em, eventId, clock());
+  mustBeConcerned({ a, b, organiserId: event.organiserId }, viewer);
   const slot = await slotOf(em, event, input.slotId, clock());
   const tables = await tablesOf(em, event, input.tableId);
   const sides = await lockSides(em, event, { a, b });
@@ -64,7 +68,6 @@ async function book(input: Booking, context: Context): Promise<Meeting> {
 }
 
 export async function scheduleMeeting(input: ScheduleMeetingInput, context: Context): Promise<Meeting> {
-  mustBeSide(input, context.viewer);
   const id = await once(context, 'scheduleMeeting', input, async (em) => (await book(input, { ...context, em })).id);
   return context.em.findOneOrFail(Meeting, id);
 }

@@ -139,7 +139,7 @@ export class EventResolver {
   }
 
   @FieldResolver(() => MeetingConnection, {
-    description: 'Its meetings in time order: all for the secretariat and analysts, else one’s own.',
+    description: 'Its meetings in time order: all for the organiser, the secretariat and analysts, else one’s own.',
   })
   async meetings(@Root() { id: eventId }: Event, @Args(() => PageArguments) args: PageArguments, @Ctx() context: Ask) {
     const all = await context.loaders.meetingsOfEvent.load(eventId);

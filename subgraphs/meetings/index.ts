@@ -22,6 +22,7 @@ import { Choice } from './migrations/0004-choice.ts';
 import { LearnedChances } from './migrations/0005-chances.ts';
 import { PairLists } from './migrations/0006-pair-lists.ts';
 import { JudgedGaps } from './migrations/0007-judged-gaps.ts';
+import { Organiser } from './migrations/0008-organiser.ts';
 import { NoticeResolver, NoticeSideResolver } from './notice.resolver.ts';
 import { MeetingOutcome } from './outcome.entity.ts';
 import { PairScore } from './pair-score.entity.ts';
@@ -84,7 +85,7 @@ export const meetings = subgraph<MeetingsLoaders>({
   },
   loaders,
   handlers,
-  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists, JudgedGaps],
+  migrations: [Initial, Timetables, Life, Choice, LearnedChances, PairLists, JudgedGaps, Organiser],
   seed,
   sweeps,
   warm: async () => {

@@ -5,7 +5,7 @@ import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { lockBars } from './bar.rules.ts';
 import { Meeting } from './meeting.entity.ts';
-import { mustBeSide } from './meeting.rules.ts';
+import { mustBeConcerned } from './meeting.rules.ts';
 
 /** What names a change of a meeting: by which key, and on which version where it must be the newest. */
 export interface MeetingChange {
@@ -18,7 +18,7 @@ export interface MeetingChange {
 export async function ownMeeting(id: string, { em, viewer }: Context, path = 'id'): Promise<Meeting> {
   const known = await em.findOne(Meeting, id);
   if (!known) throw notFound('There is no such meeting.', [path]);
-  mustBeSide(known, viewer);
+  mustBeConcerned(known, viewer);
   return known;
 }
 

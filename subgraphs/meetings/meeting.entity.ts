@@ -7,11 +7,11 @@ import { DateTime } from '#kit/scalars';
 import type { MeetingState } from './meeting.states.ts';
 
 @ObjectType('Meeting', {
-  description: 'Two parties at one table at one time. Its sides, the secretariat and analysts see it.',
+  description: 'Two parties at one table at one time. Its sides, the organiser, the secretariat and analysts see it.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
-@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['a', 'b'] })
+@Access({ to: ['SECRETARIAT', 'ANALYST'], own: ['a', 'b', 'organiserId'] })
 @Entity()
 @Index({ properties: ['eventId', 'state'] })
 export class Meeting {
@@ -27,6 +27,10 @@ export class Meeting {
 
   @Property({ type: 'text', index: true })
   b: string;
+
+  /** That of its event, whom it concerns as much as its sides; null: the secretariat. */
+  @Property({ type: 'text', nullable: true, index: true })
+  organiserId: string | null = null;
 
   @Property({ type: 'text' })
   tableId: string;

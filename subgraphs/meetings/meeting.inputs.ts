@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '#kit/access';
 import { payloadOf } from '#kit/mutation';
 import { Meeting } from './meeting.entity.ts';
-import { PARTICIPANT_ROLES } from './participation.rules.ts';
+import { MEETING_ROLES } from './meeting.rules.ts';
 
 @InputType({ description: 'Books a time and a table for two participants.' })
 export class ScheduleMeetingInput {
@@ -86,7 +86,7 @@ export class SwapMeetingsInput extends ConfirmMeetingInput {
 }
 
 @ObjectType('MeetingSwap', { description: 'Two meetings that changed places.', simpleResolvers: true })
-@Access({ to: PARTICIPANT_ROLES })
+@Access({ to: MEETING_ROLES })
 export class MeetingSwap {
   @Field(() => Meeting, { description: 'The one.' })
   meeting: Meeting;

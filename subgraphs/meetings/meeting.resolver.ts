@@ -32,9 +32,8 @@ import {
   SwapMeetingsPayload,
 } from './meeting.inputs.ts';
 import { stateAt } from './meeting.life.ts';
-import { SEES_ALL } from './meeting.rules.ts';
+import { MEETING_ROLES, SEES_ALL } from './meeting.rules.ts';
 import { MeetingState } from './meeting.states.ts';
-import { PARTICIPANT_ROLES } from './participation.rules.ts';
 import { EventParty } from './stubs.ts';
 import { swapMeetings } from './swap.actions.ts';
 
@@ -50,21 +49,24 @@ const Meetings = collection(Meeting, 'Meeting', {
 export const MeetingConnection = Meetings.Connection;
 
 const seenBy = ({ role, organisationId }: Viewer): Where =>
-  SEES_ALL.includes(role) ? {} : { $or: [{ a: organisationId }, { b: organisationId }] };
+  SEES_ALL.includes(role) ? {} : { $or: ['a', 'b', 'organiserId'].map((own) => ({ [own]: organisationId ?? '' })) };
 
 const timeOf = async ({ eventId }: Meeting, instant: Date, { loaders }: Ask) =>
   eventTime(instant, (await loaders.event.load(eventId))!);
 
 @Resolver(() => Meeting)
 export class MeetingResolver {
-  @Query(() => Meetings.Connection, { description: 'Meetings: all for the secretariat and analysts, else one’s own.' })
-  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  @Query(() => Meetings.Connection, {
+    description:
+      'Meetings: all for the secretariat and analysts, else one’s own and those at events that one organises.',
+  })
+  @Access({ to: [...MEETING_ROLES, 'ANALYST'] })
   meetings(@Args(() => Meetings.Arguments) args: InstanceType<typeof Meetings.Arguments>, @Ctx() context: Ask) {
     return Meetings.list(args, context, seenBy(context.viewer));
   }
 
   @Query(() => Meetings.Aggregation, { description: 'The meetings one may see, in groups.' })
-  @Access({ to: [...PARTICIPANT_ROLES, 'ANALYST'] })
+  @Access({ to: [...MEETING_ROLES, 'ANALYST'] })
   meetingsAggregate(
     @Args(() => Meetings.AggregateArguments) args: InstanceType<typeof Meetings.AggregateArguments>,
     @Ctx() context: Ask,
@@ -121,31 +123,31 @@ export class MeetingResolver {
   @Mutation(() => ScheduleMeetingPayload, {
     description: 'Books a slot and a table: by the organiser, or by a side once the other has accepted a proposal.',
   })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   scheduleMeeting(@Arg('input', () => ScheduleMeetingInput) input: ScheduleMeetingInput, @Ctx() context: Ask) {
     return attempt(context, 'meeting', () => scheduleMeeting(input, context), MEETING_CONSTRAINTS);
   }
 
   @Mutation(() => ConfirmMeetingPayload, { description: 'Turns a hold into a meeting.' })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   confirmMeeting(@Arg('input', () => ConfirmMeetingInput) input: ConfirmMeetingInput, @Ctx() context: Ask) {
     return attempt(context, 'meeting', () => confirmMeeting(input, context));
   }
 
   @Mutation(() => MoveMeetingPayload, { description: 'Moves a meeting to another slot or table.' })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   moveMeeting(@Arg('input', () => MoveMeetingInput) input: MoveMeetingInput, @Ctx() context: Ask) {
     return attempt(context, 'meeting', () => moveMeeting(input, context));
   }
 
   @Mutation(() => CancelMeetingPayload, { description: 'Calls a meeting off and frees its slot and table.' })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   cancelMeeting(@Arg('input', () => CancelMeetingInput) input: CancelMeetingInput, @Ctx() context: Ask) {
     return attempt(context, 'meeting', () => cancelMeeting(input, context));
   }
 
   @Mutation(() => RecordAttendancePayload, { description: 'Says whether a meeting took place.' })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   recordAttendance(@Arg('input', () => RecordAttendanceInput) input: RecordAttendanceInput, @Ctx() context: Ask) {
     return attempt(context, 'meeting', () => recordAttendance(input, context));
   }
@@ -169,7 +171,7 @@ export class MeetingResolver {
   @Mutation(() => SwapMeetingsPayload, {
     description: 'Lets two meetings of an event change slot and table: both, or neither.',
   })
-  @Access({ to: PARTICIPANT_ROLES })
+  @Access({ to: MEETING_ROLES })
   swapMeetings(@Arg('input', () => SwapMeetingsInput) input: SwapMeetingsInput, @Ctx() context: Ask) {
     return attempt(context, 'swap', () => swapMeetings(input, context));
   }

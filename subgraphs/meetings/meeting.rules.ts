@@ -3,23 +3,32 @@ import { conflict, denied, invalid, notFound } from '#kit/failure';
 import type { Viewer } from '#kit/viewer';
 import { type Event, EventSlot, EventTable } from './event.entity.ts';
 import { workingIn } from './event.plan.ts';
+import { ORGANISER_ROLES, organises } from './event.rules.ts';
 import { Interpreter } from './interpreter.entity.ts';
 import { Meeting } from './meeting.entity.ts';
 import type { Participation } from './participation.entity.ts';
-import { isThere, type Sides } from './participation.rules.ts';
+import { isThere, PARTICIPANT_ROLES, type Sides } from './participation.rules.ts';
 import { Proposal } from './proposal.entity.ts';
 
 /** Roles that see all meetings. */
 export const SEES_ALL: readonly string[] = ['SECRETARIAT', 'ANALYST'];
 
-/** Whether the viewer may see the meeting: its sides, the secretariat and analysts may. */
-export const maySee = ({ a, b }: Meeting, { role, organisationId }: Viewer): boolean =>
-  SEES_ALL.includes(role) || organisationId === a || organisationId === b;
+/** Roles that act on meetings: those who take part, and those who organise. */
+export const MEETING_ROLES = [...new Set([...PARTICIPANT_ROLES, ...ORGANISER_ROLES])];
 
-/** Whether the viewer acts for a side, or for the organiser. @throws FORBIDDEN */
-export function mustBeSide({ a, b }: Pick<Meeting, 'a' | 'b'>, { role, organisationId }: Viewer): void {
-  if (role !== 'SECRETARIAT' && organisationId !== a && organisationId !== b)
-    throw denied('Only the two sides and the organiser may do this.');
+type Concerned = Pick<Meeting, 'a' | 'b' | 'organiserId'>;
+
+/** Whether the viewer acts for a side, or for the organiser. */
+const isConcerned = (meeting: Concerned, viewer: Viewer): boolean =>
+  organises(meeting, viewer) || [meeting.a, meeting.b].includes(viewer.organisationId ?? '');
+
+/** Whether the viewer may see the meeting: its sides, the organiser, the secretariat and analysts may. */
+export const maySee = (meeting: Meeting, viewer: Viewer): boolean =>
+  SEES_ALL.includes(viewer.role) || isConcerned(meeting, viewer);
+
+/** @throws FORBIDDEN */
+export function mustBeConcerned(meeting: Concerned, viewer: Viewer): void {
+  if (!isConcerned(meeting, viewer)) throw denied('Only the two sides and the organiser may do this.');
 }
 
 /** @throws NOT_FOUND; SLOT_PAST */
@@ -57,15 +66,10 @@ export async function mustBeInterpreted(
 }
 
 /** The organiser books whom it will; participants only with whom they agreed. @throws NOT_AGREED */
-export async function mustBeAgreed(
-  em: EntityManager,
-  { id: eventId }: Event,
-  { a, b }: Sides,
-  viewer: Viewer,
-): Promise<void> {
-  if (viewer.role === 'SECRETARIAT') return;
+export async function mustBeAgreed(em: EntityManager, event: Event, { a, b }: Sides, viewer: Viewer): Promise<void> {
+  if (organises(event, viewer)) return;
   const pair = { $in: [a.partyId, b.partyId] };
-  if (await em.count(Proposal, { eventId, fromId: pair, toId: pair, state: 'ACCEPTED' })) return;
+  if (await em.count(Proposal, { eventId: event.id, fromId: pair, toId: pair, state: 'ACCEPTED' })) return;
   throw invalid('NOT_AGREED', 'The other side has not accepted a proposal to meet.');
 }
 

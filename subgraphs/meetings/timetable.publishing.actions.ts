@@ -50,7 +50,7 @@ export async function publishTimetable(input: PublishTimetableInput, context: Co
     const moved = await movedBy(em, event, entries, context.clock());
     if (moved.size === 0) await confirmEntries(em, entries);
     else await changeHands(em, entries, context.clock());
-    for (const entry of entries) settleEntry(firing, entry, moved);
+    for (const entry of entries) settleEntry(firing, event, entry, moved);
     return timetable.id;
   });
   return context.em.findOneOrFail(Timetable, input.id, { refresh: true });
@@ -69,12 +69,17 @@ async function movedBy(em: EntityManager, event: Event, entries: readonly Timeta
 }
 
 /** Turns an entry into a meeting, or moves the meeting that it moves; with notice to both sides. */
-function settleEntry(context: Context, entry: TimetableEntry, moved: ReadonlyMap<string, Meeting>): void {
+function settleEntry(
+  context: Context,
+  { organiserId }: Event,
+  entry: TimetableEntry,
+  moved: ReadonlyMap<string, Meeting>,
+) {
   const { em } = context;
   const { id, eventId, a, b, tableId, interpreterId, startsAt, endsAt, timetableId, pinned, moves } = entry;
   const place = { tableId, interpreterId, startsAt, endsAt, timetableId, pinned };
   if (moves === null) {
-    const row = { id, eventId, a, b, ...place, heldUntil: null };
+    const row = { id, eventId, organiserId, a, b, ...place, heldUntil: null };
     advanceMeeting(context, 'schedule', em.create(Meeting, { ...row, state: 'HELD', version: 1 }));
   } else advanceMeeting(context, 'move', Object.assign(moved.get(moves)!, place));
   em.remove(entry);

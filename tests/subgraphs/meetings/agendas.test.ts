@@ -146,7 +146,12 @@ describe('Whom should I meet, when, and why not the others?', { concurrent: fals
     expect(hosted.preferences).toEqual([]);
     expect(hosted.items).toHaveLength(2);
     for (const item of hosted.items)
-      expect(item).toMatchObject({ standing: 'BOOKED', wish: null, meeting: null, slot: {} });
+      expect(item).toMatchObject({
+        standing: 'BOOKED',
+        wish: null,
+        meeting: { id: expect.stringMatching(/^meeting_/) },
+        slot: {},
+      });
     for (const stranger of [
       ANALYST,
       actingFor(forum.investors[0]!),
