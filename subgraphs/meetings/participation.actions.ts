@@ -30,6 +30,23 @@ async function mustBeKnown(em: EntityManager, partyId: string): Promise<string> 
   throw invalid('UNKNOWN_PARTY', `${partyId} is no startup, investor or technopark known here.`, ['partyId']);
 }
 
+/** That it is the id of a person; whose people they are is not known here. @throws UNKNOWN_PERSON */
+function mustBePerson(personId: string | null): void {
+  if (personId === null || typeOf(personId) === 'Person') return;
+  throw invalid('UNKNOWN_PERSON', `${personId} is no person.`, ['personId']);
+}
+
+const ENTERED = conflict('ALREADY_REGISTERED', 'The party is entered for the event already.', ['partyId']);
+
+/** The participation that the party took back, locked, so that it begins anew once; null when it never had one. @throws ALREADY_REGISTERED */
+async function withdrawn(em: EntityManager, eventId: string, partyId: string): Promise<Participation | null> {
+  const locked = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true };
+  const known = await em.findOne(Participation, { eventId, partyId }, locked);
+  if (known?.active) throw ENTERED;
+  return known;
+}
+
+/** Enters a party; one that withdrew comes back, as it now says and with none of what was called off. */
 export async function registerParticipation(
   input: RegisterParticipationInput,
   context: Context,
@@ -43,12 +60,11 @@ export async function registerParticipation(
     const partyType = await mustBeKnown(em, partyId);
     const wishes = { languages, days: days ?? [], quota };
     mustBeSound(wishes, event);
-    const participation = em.create(Participation, {
-      id: newId('participation'),
-      ...{ eventId, partyId, partyType, personId, role, ...wishes },
-      active: true,
-      version: 1,
-    });
+    mustBePerson(personId);
+    const said = { personId, role, ...wishes, active: true };
+    const fresh = () =>
+      em.create(Participation, { id: newId('participation'), eventId, partyId, partyType, ...said, version: 1 });
+    const participation = Object.assign((await withdrawn(em, eventId, partyId)) ?? fresh(), said);
     tellParticipation(em, participation);
     return participation.id;
   });
@@ -70,6 +86,7 @@ async function find(em: EntityManager, id: string, version: number, { viewer, cl
 export function updateParticipation(input: UpdateParticipationInput, context: Context): Promise<Participation> {
   return context.em.transactional(async (em) => {
     const { participation, event } = await find(em, input.id, input.expectedVersion, context);
+    if (!participation.active) throw conflict('WITHDRAWN', 'The party withdrew: register it anew.', ['id']);
     participation.languages = input.languages ?? participation.languages;
     participation.days = input.days ?? participation.days;
     if (input.quota !== undefined) participation.quota = input.quota;
@@ -91,3 +108,6 @@ export function withdrawParticipation(input: WithdrawParticipationInput, context
     return participation;
   });
 }
+
+/** What a race may break: two participations of one party. */
+export const PARTICIPATION_CONSTRAINTS = { participation_event_id_party_id_unique: ENTERED };

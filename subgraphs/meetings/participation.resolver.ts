@@ -2,13 +2,17 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from '
 import { Access } from '#kit/access';
 import { collection } from '#kit/collection';
 import type { Context } from '#kit/context';
-import { conflict } from '#kit/failure';
 import { boolean, id, listOf, oneOf, text } from '#kit/filter';
 import { attempt } from '#kit/mutation';
 import { Language } from '#vocabulary/language';
 import { Event } from './event.entity.ts';
 import type { MeetingsLoaders } from './loaders.ts';
-import { registerParticipation, updateParticipation, withdrawParticipation } from './participation.actions.ts';
+import {
+  PARTICIPATION_CONSTRAINTS,
+  registerParticipation,
+  updateParticipation,
+  withdrawParticipation,
+} from './participation.actions.ts';
 import { ParticipantRole, Participation } from './participation.entity.ts';
 import {
   RegisterParticipationInput,
@@ -31,13 +35,6 @@ const Participations = collection(Participation, 'Participation', {
 });
 export const ParticipationConnection = Participations.Connection;
 
-const CONSTRAINTS = {
-  participation_event_id_party_id_unique: conflict(
-    'ALREADY_REGISTERED',
-    'The party is entered for the event already.',
-    ['partyId'],
-  ),
-};
 @Resolver(() => Participation)
 export class ParticipationResolver {
   @Query(() => Participations.Connection, { description: 'Who takes part in what, also those who withdrew.' })
@@ -74,13 +71,15 @@ export class ParticipationResolver {
     return personId ? { id: personId } : null;
   }
 
-  @Mutation(() => RegisterParticipationPayload, { description: 'Enters a party for an event.' })
+  @Mutation(() => RegisterParticipationPayload, {
+    description: 'Enters a party for an event, or again, if it withdrew.',
+  })
   @Access({ to: PARTICIPANT_ROLES })
   registerParticipation(
     @Arg('input', () => RegisterParticipationInput) input: RegisterParticipationInput,
     @Ctx() context: Context,
   ) {
-    return attempt(context, 'participation', () => registerParticipation(input, context), CONSTRAINTS);
+    return attempt(context, 'participation', () => registerParticipation(input, context), PARTICIPATION_CONSTRAINTS);
   }
 
   @Mutation(() => UpdateParticipationPayload, { description: 'Changes languages, days or quota.' })

@@ -133,4 +133,40 @@ describe('Taking part in an event', () => {
     expect(again.errors).toEqual([{ code: 'NOT_PARTICIPATING', path: ['toId'] }]);
     expect((await world.recorded('participation.changed', id)).at(-1)).toMatchObject({ active: false });
   });
+
+  it('begins anew for who has withdrawn, with what is said then, once', async ({ expect }) => {
+    const forum = await world.forum();
+    const partyId = await park();
+    const { id, version } = (await register(forum.id, partyId, { days: ['2027-03-03'], quota: 5 })).participation;
+    const acts = actingFor(partyId);
+    await world.mutate('withdrawParticipation', { id, expectedVersion: version }, acts, SELECTION);
+    const update = { id, quota: 3, expectedVersion: version + 1 };
+    expect(await world.mutate('updateParticipation', update, acts, SELECTION)).toEqual({
+      participation: null,
+      errors: [{ code: 'WITHDRAWN', path: ['id'] }],
+    });
+    const anew = { languages: ['ZH'], role: 'FUNDER' };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => register(forum.id, partyId, anew)));
+    expect(answers.flatMap(({ errors }) => errors)).toEqual(
+      Array(3).fill({ code: 'ALREADY_REGISTERED', path: ['partyId'] }),
+    );
+    const known = { id, active: true, days: [], quota: null, languages: ['ZH'], role: 'FUNDER' };
+    expect(answers.find(({ participation }) => participation)!.participation).toMatchObject(known);
+    expect((await world.recorded('participation.changed', id)).map(({ active, quota }) => [active, quota])).toEqual([
+      [true, 5],
+      [false, 5],
+      [true, null],
+    ]);
+    const at = { eventId: forum.id, a: partyId, b: forum.investors[0], slotId: forum.slot(1) };
+    expect((await world.mutate('scheduleMeeting', at, SECRETARIAT, 'meeting { id }')).errors).toEqual([]);
+  });
+
+  it('names who comes for it by the id of a person', async ({ expect }) => {
+    const { id } = await world.forum();
+    const partyId = await park();
+    expect((await register(id, partyId, { personId: 'startup_demo-01' })).errors).toEqual([
+      { code: 'UNKNOWN_PERSON', path: ['personId'] },
+    ]);
+    expect((await register(id, partyId, { personId: 'person_demo-01' })).errors).toEqual([]);
+  });
 });
