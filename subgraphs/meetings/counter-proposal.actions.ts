@@ -1,6 +1,7 @@
 import type { Context } from '#kit/context';
 import { invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { draft, mustBeSideOf, open } from './proposal.actions.ts';
 import { Proposal } from './proposal.entity.ts';
 import type { CounterProposalInput } from './proposal.inputs.ts';
@@ -16,6 +17,7 @@ function mustBeAnother(slotId: string, { slotId: proposed }: Proposal): void {
  * that between the two there is always one proposal that waits for an answer.
  */
 export async function counterProposal(input: CounterProposalInput, context: Context): Promise<Proposal> {
+  mustBeWritten(input, { message: LONGEST_WORDS });
   await mustBeSideOf('toId', input.id, context);
   const id = await once(context, 'counterProposal', input, async (em) => {
     const tx = { ...context, em };

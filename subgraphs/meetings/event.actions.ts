@@ -5,6 +5,7 @@ import { conflict, denied, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
 import type { Firing } from '#kit/state-machine';
+import { LONGEST_NAME, LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { localTime } from '#kit/zone';
 import { callOff } from './calling-off.actions.ts';
 import { Event, EventSession, EventSlot, EventTable } from './event.entity.ts';
@@ -37,9 +38,12 @@ const hoursOf = ({ languages, hours }: EventInterpreterInput) => ({
   hours: (hours ?? []).map((one) => ({ ...one })),
 });
 
+const NAMES = { name: LONGEST_NAME, venue: LONGEST_NAME };
+
 export async function createEvent(input: CreateEventInput, context: Context): Promise<Event> {
   const { viewer, newId } = context;
   if (!ORGANISER_ROLES.includes(viewer.role)) throw denied('Organisers set up events.');
+  mustBeWritten(input, NAMES);
   const { name, interpreters, ...rest } = input;
   const id = await once(context, 'createEvent', input, async (em) => {
     const organiserId = viewer.role === 'SECRETARIAT' ? null : viewer.organisationId;
@@ -113,7 +117,8 @@ async function replaceInterpreters(em: EntityManager, event: Event, wished: read
   }
 }
 
-export function updateEvent(input: UpdateEventInput, context: Context): Promise<Event> {
+export async function updateEvent(input: UpdateEventInput, context: Context): Promise<Event> {
+  mustBeWritten(input, NAMES);
   return context.em.transactional(async (em) => {
     const event = await own(em, input, context);
     const moved = LAYOUT.find((name) => input[name] !== undefined && input[name] !== null);
@@ -133,7 +138,8 @@ export function updateEvent(input: UpdateEventInput, context: Context): Promise<
 }
 
 /** Opens, closes or cancels an event. A closed one asks for the worth of its pairs anew: its timetable comes next. */
-export function advanceEvent(step: EventStep, input: OpenEventInput, context: Context): Promise<Event> {
+export async function advanceEvent(step: EventStep, input: OpenEventInput, context: Context): Promise<Event> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   return context.em.transactional(async (em) => {
     const event = await own(em, input, context);
     const firing = { ...context, em };

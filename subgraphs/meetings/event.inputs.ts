@@ -30,10 +30,10 @@ export class EventInterpreterInput {
 
 @InputType({ description: 'Sets up an event: a draft that is opened later.' })
 export class CreateEventInput {
-  @Field(() => String, { description: 'Its name in English.' })
+  @Field(() => String, { description: 'Its name in English, at most 200 characters.' })
   name: string;
 
-  @Field(() => String, { description: 'Where it takes place.' })
+  @Field(() => String, { description: 'Where it takes place, in at most 200 characters.' })
   venue: string;
 
   @Field(() => CountryCode, { description: 'Country of the venue.' })
@@ -71,10 +71,10 @@ export class UpdateEventInput {
   @Field(() => ID, { description: 'Which.' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name in English.' })
+  @Field(() => String, { nullable: true, description: 'Its name in English, at most 200 characters.' })
   name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it takes place.' })
+  @Field(() => String, { nullable: true, description: 'Where it takes place, in at most 200 characters.' })
   venue?: string | null;
 
   @Field(() => CountryCode, { nullable: true, description: 'Country of the venue.' })
@@ -107,7 +107,7 @@ export class OpenEventInput {
   @Field(() => ID, { description: 'Which.' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words: at most 2,000 characters.' })
   reason?: string | null;
 
   @Field(() => Int, { description: 'The version you read.' })

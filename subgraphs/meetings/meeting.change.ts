@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { lockBars } from './bar.rules.ts';
 import { Meeting } from './meeting.entity.ts';
 import { mustBeConcerned } from './meeting.rules.ts';
@@ -12,6 +13,8 @@ export interface MeetingChange {
   readonly id: string;
   readonly expectedVersion?: number;
   readonly idempotencyKey: string;
+  readonly reason?: string | null;
+  readonly comment?: string | null;
 }
 
 /** The meeting, for one who acts for a side or for the organiser. @throws NOT_FOUND, FORBIDDEN */
@@ -40,6 +43,7 @@ export async function changeMeeting<I extends MeetingChange>(
   step: (context: Context, meeting: Meeting) => Promise<unknown>,
   prepare: (context: Context, known: Meeting) => Promise<unknown> = async () => undefined,
 ): Promise<Meeting> {
+  mustBeWritten<MeetingChange>(input, { reason: LONGEST_WORDS, comment: LONGEST_WORDS });
   const known = await ownMeeting(input.id, context);
   await once(context, name, input, async (em) => {
     const tx = { ...context, em };

@@ -48,13 +48,13 @@ export class MoveMeetingInput extends ConfirmMeetingInput {
   @Field(() => ID, { nullable: true, description: 'Where; the first free table when absent.' })
   tableId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words: at most 2,000 characters.' })
   reason?: string | null;
 }
 
 @InputType({ description: 'Calls a meeting off; both sides get notice.' })
 export class CancelMeetingInput extends ConfirmMeetingInput {
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words: at most 2,000 characters.' })
   reason?: string | null;
 }
 
@@ -66,7 +66,7 @@ export class RecordAttendanceInput extends ConfirmMeetingInput {
   @Field(() => [ID], { nullable: true, description: 'Which of the sides did not come; absent: it is not known.' })
   absent?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'What is to be said of it, in words.' })
+  @Field(() => String, { nullable: true, description: 'What is to be said of it, in words: at most 2,000 characters.' })
   reason?: string | null;
 }
 
@@ -81,7 +81,7 @@ export class SwapMeetingsInput extends ConfirmMeetingInput {
   @Field(() => Int, { description: 'The version of the other that you read.' })
   otherExpectedVersion: number;
 
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words: at most 2,000 characters.' })
   reason?: string | null;
 }
 

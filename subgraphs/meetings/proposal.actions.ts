@@ -4,6 +4,7 @@ import { mustOwn } from '#kit/access';
 import type { Context } from '#kit/context';
 import { conflict, Failure, invalid, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import { bookSlot } from './booking.actions.ts';
 import type { Event } from './event.entity.ts';
@@ -49,6 +50,7 @@ export async function proposeMeeting(input: ProposeMeetingInput, context: Contex
   const { viewer, clock } = context;
   const { eventId, fromId, toId, slotId = null, message = null, expiresAt } = input;
   mustOwn(viewer, fromId);
+  mustBeWritten(input, { message: LONGEST_WORDS });
   const id = await once(context, 'proposeMeeting', input, async (em) => {
     const tx = { ...context, em };
     await lockBars(em, 'SHARED');

@@ -14,7 +14,7 @@ export class ProposeMeetingInput {
   @Field(() => ID, { description: 'The party it wants to meet.' })
   toId: string;
 
-  @Field(() => String, { nullable: true, description: 'What to say to it.' })
+  @Field(() => String, { nullable: true, description: 'What to say to it: at most 2,000 characters.' })
   message?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'When: a slot of the event; absent: at any time.' })
@@ -75,7 +75,7 @@ export class CounterProposalInput {
   @Field(() => ID, { description: 'When one would meet instead: a slot of the event.' })
   slotId: string;
 
-  @Field(() => String, { nullable: true, description: 'What to say to the other side.' })
+  @Field(() => String, { nullable: true, description: 'What to say to the other side: at most 2,000 characters.' })
   message?: string | null;
 
   @Field(() => Int, { description: 'The version you read.' })

@@ -13,7 +13,7 @@ export class RateMeetingInput {
   @Field(() => Int, { description: 'From 1 to 5.' })
   stars: number;
 
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words: at most 2,000 characters.' })
   comment?: string | null;
 
   @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })

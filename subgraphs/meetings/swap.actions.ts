@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '#kit/context';
 import { conflict, Failure, invalid } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { lockBars, mustBePossible } from './bar.rules.ts';
 import { type Event, EventSlot } from './event.entity.ts';
 import { slotAt } from './event.plan.ts';
@@ -91,6 +92,7 @@ function ofTheOther(error: unknown): never {
 
 /** Lets two meetings of one event change slot and table, both or neither. */
 export async function swapMeetings(input: SwapMeetingsInput, context: Context): Promise<MeetingSwap> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const known = [await ownMeeting(input.id, context), await ownMeeting(input.otherId, context, 'otherId')] as const;
   mustBeTwoOfOneEvent(...known);
   await once(context, 'swapMeetings', input, async (em) => {
