@@ -72,7 +72,7 @@ export class Meeting {
   version: number;
 }
 
-/** That a party or a table is taken by a meeting: three rows each. The database forbids two at one instant. */
+/** That a party, a table or an interpreter is taken by a meeting: three rows, or four with an interpreter. The database forbids two at one instant. */
 @Entity()
 export class Engagement extends Occupancy {
   @Property({ type: 'text', index: true })
