@@ -23,7 +23,11 @@ export class PlanTimetableInput {
   @Field(() => Boolean, { defaultValue: false, description: 'True: each state’s participants get their share.' })
   fairToStates: boolean;
 
-  @Field(() => Int, { defaultValue: 1, description: 'How long to search, 0 to 10: more is better and slower.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description:
+      'How long to search, 0 to 10: more is better and slower. An EXACT choice takes a second, and up to one more for each point: from 4 on it may be longer than the gateway waits (SUBGRAPH_TIMEOUT_MS, 5 seconds unless set). The search goes on then; ask again with the same idempotency key for what it found.',
+  })
   effort: number;
 
   @Field(() => String, { description: 'The same key gives the same reply for 24 hours.' })

@@ -53,6 +53,28 @@ describe('A timetable that the database makes wait for others', () => {
     expect(await world.faults()).toEqual([0, 0]);
   });
 
+  it('is found by whoever could not wait for it, and asks again with the same key, before and after it is stored', async ({
+    expect,
+  }) => {
+    const forum = await opened();
+    const input = { eventId: forum.id, effort: 0, idempotencyKey: 'patience' };
+    const ask = () => world.mutate('planTimetable', input, SECRETARIAT, 'timetable { id }');
+    let again: ReturnType<typeof ask> | undefined;
+    searches.set(forum.id, {
+      times: 0,
+      meanwhile: async () => {
+        again = ask();
+      },
+    });
+    const { timetable, errors } = await ask();
+    expect(errors).toEqual([]);
+    expect((await again)!.timetable).toEqual(timetable);
+    const { times } = searches.get(forum.id)!;
+    expect((await ask()).timetable).toEqual(timetable);
+    expect(searches.get(forum.id)!.times).toBe(times);
+    expect(await world.rows('select from meetings.timetable where event_id = $1', forum.id)).toHaveLength(1);
+  });
+
   it('and is not stored where the event was called off meanwhile', async ({ expect }) => {
     const forum = await opened();
     const [event] = await world.rows<{ version: number }>('select version from meetings.event where id = $1', forum.id);
