@@ -4,6 +4,7 @@ import type { Context } from '#kit/context';
 import { dayOf } from '#kit/day';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { type MoneyInput, toHundredths } from '#vocabulary/money';
 import { tellInvestor } from './event.actions.ts';
 import { Investor } from './investor.entity.ts';
@@ -35,6 +36,7 @@ async function own({ investorId, expectedVersion }: UpdateMandateInput, { em, vi
 }
 
 export async function updateMandate(input: UpdateMandateInput, context: Context): Promise<Investor> {
+  mustBeWritten(input, { thesis: LONGEST_WORDS });
   const { em, clock } = context;
   const investor = await own(input, context);
   const spoken = MANDATE_FIELDS.filter((key) => input[key] !== undefined);

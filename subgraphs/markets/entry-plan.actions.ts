@@ -5,6 +5,7 @@ import type { Context } from '#kit/context';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { demoStartups } from '#vocabulary/demonstration';
 import { EntryPlan, type EntryStep } from './entry-plan.entity.ts';
 import type { DraftEntryPlanInput, EntryStepMoveInput, MoveEntryPlanInput } from './entry-plan.inputs.ts';
@@ -54,6 +55,7 @@ async function ownPlan(id: string, expectedVersion: number, { em, viewer }: Cont
 }
 
 export async function moveEntryPlan(input: MoveEntryPlanInput, context: Context): Promise<EntryPlan> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const plan = await ownPlan(input.id, input.expectedVersion, context);
   entryPlanLife.fire(context, input.move, plan, input.reason);
   tellPlan(context.em, plan);

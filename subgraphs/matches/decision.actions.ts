@@ -2,6 +2,7 @@ import type { Context } from '#kit/context';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { Decision } from './decision.entity.ts';
 import type { DecideInput } from './decision.inputs.ts';
 import { decider, hiddenUntil } from './decision.rules.ts';
@@ -14,6 +15,7 @@ const isKnown = ({ facts }: Moment, id: string): boolean =>
 
 /** Appends a decision; the lists respect it from the next query on. */
 export async function decide(input: DecideInput, context: Context<MatchesLoaders>): Promise<Decision> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const { aboutId, verdict, passReason = null, reason = null } = input;
   const byId = decider(context.viewer, aboutId);
   const decidedAt = context.clock();

@@ -5,6 +5,7 @@ import type { Context } from '#kit/context';
 import { denied, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_NAME, mustBeWritten } from '#kit/text';
 import type { Viewer } from '#kit/viewer';
 import { Cohort } from './cohort.entity.ts';
 import type { ExtendCohortCallInput, PlanCohortInput } from './cohort.inputs.ts';
@@ -31,6 +32,7 @@ function mustProvide(viewer: Viewer, { providerId }: Programme): void {
 }
 
 export async function planCohort(input: PlanCohortInput, context: Context): Promise<Cohort> {
+  mustBeWritten(input, { name: LONGEST_NAME });
   const programme = await context.em.findOne(Programme, input.programmeId);
   if (!programme) throw notFound('There is no such programme.', ['programmeId']);
   mustProvide(context.viewer, programme);

@@ -1,7 +1,7 @@
 import { invalid } from '#kit/failure';
+import { LONGEST_NAME, LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import type { Sector } from '#vocabulary/sector';
 
-const LONGEST_NAME = 200;
 const MOST_SECTORS = 5;
 const FIRST_YEAR = 1900;
 
@@ -10,6 +10,9 @@ export interface Profile {
   readonly sectors?: readonly Sector[] | null;
   readonly foundedYear?: number | null;
   readonly website?: string | null;
+  readonly city?: string | null;
+  readonly category?: string | null;
+  readonly summary?: string | null;
 }
 
 /** @throws INVALID_NAME unless it has 1 to 200 characters beside blanks */
@@ -32,8 +35,10 @@ function mustBeWebsite(website: string): void {
     throw invalid('INVALID_WEBSITE', 'Give the whole address, from https:// on.', ['website']);
 }
 
-/** What a profile may say; absent fields are not looked at. @throws INVALID_NAME, INVALID_SECTORS, INVALID_YEAR, INVALID_WEBSITE */
-export function mustBeSound({ name, sectors, foundedYear, website }: Profile, thisYear: number): void {
+/** What a profile may say; absent fields are not looked at. @throws INVALID_TEXT, INVALID_NAME, INVALID_SECTORS, INVALID_YEAR, INVALID_WEBSITE */
+export function mustBeSound(profile: Profile, thisYear: number): void {
+  const { name, sectors, foundedYear, website } = profile;
+  mustBeWritten(profile, { city: LONGEST_NAME, category: LONGEST_NAME, summary: LONGEST_WORDS });
   if (name != null) mustBeName(name);
   if (sectors != null) mustBeSectors(sectors);
   if (website != null) mustBeWebsite(website);

@@ -5,6 +5,7 @@ import type { Context } from '#kit/context';
 import { invalid, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_NAME, LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { demoOrganisations, demoTechnoparks } from '#vocabulary/demonstration';
 import { offerState } from '#vocabulary/support-offer';
 import { GrantCall } from './call.entity.ts';
@@ -43,6 +44,7 @@ function rowOf(input: AnnounceGrantCallInput) {
 
 export async function announceGrantCall(input: AnnounceGrantCallInput, context: Context): Promise<GrantCall> {
   mustOwn(context.viewer, input.providerId);
+  mustBeWritten(input, { name: LONGEST_NAME, providerName: LONGEST_NAME, conditions: LONGEST_WORDS });
   if (input.kinds.length === 0) throw invalid('NO_KIND', 'Say what is given.', ['kinds']);
   mustBeSound(input);
   const id = await once(context, 'announceGrantCall', input, async (em) => {

@@ -4,6 +4,7 @@ import type { Context } from '#kit/context';
 import { conflict, notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { claimAny } from '#kit/occupancy';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { Booking } from './booking.entity.ts';
 import type { BookBedInput, CancelBookingInput } from './booking.inputs.ts';
 import { bookingLife, HOLD_MINUTES, mayDecide, mustBeBookable } from './booking.rules.ts';
@@ -93,6 +94,7 @@ export async function changeBooking(
   input: CancelBookingInput,
   context: Context,
 ): Promise<Booking> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const known = await context.em.findOne(Booking, input.id);
   if (!known) throw notFound('There is no such booking.', ['id']);
   mayDecide(context.viewer, known.guestId, known.technoparkId);

@@ -6,6 +6,7 @@ import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import type { ResidencyChanged } from './events.ts';
 import { QuarterlyReport, Residency } from './residency.entity.ts';
 import type {
@@ -61,6 +62,7 @@ export async function changeResidency(
   input: ChangeResidencyInput & EndResidencyInput,
   context: Context,
 ): Promise<Residency> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const { em, viewer } = context;
   const residency = await em.findOne(Residency, input.id);
   if (!residency) throw notFound('There is no such residency.', ['id']);
