@@ -11,7 +11,7 @@ import type {
   TechnoparkProfile,
 } from './profile.ts';
 
-/** One pass over a million parties takes some hundredths of a second. @throws MatchingError BAD_PROFILE */
+/** One pass that makes no list, for there may be a million parties. @throws MatchingError BAD_PROFILE */
 export function checkAlliance({ startups, investors, technoparks, markets, deals }: Alliance): void {
   for (const startup of startups) checkStartup(startup);
   for (const investor of investors) checkInvestor(investor);
