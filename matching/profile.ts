@@ -31,7 +31,7 @@ export interface Raise {
 export interface StartupProfile {
   readonly id: string;
   readonly country: string | null;
-  /** Where its headquarters are, when that is another country: exclusions of either country hold for it. */
+  /** Where its headquarters are, at home or abroad: exclusions of either country hold for it. */
   readonly hqCountry: string | null;
   /** A smaller area than the country (city, metropolitan area). */
   readonly region: string | null;
