@@ -13,6 +13,7 @@ import { chosen, probabilityIn } from './calibration/forms.ts';
 import { baselinesOf, forecastsOf, plot, report, type Says } from './calibration/report.ts';
 import { calibrateSparse } from './calibration/sparse.ts';
 import { constantOf, EVENT } from './calibration/table.ts';
+import { judgeOf } from './judge.ts';
 import { readAnswers } from './quality.ts';
 import { shownIn } from './shown.ts';
 
@@ -40,7 +41,7 @@ function calibrateWhole(past: readonly Window[], whole: Window, origin: string, 
   const shown = (window: Window) => shownIn(window.folder, window.answersA, window.answersB, every);
   const windows = past.map((window) => shown(window).pairs);
   const { pairs, index } = shown(whole);
-  console.log(`event: ${EVENT}; model ${index.modelVersion}; as of ${index.asOf}; fitted on ${origin}`);
+  console.log(`event: ${EVENT}; ${judgeOf(index)}; as of ${index.asOf}; fitted on ${origin}`);
   const fitted = chosen(windows);
   const ours: Says = (pair) => probabilityIn(fitted, pair);
   report(pairs, { ...baselinesOf(windows.flat()), ours });

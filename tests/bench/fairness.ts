@@ -18,6 +18,7 @@ import {
   scoresOfStartups,
 } from '#matching';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
+import { judgeOf } from './judge.ts';
 import { readAnswers } from './quality.ts';
 
 const DEPTH = 100;
@@ -43,7 +44,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const { right } = await readAnswers(join(values.answers, 'answers-b.ndjson.gz'));
   const index = buildIndex(folder.alliance);
   const ground = { lists: scored(folder, index), right, ...groupsOf(folder) };
-  console.log(`model ${index.modelVersion}; ${ground.supply.size} groups of at least ${SMALLEST} startups of the pool`);
+  console.log(`${judgeOf(index)}; ${ground.supply.size} groups of at least ${SMALLEST} startups of the pool`);
   states(ground);
   curve('one step: score less strength x ln(ratio), as `fairness` of the graph', ground, (strength) =>
     oneStep(ground, strength),

@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [options]`: prints the table of one benchmark. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly string[]) => Promise<void> }>>> = {
   quality: () => import('./quality.ts'),
+  explanation: () => import('./explanation.ts'),
   calibration: () => import('./calibration.ts'),
   fairness: () => import('./fairness.ts'),
   market: () => import('./market/market.ts'),

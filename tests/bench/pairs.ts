@@ -9,6 +9,7 @@ import { buildIndex, type MatchIndex } from '#matching';
 import { scanStartups } from '../../matching/scan/scan.ts';
 import type { Work } from '../../matching/scan/search.ts';
 import { stopOf } from '../../matching/score.ts';
+import { judgeOf } from './judge.ts';
 import { marketOf } from './million/market.ts';
 import { type Task, work } from './pairs/part.ts';
 import { shared } from './pairs/share.ts';
@@ -34,7 +35,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const index = buildIndex(alliance);
   const pairs = index.startups.count * index.investors.count;
   console.log(
-    `${index.startups.count} startups x ${index.investors.count} investors made and learned in ${watch()}; model ${index.modelVersion}`,
+    `${index.startups.count} startups x ${index.investors.count} investors made and learned in ${watch()}; ${judgeOf(index)}`,
   );
   const scan = scanOf(index, Number(values.scans ?? 20));
   console.log(

@@ -12,6 +12,7 @@ import { randomFrom } from '../../matching/learn/sampling.ts';
 import { type DealsLists, listsOf } from '../../subgraphs/matches/deals.lists.ts';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { judgeOf } from './judge.ts';
 import { inBrackets, intervalsOf } from './quality/interval.ts';
 import { REFERENCES, referenceLists } from './quality/reference.ts';
 
@@ -36,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const [a, b] = cut
     ? [withoutSlices(cut.answersA), withoutSlices(cut.answersB)]
     : await Promise.all(['a', 'b'].map((task) => readAnswers(join(values.answers!, `answers-${task}.ndjson.gz`))));
-  console.log(`as of ${folder.alliance.asOf}; ours is ${buildIndex(folder.alliance).modelVersion}`);
+  console.log(`as of ${folder.alliance.asOf}; ours is ${judgeOf(buildIndex(folder.alliance))}`);
   console.log(HEADER);
   let ours: DealsLists | undefined;
   for (const [name, model] of Object.entries(MODELS)) {

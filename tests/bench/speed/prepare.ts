@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { buildIndex, type MatchIndex, rankStartups } from '#matching';
 import { layoutOf } from '../../../matching/scan/layout.ts';
+import { judgeOf } from '../judge.ts';
 import { type Market, marketOf, SEED } from '../million/market.ts';
 import { typedBytes } from './bytes.ts';
 import { stopwatch } from './measure.ts';
@@ -19,7 +20,7 @@ export function prepare(startups: number, investors: number): MatchIndex {
   const before = process.memoryUsage();
   watch = stopwatch();
   const index = buildIndex(market.alliance);
-  console.log(`learned and encoded in ${watch()}: model ${index.modelVersion}`);
+  console.log(`learned and encoded in ${watch()}: ${judgeOf(index)}`);
   watch = stopwatch();
   const { trade } = layoutOf(index.startups);
   rankStartups(index, index.investors.profiles[0]!.id);
