@@ -28,7 +28,7 @@ export function cutsOf(whole: Window, size: Size, most: number): Window[] {
 }
 
 /** The chosen companies with all their rounds and the investors of these; right answers are those within. */
-function cutOf({ folder, answersA, answersB }: Window, chosen: ReadonlySet<string>): Window {
+export function cutOf({ folder, answersA, answersB }: Window, chosen: ReadonlySet<string>): Window {
   const { startupQueries, investorQueries, ...rest } = marketOf(folder, chosen);
   const known = new Set(rest.alliance.investors.map(({ id }) => id));
   const a = within(answersA, startupQueries, known);

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run: (options: readonly s
   learning: () => import('./learning.ts'),
   sparse: () => import('./sparse.ts'),
   abroad: () => import('./abroad.ts'),
+  poor: () => import('./poor.ts'),
   speed: () => import('./speed.ts'),
   pairs: () => import('./pairs.ts'),
   vectors: () => import('./vectors.ts'),

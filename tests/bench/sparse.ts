@@ -3,15 +3,13 @@
  * deals, cut out of a deals folder, beside popularity, ADDITIVE as it was stated by hand, and LEARNED weighed as on large markets. A cut is a random share of the companies with all their rounds; the investors
  * are those of its rounds; right answers are those within it. Cuts of one size share no company. `*` marks what the engine chooses by itself. ± is the standard error over cuts.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ModelKind, modelOf } from '#matching';
 import { cutsOf, type Size } from '../../subgraphs/matches/deals.cuts.ts';
 import { readDeals } from '../../subgraphs/matches/deals.reader.ts';
-import { type Window, windowOf } from '../../subgraphs/matches/deals.windows.ts';
+import { askedOf } from './cuts/asked.ts';
 import { headOf } from './cuts/head.ts';
 import { BEFORE, CHOICES, type Judged, judged } from './cuts/judged.ts';
-import { readAnswers } from './quality.ts';
 
 const SIZES: readonly Size[] = [
   { companies: 150 },
@@ -29,9 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!values.in || !(values.answers || values.window))
     throw new Error('usage: npm run bench -- sparse --in <folder> (--answers <folder> | --window <year>) [--cuts <n>]');
   const folder = await readDeals(values.in);
-  const whole = values.window
-    ? windowOf(folder, Number(values.window))
-    : { folder, ...(await answersIn(values.answers!)) };
+  const whole = await askedOf(folder, values);
   console.log(
     `as of ${whole.folder.alliance.asOf}; A recall@10 NDCG@10, B recall@10 NDCG@10, ± standard error; seconds to learn and rank; * = the engine's own choice`,
   );
@@ -50,11 +46,6 @@ export async function run(args: readonly string[]): Promise<void> {
       );
     }
   }
-}
-
-async function answersIn(folder: string): Promise<Pick<Window, 'answersA' | 'answersB'>> {
-  const [a, b] = await Promise.all(['a', 'b'].map((task) => readAnswers(join(folder, `answers-${task}.ndjson.gz`))));
-  return { answersA: a!.right, answersB: b!.right };
 }
 
 const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;

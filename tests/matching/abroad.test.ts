@@ -8,6 +8,7 @@ import { windowOf } from '../../subgraphs/matches/deals.windows.ts';
 import { smallAt } from '../bench/abroad/home.small.ts';
 import { learnedAt } from '../bench/abroad/home.ts';
 import { marketsOf } from '../bench/abroad/markets.ts';
+import { poorer } from '../bench/poor/without.ts';
 import { intervalOf } from '../bench/quality/interval.ts';
 import { alliance, deal, investor, startup } from './world.ts';
 
@@ -89,6 +90,24 @@ describe('the bench of markets abroad', () => {
     expect(small).not.toEqual(learned(folderOf()).model);
     expect(learnedOfSmall(folderOf(elsewhere))).toEqual(small);
     expect(learnedOfSmall(folderOf(), 37)).toBeNull();
+  });
+
+  test('takes a field away from all who have it, and leaves what is asked and what is right', ({ expect }) => {
+    const cut = windowOf(marketOf(folderOf(), abroad[0]!.companies), YEAR);
+    const poor = poorer(cut, ['rounds', 'sector', 'sums']);
+    const { startups, deals, investors } = poor.folder.alliance;
+    expect(new Set(startups.flatMap(({ sectors }) => sectors))).toEqual(new Set());
+    expect(new Set(deals.map(({ round, amountUsd }) => `${round} ${amountUsd}`))).toEqual(
+      new Set(['seed null', 'pe null']),
+    );
+    expect(poor.folder.startupQueries.map(({ startup }) => startup)).toEqual(
+      poor.folder.startupQueries.map(({ startup: { id } }) => startups.find((one) => one.id === id)),
+    );
+    expect([poor.answersA, poor.answersB, investors]).toEqual([
+      cut.answersA,
+      cut.answersB,
+      cut.folder.alliance.investors,
+    ]);
   });
 
   test('says so where nothing lies before the year', ({ expect }) => {
