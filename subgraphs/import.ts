@@ -120,6 +120,9 @@ async function run({ report, ...job }: Job, running: RunningSubgraphs): Promise<
   return usableIn(reports);
 }
 
+/** What a read model could not take is said; it is tried again by the graph when that is started. */
+const onError = (what: string, error: unknown): void => say(`${what}: ${String(error)}`);
+
 async function deliver(running: RunningSubgraphs): Promise<void> {
   const began = performance.now();
   await running.settle();
@@ -129,7 +132,7 @@ async function deliver(running: RunningSubgraphs): Promise<void> {
 /** Starts what an import needs, runs it, stops all. @returns the exit code */
 async function runOn(job: Job): Promise<number> {
   const database = await startDatabase({ log: say });
-  const running = await startSubgraphs({ databaseUrl: database.url, clock, log: say, delivery: 'MANUAL' });
+  const running = await startSubgraphs({ databaseUrl: database.url, clock, log: say, onError, delivery: 'MANUAL' });
   try {
     const usable = await run(job, running);
     if (!job.dryRun && !job.signal.aborted) await deliver(running);

@@ -41,41 +41,33 @@ export class DeadLetters {
   }
 
   /**
-   * Takes the letters of one type again, and after each that goes through the later events of that type once more, up to
-   * the consumer's position: an event carries the whole state, and an old one must not have the last word. A letter that
-   * fails again stays. Inside the caller's transaction, so that nobody sees the state of before.
+   * Takes the letters of one type again, each together with the later events of that type, up to the consumer's position: an
+   * event carries the whole state, and a handler that acts must not act on an old one. A letter that fails again stays.
+   * Inside the caller's transaction, so that nobody sees the state of before.
    * @returns how many letters were taken, and what kept the others
    */
   async replay(em: EntityManager, type: string): Promise<{ taken: number; errors: unknown[] }> {
     const [position] = (await executeIn(em, POSITION, [this.consumer])) as Place[];
     const letters = (await this.byType(em)).get(type) ?? [];
     const errors: unknown[] = [];
-    for (const [i, letter] of letters.entries()) {
-      await this.#again(em, letter).catch((error) => errors.push(error));
-      const someWasTaken = errors.length <= i;
-      if (someWasTaken) await this.#follow(em, letter, letters[i + 1], position!);
+    for (const letter of letters) {
+      const others = new Set(letters.filter((other) => other !== letter).map(({ id }) => id));
+      await this.#again(em, letter, others, position!).catch((error) => errors.push(error));
     }
     return { taken: letters.length - errors.length, errors };
   }
 
-  /** In a savepoint: what a letter that fails has written goes with it. */
-  #again(em: EntityManager, letter: Letter): Promise<void> {
+  /** In a savepoint: what a letter that fails has written goes with it. @param others letters, each of which has its own turn */
+  #again(em: EntityManager, letter: Letter, others: ReadonlySet<string>, position: Place): Promise<void> {
     return em.transactional(async (inner) => {
-      const before = { tx: letter.tx, id: String(BigInt(letter.id) - 1n) };
-      await this.take(inner, await eventsAfter(inner, [letter.type], before, 1));
+      let after: Place | undefined = { tx: letter.tx, id: String(BigInt(letter.id) - 1n) };
+      while (after) {
+        const rows: Recorded<Event>[] = await eventsAfter(inner, [letter.type], after, BATCH);
+        const passed = rows.filter((row) => !others.has(row.id) && isUpTo(row, position));
+        if (passed.length > 0) await this.take(inner, passed);
+        after = rows.length < BATCH ? undefined : rows.at(-1);
+      }
       await executeIn(inner, TAKEN, [this.consumer, letter.id]);
     });
-  }
-
-  /** The events of the letter's type between it and the next letter, or the position. */
-  async #follow(em: EntityManager, letter: Letter, next: Letter | undefined, position: Place): Promise<void> {
-    let after: Place = letter;
-    for (;;) {
-      const rows = await eventsAfter(em, [letter.type], after, BATCH);
-      const passed = rows.filter((row) => row.id !== next?.id && isUpTo(row, next ?? position));
-      if (passed.length > 0) await this.take(em, passed);
-      if (passed.length < BATCH) return;
-      after = passed.at(-1)!;
-    }
   }
 }

@@ -154,7 +154,8 @@ export class Dispatcher {
       const { tx, id, attempts } = position;
       const [counted] = (await execute(COUNT, [retryAt, name, tx, id, attempts])) as { attempts: number }[];
       const [head] = counted ? await eventsAfter(em, this.#types, position, 1) : [];
-      if (!counted || !head) return 0;
+      if (!counted) return 0;
+      if (!head) throw error; // nothing was being taken, so nothing is counted
       this.onError(`${name} taking ${head.type} ${head.id}, attempt ${counted.attempts} of ${MAX_ATTEMPTS}`, error);
       if (counted.attempts < MAX_ATTEMPTS) return 0;
       await this.#deadLetters.add(em, head, error);

@@ -65,9 +65,10 @@ export async function mustBeInterpreted(
     throw conflict('INTERPRETER_AWAY', `Interpreter ${interpreter.number} does not work then.`, ['slotId']);
 }
 
-/** The organiser books whom it will; participants only with whom they agreed. @throws NOT_AGREED */
+/** The organiser books whom it will, but for itself; participants only with whom they agreed. @throws NOT_AGREED */
 export async function mustBeAgreed(em: EntityManager, event: Event, { a, b }: Sides, viewer: Viewer): Promise<void> {
-  if (organises(event, viewer)) return;
+  const isSide = [a.partyId, b.partyId].includes(viewer.organisationId ?? '');
+  if (organises(event, viewer) && !isSide) return;
   const pair = { $in: [a.partyId, b.partyId] };
   if (await em.count(Proposal, { eventId: event.id, fromId: pair, toId: pair, state: 'ACCEPTED' })) return;
   throw invalid('NOT_AGREED', 'The other side has not accepted a proposal to meet.');

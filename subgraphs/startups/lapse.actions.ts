@@ -23,9 +23,15 @@ async function lapse(em: EntityManager, startupId: string, clock: Clock): Promis
 
 /**
  * Writes down that raises are past their last day, and tells. Each in a transaction of its own, which the lock on its startup
- * begins: see `alone`.
+ * begins: see `alone`. One that fails leaves the others theirs; its error is thrown when all had their turn.
  */
 export const lapseRaises: Sweep = async ({ em, clock }) => {
   const overdue = await em.find(FundingRound, { state: 'OPEN', closesOn: { $lt: dayOf(clock()) } });
-  for (const { startupId } of overdue) await em.fork().transactional((own) => lapse(own, startupId, clock));
+  const failures: unknown[] = [];
+  for (const { startupId } of overdue)
+    await em
+      .fork()
+      .transactional((own) => lapse(own, startupId, clock))
+      .catch((error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 };

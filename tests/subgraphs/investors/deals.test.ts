@@ -3,10 +3,15 @@ import { driftOf } from '../../harness/drift.ts';
 import { ANALYST, SECRETARIAT, type SubgraphUnderTest, startUnderTest, viewerOf } from '../../harness/subgraph.ts';
 import { told } from '../../harness/told.ts';
 
+/** Read alone, and written to: who records a deal must not change what others count. */
 let investors: SubgraphUnderTest;
+let recorded: SubgraphUnderTest;
 let keys = 0;
 beforeAll(async () => {
-  investors = await startUnderTest(['investors', 'startups']);
+  [investors, recorded] = (await Promise.all([1, 2].map(() => startUnderTest(['investors', 'startups'])))) as [
+    SubgraphUnderTest,
+    SubgraphUnderTest,
+  ];
 });
 
 const FUND = viewerOf('INVESTOR', 'investor_demo-01');
@@ -14,7 +19,7 @@ const TERMS = {
   ...{ startupId: 'startup_demo-01', investorIds: ['investor_demo-01', 'investor_demo-02'], date: '2026-11-20' },
   ...{ round: 'SEED', amount: { amount: '50000000', currency: 'KZT' } },
 };
-const record = async (input: object = {}, viewer = FUND, at = investors) => {
+const record = async (input: object = {}, viewer = FUND, at = recorded) => {
   const { data, errors } = await at.query(
     `mutation ($input: RecordDealInput!) { recordDeal(input: $input) {
        deal { id kind datePrecision amountUsd { amount } investors { id } startup { id } synthetic } errors { __typename code path } } }`,
@@ -96,7 +101,7 @@ describe('Recording a deal', () => {
       ...{ kind: 'EQUITY', datePrecision: 'DAY', amountUsd: { amount: '100000.00' }, synthetic: true },
       ...{ startup: { id: 'startup_demo-01' }, investors: [{ id: 'investor_demo-01' }, { id: 'investor_demo-02' }] },
     });
-    const { times, last } = await told(investors, 'deal.recorded', deal.id);
+    const { times, last } = await told(recorded, 'deal.recorded', deal.id);
     expect(times).toBe(1);
     expect(last).toMatchObject({
       investorIds: TERMS.investorIds,
@@ -128,7 +133,7 @@ describe('Recording a deal', () => {
   });
 
   it('takes a deal of a day that has begun in the country of a party, though not in UTC', async () => {
-    const { databaseUrl } = investors;
+    const { databaseUrl } = recorded;
     const late = await startUnderTest(['investors'], { databaseUrl, clock: () => new Date('2026-11-23T20:30:00Z') });
     expect((await record({ date: '2026-11-24' }, FUND, late)).errors).toEqual([]);
     expect((await record({ date: '2026-11-25' }, FUND, late)).errors[0].code).toBe('FUTURE_DATE');

@@ -53,6 +53,16 @@ describe('The organiser of an event', () => {
     }
   });
 
+  it('books for itself only with whom it agreed', async ({ expect }) => {
+    const forum = await world.forum({ plan: { organiserId: PARK.organisationId } });
+    await world.party(PARK.organisationId!, 'KZ');
+    const own = { eventId: forum.id, partyId: PARK.organisationId, role: 'HOST', languages: ['RU'] };
+    expect((await world.mutate('registerParticipation', own, PARK, 'participation { id }')).errors).toEqual([]);
+    const meeting = { eventId: forum.id, a: forum.startups[0], b: PARK.organisationId, slotId: forum.slot(1) };
+    const { errors } = await world.mutate('scheduleMeeting', meeting, PARK, 'meeting { id }');
+    expect(errors.map(({ code }: { code: string }) => code)).toEqual(['NOT_AGREED']);
+  });
+
   it('is nobody who acts for no party: the secretariat’s events are not theirs', async ({ expect }) => {
     const text = '{ meetings { totalCount } }';
     expect((await world.ask(text, SECRETARIAT)).data.meetings.totalCount).toBeGreaterThan(0);
