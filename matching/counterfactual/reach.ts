@@ -1,9 +1,10 @@
 /**
  * Does a changed profile bring the pair to the rank? First with the model held still: only the profile differs. PRIORS also
- * count what all startups say, this one too, and every model counts the words that any startup bears: where the edit moves
- * these, the rank must hold as well once the index has taken it in, and rank and score are those of then. An edit that would
- * hold by its own weight in the count alone is not proposed. Of a startup with past deals, whose edit would rewrite what they
- * teach, that is not foreseen: ADDITIVE and LEARNED stay held still.
+ * count what all startups say, this one too, ADDITIVE the words that any startup bears, and all of them what was answered to
+ * startups like this one: where the edit moves these, the rank must hold as well once the index has taken it in, and rank and
+ * score are those of then. An edit that would hold by its own weight in the count alone is not proposed. Not foreseen, so held
+ * still: what ADDITIVE and LEARNED would learn otherwise of the startup's own past deals, and whatever LEARNED, which learns for
+ * seconds, would have to learn. Parks and markets are judged by the profile alone.
  */
 import type { MatchIndex } from '../build.ts';
 import { withoutLearning, withProfile } from '../change.ts';
@@ -36,18 +37,22 @@ export function isInvestor(index: MatchIndex, id: string): boolean {
 /** @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
 export function reachOf(index: MatchIndex, goal: Goal): Reach {
   const reach = heldStill(index, goal);
+  if (!isInvestor(index, goal.otherId)) return reach;
   const startup = profileOf(index, goal.startupId);
   return (edited) => {
     const match = reach(edited);
-    if (match === null || edited === startup || standsStill(index, edited)) return match;
-    return heldStill(withProfile(index, { type: 'startup', ...edited }), goal)(edited);
+    const grown = match === null || edited === startup ? null : takenIn(index, edited);
+    return grown === null ? match : heldStill(grown, goal)(edited);
   };
 }
 
-/** Whether nothing has to be learned for the edit, or what its own deals teach would change. */
-function standsStill(index: MatchIndex, edited: StartupProfile): boolean {
-  if (index.model !== 'PRIORS' && index.dealsOf.has(edited.id)) return true;
-  return withoutLearning(index, { type: 'startup', ...edited }) !== null;
+/** The index that has taken the edit in; null where no score but this startup's moves, or what would be learned is not foreseen. */
+function takenIn(index: MatchIndex, edited: StartupProfile): MatchIndex | null {
+  const change = { type: 'startup', ...edited } as const;
+  if (index.model !== 'PRIORS' && index.dealsOf.has(edited.id)) return null;
+  const grown = withoutLearning(index, change);
+  if (grown === null) return index.model === 'LEARNED' ? null : withProfile(index, change);
+  return grown.responses === index.responses ? null : grown;
 }
 
 function heldStill(index: MatchIndex, goal: Goal): Reach {

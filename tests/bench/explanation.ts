@@ -14,6 +14,7 @@ import {
   rankStartups,
   startupOf,
   whatWouldRaise,
+  withoutLearning,
 } from '#matching';
 import { type DealsFolder, readDeals } from '../../subgraphs/matches/deals.reader.ts';
 import { judgeOf } from './judge.ts';
@@ -79,7 +80,9 @@ function raises(index: MatchIndex, folder: DealsFolder, every: number): void {
   const found = outcomes.get('FOUND') ?? [];
   const isTrue = ({ id, other, answer }: (typeof asked)[number]) => {
     const edited = applyEdits(startupOf(index, id)!, answer.edits);
-    const real = rankInvestors(index, edited, { k: TARGET }).find((match) => match.id === other);
+    const after = withoutLearning(index, { type: 'startup', ...edited });
+    // A startup with deals of its own would teach otherwise: it is held still, as the question is.
+    const [real] = rankInvestors(after ?? index, after ? id : edited, { k: TARGET }).filter(({ id }) => id === other);
     return real?.score === answer.score && real?.rank === answer.rank;
   };
   const counts = [...outcomes].map(([outcome, of]) => `${outcome} ${of.length}`).join(', ');

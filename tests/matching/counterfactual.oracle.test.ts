@@ -12,15 +12,16 @@ import {
   rankTechnoparks,
   type StartupProfile,
   whatWouldRaise,
+  withoutLearning,
   withProfile,
 } from '#matching';
 import { type Choice, everyChoice, type Words } from './edits.ts';
-import { anyAlliance } from './generated.ts';
+import { anyAlliance, anyAround } from './generated.ts';
 import { market, technopark } from './world.ts';
 
 const LADDER = ['seed', 'pre-a', 'series-a', 'series-b'];
 const TARGETS = [1, 2, 3, 5];
-const model = fc.constantFrom(0, 1000);
+const model = fc.constantFrom({ minimumDeals: 0 }, { minimumDeals: 1000 }, { minimumDeals: 1000, additiveDeals: 0 });
 const ladder = fc.constantFrom([], LADDER);
 
 interface Standing {
@@ -56,6 +57,11 @@ function wordsWith(index: MatchIndex, placeId: string): Words {
   };
 }
 
+/** Some have said what they think of each other, and some have met. */
+const anyAnswered = fc
+  .tuple(anyAlliance, anyAround)
+  .map(([facts, { decisions, meetings }]): Alliance => ({ ...facts, decisions, meetings: meetings ?? [] }));
+
 /** One startup, without deals, works in a sector that nobody else knows: when it leaves it, there is a word less. */
 function withOwnSector(facts: Alliance, at: number): Alliance {
   const { id } = facts.startups[at]!;
@@ -86,7 +92,7 @@ const anyPlaces = fc
 interface Tried {
   readonly choice: Choice;
   readonly held: Standings;
-  /** The same where it has deals of its own: what these teach otherwise is not foreseen. Computed when asked for. */
+  /** The same where LEARNED would have to learn, or the startup has deals of its own: not foreseen. Computed when asked for. */
   readonly real: () => Standings;
 }
 
@@ -94,9 +100,12 @@ interface Tried {
 function triedWith(index: MatchIndex, { held, real }: List, start: StartupProfile, words: Words): Tried[] {
   return everyChoice(start, words).map((choice) => {
     const now = held(choice.startup);
-    const isHeld = index.model !== 'PRIORS' && index.dealsOf.has(start.id);
+    const change = { type: 'startup', ...choice.startup } as const;
+    const isHeld =
+      (index.model !== 'PRIORS' && index.dealsOf.has(start.id)) ||
+      (index.model === 'LEARNED' && withoutLearning(index, change) === null);
     let then = isHeld || choice.fields.length === 0 ? now : null;
-    const takenIn = () => real(withProfile(index, { type: 'startup', ...choice.startup }));
+    const takenIn = () => real(withProfile(index, change));
     return {
       choice,
       held: now,
@@ -137,9 +146,9 @@ describe('over 10,000 generated cases: what brute force finds, at the score and 
   test('8,000 in a startup’s list of investors', { timeout: 180_000 }, () => {
     const seen: Record<string, number> = {};
     fc.assert(
-      fc.property(anyAlliance, fc.boolean(), model, ladder, fc.nat(9), (any, alone, minimumDeals, rungs, at) => {
+      fc.property(anyAnswered, fc.boolean(), model, ladder, fc.nat(9), (any, alone, how, rungs, at) => {
         const facts = alone ? withOwnSector(any, at) : any;
-        const index = buildIndex(facts, { minimumDeals });
+        const index = buildIndex(facts, how);
         const start = index.startups.profiles[at]!;
         const list: List = {
           held: (edited) => standings(rankInvestors(index, edited, { k: 1000 })),
@@ -164,8 +173,8 @@ describe('over 10,000 generated cases: what brute force finds, at the score and 
   test('1,000 in an investor’s list of startups', { timeout: 180_000 }, () => {
     let cases = 0;
     fc.assert(
-      fc.property(anyAlliance, model, ladder, fc.nat(9), (facts, minimumDeals, rungs, at) => {
-        const index = buildIndex(facts, { minimumDeals });
+      fc.property(anyAnswered, model, ladder, fc.nat(9), (facts, how, rungs, at) => {
+        const index = buildIndex(facts, how);
         const start = index.startups.profiles[at]!;
         const words = wordsOf(index, rungs);
         const [one, other] = [facts.investors[at]!.id, facts.investors[9 - at]!.id];
