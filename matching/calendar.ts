@@ -9,28 +9,17 @@ const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+
  */
 export function dayOf(iso: string): number {
   const found = ISO.exec(iso);
-  if (!found || !isMoment(found.slice(1).map(Number)))
-    throw new MatchingError('BAD_DATE', `not an ISO date in UTC: ${iso}`);
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = found;
-  if (month === undefined) return civilDay(Number(year), 7, 2);
-  if (day === undefined) return civilDay(Number(year), Number(month), 16);
-  return (
-    civilDay(Number(year), Number(month), Number(day)) +
-    (Number(hour) + Number(minute) / 60 + Number(second) / 3600) / 24
-  );
+  if (!found) throw noDate(iso);
+  const [year, month, day] = [Number(found[1]), Number(found[2] ?? 7), Number(found[3] ?? (found[2] ? 16 : 2))];
+  const [hour, minute, second] = [Number(found[4] ?? 0), Number(found[5] ?? 0), Number(found[6] ?? 0)];
+  if (!isDay(year, month, day) || hour > 23 || minute > 59 || second >= 60) throw noDate(iso);
+  return civilDay(year, month, day) + (hour + minute / 60 + second / 3600) / 24;
 }
 
-/** Whether the calendar and the clock have it; NaN = not said. */
-function isMoment([year, month, day, hour, minute, second]: readonly number[]): boolean {
-  const within = (n: number | undefined, least: number, below: number) =>
-    n === undefined || Number.isNaN(n) || (n >= least && n < below);
-  return (
-    within(month, 1, 13) &&
-    within(day, 1, 1 + daysIn(year!, month!)) &&
-    within(hour, 0, 24) &&
-    within(minute, 0, 60) &&
-    within(second, 0, 60)
-  );
+const noDate = (iso: string) => new MatchingError('BAD_DATE', `not an ISO date in UTC: ${iso}`);
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
 }
 
 function daysIn(year: number, month: number): number {

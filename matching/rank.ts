@@ -21,7 +21,7 @@ const FEW = 1000;
 /** A market weighs this much against the park in it. */
 const MARKET_SHARE = 0.6;
 
-/** Startup -> investors. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+/** Startup -> investors. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE, BAD_OPTION */
 export function rankInvestors(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
   const { weights } = options;
   const located = locateStartup(index, startup);
@@ -41,7 +41,7 @@ export function rankInvestorIds(
   return investorRows(located.index, located.row, options).map((row) => index.investors.profiles[row]!.id);
 }
 
-/** Investor -> startups. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+/** Investor -> startups. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE, BAD_OPTION */
 export function rankStartups(
   index: MatchIndex,
   investor: string | InvestorProfile,
@@ -67,7 +67,7 @@ export function rankStartupIds(
   return startupRows(located.index, located.row, options).map(({ index, row }) => index.startups.profiles[row]!.id);
 }
 
-/** Startup -> technoparks, those at home too. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+/** Startup -> technoparks, those at home too. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE, BAD_OPTION */
 export function rankTechnoparks(
   index: MatchIndex,
   startup: string | StartupProfile,
@@ -81,7 +81,7 @@ export function rankTechnoparks(
   );
 }
 
-/** Startup -> markets where it is not yet. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION */
+/** Startup -> markets where it is not yet. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE, BAD_OPTION */
 export function rankMarkets(index: MatchIndex, startup: string | StartupProfile, options: RankOptions = {}): Match[] {
   const profile = profileOf(index, startup);
   const open = openPlaces(index, profile, index.markets, MARKET_STOPS, options);
@@ -93,7 +93,7 @@ export function rankMarkets(index: MatchIndex, startup: string | StartupProfile,
 
 /**
  * Startup -> market and park together: every open park in every open market. The parts of both add up to the score.
- * `options.filter` is asked about the market's id and the park's id. @throws MatchingError UNKNOWN_PARTY, BAD_OPTION
+ * `options.filter` is asked about the market's id and the park's id. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE, BAD_OPTION
  */
 export function rankDestinations(
   index: MatchIndex,

@@ -5,7 +5,7 @@ import { freshOf, locateInvestor, locateStartup } from './lookup.ts';
 import type { InvestorProfile, StartupProfile } from './profile.ts';
 import { scoreInvestors, scoreStartups } from './score.ts';
 
-/** In the order of `investorIds`. @throws MatchingError UNKNOWN_PARTY */
+/** In the order of `investorIds`. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE */
 export function scoresOfInvestors(
   index: MatchIndex,
   startup: string | StartupProfile,
@@ -15,7 +15,7 @@ export function scoresOfInvestors(
   return scoreInvestors(located.index, located.row, rowsOf(located.index.investors.rows, investorIds));
 }
 
-/** In the order of `startupIds`. @throws MatchingError UNKNOWN_PARTY */
+/** In the order of `startupIds`. @throws MatchingError UNKNOWN_PARTY, BAD_PROFILE */
 export function scoresOfStartups(
   index: MatchIndex,
   investor: string | InvestorProfile,
