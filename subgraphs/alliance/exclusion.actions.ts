@@ -5,6 +5,7 @@ import { dayOf } from '#kit/day';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { record } from '#kit/outbox';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import type { ExclusionChanged } from './events.ts';
 import { Exclusion } from './exclusion.entity.ts';
 import type { DeclareExclusionInput, LiftExclusionInput } from './exclusion.inputs.ts';
@@ -15,6 +16,7 @@ export function tell(em: EntityManager, { id, a, b, kind, validFrom, validTo }: 
 }
 
 export async function declareExclusion(input: DeclareExclusionInput, context: Context): Promise<Exclusion> {
+  mustBeWritten(input, { reason: LONGEST_WORDS });
   const { viewer, clock, newId } = context;
   const { a, b, kind, reason = null, validTo = null } = input;
   const declaration = { a, b, kind, validFrom: input.validFrom ?? dayOf(clock()), validTo };

@@ -3,6 +3,7 @@ import type { Context } from '#kit/context';
 import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
+import { LONGEST_NAME, LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { wallTime } from '#kit/zone';
 import { toHundredths } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
@@ -35,6 +36,9 @@ async function partiesOf({ startupId, investorIds }: DealTerms, em: EntityManage
 }
 
 export async function recordDeal(input: RecordDealInput, context: Context): Promise<Deal> {
+  mustBeWritten(input, { source: LONGEST_WORDS });
+  for (const otherInvestors of input.otherInvestors ?? [])
+    mustBeWritten({ otherInvestors }, { otherInvestors: LONGEST_NAME });
   const terms = termsOf(input);
   mustTakePart(terms, context.viewer);
   mustBeDeal(terms, newestDay(context.clock()));

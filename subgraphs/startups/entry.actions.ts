@@ -1,5 +1,6 @@
 import type { Context } from '#kit/context';
 import { dayOf } from '#kit/day';
+import { LONGEST_WORDS, mustBeWritten } from '#kit/text';
 import { MarketEntry } from './entry.entity.ts';
 import type { RecordMarketEntryInput } from './entry.inputs.ts';
 import { mustBeEntry } from './entry.rules.ts';
@@ -11,6 +12,7 @@ export const recordMarketEntry = (input: RecordMarketEntryInput, context: Contex
   alone(context, input.startupId, (locked) => enter(input, locked));
 
 async function enter(input: RecordMarketEntryInput, context: Context): Promise<MarketEntry> {
+  mustBeWritten(input, { source: LONGEST_WORDS });
   const { em, clock, newId } = context;
   const { startupId, country, since = null, until = null, source } = input;
   const state = await ownState(em, startupId, context, 'startupId');
