@@ -1,6 +1,6 @@
 /**
  * The startups in the order in which a search walks them: by crowd, place, trade, kind, then row, with the codes of what they do,
- * ask and are beside. 16 bytes a row, 8 for each pair of place and trade that occurs, some samples, and 12 for each backer of one.
+ * ask and are beside. 16 bytes a row, 8 for each pair of place and trade that occurs, some samples, and 8 for each backed one and each backer of it.
  */
 import { type StartupColumns, takeStartups } from '../encode.ts';
 import { remembered } from '../remembered.ts';

@@ -63,8 +63,8 @@ export class Planning {
     const isRising = used.weight >= 0;
     if (form?.kind === 'FEW' || (form?.kind === 'BACKERS' && isRising)) return;
     if (form?.kind === 'FIELDS' && this.#addFields(form.fields, used)) return;
-    if (form?.kind === 'SUM' && isRising && this.#addSum(used, form.of(this.#index, this.#investor))) return;
-    if (form?.kind === 'CELLS' && isRising && this.#ofCells === null) this.#ofCells = used;
+    if (form?.kind === 'SUM' && isRising) this.#addSum(used, form.of(this.#index, this.#investor));
+    else if (form?.kind === 'CELLS' && isRising && this.#ofCells === null) this.#ofCells = used;
     else this.#base += mostUpTo({ ...used, weight: Math.abs(used.weight) }, this.#investor)(bound);
   }
 
@@ -76,10 +76,9 @@ export class Planning {
 
   /**
    * Where the sum is the value, its terms lie with those of other criteria, for their most together is less than the most of
-   * each; its backers are told late, and what its bend adds is bounded apart. False when the terms do not fit the facets.
+   * each; its backers are told late, and what its bend adds is bounded apart. Terms fit the facets: what the sheet has no column for, it refuses.
    */
-  #addSum(used: Weighted, sum: Summands): boolean {
-    if (!sum.terms.every(({ fields }) => facetWith(this.#layout.facets, fields) !== null)) return false;
+  #addSum(used: Weighted, sum: Summands): void {
     const sheet = this.#desk.sheet();
     for (const { fields, addTo } of sum.terms) sheet.add(fields, addTo);
     const { judged } = sum;
@@ -89,7 +88,6 @@ export class Planning {
       this.#sheet.addSheet(sheet, used.weight);
       this.#addBend(sheet, sum.ofBacker, used);
     }
-    return true;
   }
 
   #addBend(sheet: Sheet, ofBacker: Summands['ofBacker'], used: Weighted): void {

@@ -4,7 +4,7 @@ import { Confidence } from '#kit/fact';
 import { notFound } from '#kit/failure';
 import { once } from '#kit/idempotency';
 import { LONGEST_NAME, LONGEST_WORDS, mustBeWritten } from '#kit/text';
-import { wallTime } from '#kit/zone';
+import { localTime } from '#kit/zone';
 import { toHundredths } from '#vocabulary/money';
 import { convertOn } from '#vocabulary/rates';
 import { mustBeOfOneWorld } from '#vocabulary/synthetic';
@@ -17,7 +17,7 @@ import { Investor } from './investor.entity.ts';
 import { StartupCopy } from './startup-copy.entity.ts';
 
 /** The newest day that some calendar shows: a deal names no zone, and where it was done this day may have begun. */
-const newestDay = (now: Date): string => wallTime(now, 'Pacific/Kiritimati').slice(0, 10);
+const newestDay = (now: Date): string => localTime(now, 'Pacific/Kiritimati').date;
 
 const termsOf = ({ startupId, investorIds, otherInvestors, date, amount }: RecordDealInput): DealTerms => ({
   ...{ startupId, investorIds, date },

@@ -7,10 +7,11 @@ import { AgendaItem, AgendaPlace } from './agenda.item.ts';
 import { type Ground, gapsOf, groundOf, itemsOf, meetingsAt } from './agenda.items.ts';
 import { readProposed } from './agenda.reader.ts';
 import { Event, EventSlot } from './event.entity.ts';
-import { ORGANISER_ROLES, organises } from './event.rules.ts';
+import { organises } from './event.rules.ts';
 import type { MeetingsLoaders } from './loaders.ts';
 import { Meeting } from './meeting.entity.ts';
 import { LIVE, stateAt } from './meeting.life.ts';
+import { MEETING_ROLES } from './meeting.rules.ts';
 import { Participation } from './participation.entity.ts';
 import { isThere, PARTICIPANT_ROLES } from './participation.rules.ts';
 import { Preference } from './preference.entity.ts';
@@ -20,13 +21,11 @@ import { EventParty } from './stubs.ts';
 
 type Ask = Context<MeetingsLoaders>;
 
-const READERS = [...new Set([...PARTICIPANT_ROLES, ...ORGANISER_ROLES])];
-
 @ObjectType('Agenda', {
   description: 'What a party does at an event. Itself, the organiser and the secretariat read it.',
   simpleResolvers: true,
 })
-@Access({ to: READERS })
+@Access({ to: MEETING_ROLES })
 export class Agenda {
   @Field(() => Event, { description: 'The event.' })
   event: Event;
@@ -81,7 +80,7 @@ export class AgendaResolver {
     description:
       'The agenda of a participant: whom it meets, when and where, with score and reasons; whom it does not, and why. Null when it does not take part.',
   })
-  @Access({ to: READERS })
+  @Access({ to: MEETING_ROLES })
   async agenda(
     @Arg('participant', () => ID, { description: 'The startup, investor or technopark.' }) partyId: string,
     @Arg('event', () => ID, { description: 'The event.' }) eventId: string,

@@ -3,9 +3,6 @@ import { SYSTEM_VIEWER } from '#kit/viewer';
 import { lockBars } from './bar.rules.ts';
 import { callOff } from './calling-off.actions.ts';
 
-/** In whose name the audit says it was done when no viewer did it. */
-export const SYSTEM = SYSTEM_VIEWER;
-
 /** Ids of what holds an excluded pair. Parameter: an instant until which the exclusion must last. */
 const barred = (table: string, [one, other]: readonly [string, string]): string => `
 select t.id from meetings.${table} t join meetings.event e on e.id = t.event_id
@@ -33,7 +30,7 @@ export async function closeBarred(context: WriteContext): Promise<void> {
     meetings: await found(BARRED_MEETINGS, now),
     entries: await found(BARRED_ENTRIES, now),
   };
-  await callOff({ ...context, viewer: SYSTEM }, barred);
+  await callOff({ ...context, viewer: SYSTEM_VIEWER }, barred);
 }
 
 /** Takes in bars (exclusions, or the countries of parties) and then makes what was agreed before conform. */

@@ -1,9 +1,9 @@
 import { DAY_MS } from '#kit/day';
 import type { Firing } from '#kit/state-machine';
 import type { WriteContext } from '#kit/subgraph';
+import { SYSTEM_VIEWER } from '#kit/viewer';
 import { demoEvent, demoInvestors, demoStartups, demoTechnoparks } from '#vocabulary/demonstration';
 import type { Language } from '#vocabulary/language';
-import { SYSTEM } from './bar.actions.ts';
 import { openNew } from './event.actions.ts';
 import type { Event } from './event.entity.ts';
 import { slotsOf, stretchOf } from './event.plan.ts';
@@ -166,7 +166,7 @@ async function seedMeetings(context: Firing, event: Event): Promise<void> {
 
 /** The demonstration's forum: two days, 48 startups, 12 investors, some wishes, proposals and meetings. */
 export async function seed(context: WriteContext): Promise<void> {
-  const firing = { ...context, viewer: SYSTEM };
+  const firing = { ...context, viewer: SYSTEM_VIEWER };
   const event = await openNew(firing, {
     key: demoEvent.id.replace('event_', ''),
     names: { en: demoEvent.name },

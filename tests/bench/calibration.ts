@@ -13,8 +13,8 @@ import { chosen, probabilityIn } from './calibration/forms.ts';
 import { baselinesOf, forecastsOf, plot, report, type Says } from './calibration/report.ts';
 import { calibrateSparse } from './calibration/sparse.ts';
 import { constantOf, EVENT } from './calibration/table.ts';
+import { askedOf } from './cuts/asked.ts';
 import { judgeOf } from './judge.ts';
-import { readAnswers } from './quality.ts';
 import { shownIn } from './shown.ts';
 
 const YEARS = [2009, 2010, 2011];
@@ -26,10 +26,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!values.in || !values.answers || (values.sparse && values.every))
     throw new Error('usage: npm run bench -- calibration --in <folder> --answers <folder> [--every <n> | --sparse]');
   const folder = await readDeals(values.in);
-  const [a, b] = await Promise.all(
-    ['a', 'b'].map((task) => readAnswers(join(values.answers!, `answers-${task}.ndjson.gz`))),
-  );
-  const whole = { folder, answersA: a!.right, answersB: b!.right };
+  const whole = await askedOf(folder, { answers: values.answers });
   const past = YEARS.map((year) => windowOf(folder, year));
   const origin = `${YEARS[0]}-${YEARS.at(-1)}, ${basename(dirname(join(values.in, '.')))}`;
   if (values.sparse) return calibrateSparse(past, whole, origin);
